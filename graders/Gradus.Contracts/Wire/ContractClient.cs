@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Gradus.Contracts.Wire;
+
+/// <summary>Makes student sides to talk to, and says why one went away.</summary>
+public interface ISubjectHost : IDisposable
+{
+    /// <summary>Starts a fresh student side and connects to it.</summary>
+    IFrameChannel Connect();
+
+    /// <summary>Why the last one ended by itself: <see cref="LossKind.Crashed"/> unless more is known.</summary>
+    LossKind CauseOfLoss();
+}
+
+/// <summary>How long and how much student code may run.</summary>
+/// <param name="Call">Longest single call, callbacks included.</param>
+/// <param name="Submission">All calls of a submission together.</param>
+/// <param name="Callbacks">Most callbacks in one call.</param>
+public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, int Callbacks = 100_000);
+
+/// <summary>One call on the student's code, as the suite's side remembers it.</summary>
+/// <param name="Method">The contract's method.</param>
+/// <param name="Detail">Its first argument when that is a string: a handout block's id, a test function's name.</param>
+/// <param name="ChangedArguments">Names of the array arguments that the student's code wrote to.</param>
+public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] ChangedArguments);
+
+/// <summary>The suite's side of a channel: contracts as ordinary objects, limits, and a fresh student side after a loss.</summary>
+/// <param name="host">Starts student sides.</param>
+/// <param name="limits">How long and how much may run.</param>
+public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
+{
+    private readonly Dictionary<Type, object> proxies = [];
+    private readonly FrameWriter call = new();
+    private IFrameChannel? channel;
+    private TimeSpan spent;
+    private StudentLostException? lost;
+
+    /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
+    public SubjectCall? LastCall { get; private set; }
+
+    /// <summary>The first stub that answered since <see cref="Begin"/>, even when the suite expected an exception.</summary>
+    public StudentFailure? NotImplemented { get; private set; }
+
+    /// <summary>Every call waits without limit: set while a debugger is attached.</summary>
+    public bool Patient { get; init; }
+
+    /// <summary>The contract, carried out by the student's side.</summary>
+    public T Of<T>() where T : class
+    {
+        if (proxies.TryGetValue(typeof(T), out object? proxy)) return (T)proxy;
+        if (MethodTable.Faults(typeof(T)) is [_, ..] faults) throw new NotSupportedException(string.Join("; ", faults));
+        var made = DispatchProxy.Create<T, ContractProxy>();
+        ((ContractProxy)(object)made).Client = this;
+        proxies.Add(typeof(T), made);
+        return made;
+    }
+
+    /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
+    public void Begin()
+    {
+        (LastCall, NotImplemented, lost) = (null, null, null);
+        call.Clear();
+        call.Byte((byte)FrameKind.Begin);
+        try
+        {
+            (channel ??= host.Connect()).Send(call.Written);
+        }
+        catch (ChannelClosedException) // it ended between two checks: that costs nobody anything
+        {
+            channel!.Dispose();
+            (channel = host.Connect()).Send(call.Written);
+        }
+    }
+
+    internal object? Invoke(Type contract, MethodInfo method, object?[] arguments)
+    {
+        if (lost is not null) throw lost;
+        LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
+        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, $"{limits.Submission.TotalSeconds:0} s");
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            Send(contract, method, arguments);
+            return Await(method, arguments, clock);
+        }
+        catch (TimeoutException)
+        {
+            throw Lose(LossKind.TimedOut, $"{limits.Call.TotalSeconds:0} s");
+        }
+        catch (ChannelClosedException e)
+        {
+            throw Lose(host.CauseOfLoss(), e.Message);
+        }
+        catch (InvalidDataException e) // an answer that is none can only come from a student side that is no longer ours
+        {
+            throw Lose(LossKind.Crashed, e.Message);
+        }
+        finally
+        {
+            spent += clock.Elapsed;
+        }
+    }
+
+    private StudentLostException Lose(LossKind kind, string detail)
+    {
+        channel?.Dispose();
+        channel = null;
+        return lost = new StudentLostException(kind, detail);
+    }
+
+    private void Send(Type contract, MethodInfo method, object?[] arguments)
+    {
+        call.Clear();
+        call.Byte((byte)FrameKind.Call);
+        call.String(contract.FullName!);
+        call.Int(Array.IndexOf(MethodTable.Of(contract), method));
+        var parameters = method.GetParameters();
+        for (int i = 0; i < arguments.Length; i++)
+            if (!Callbacks.Is(parameters[i].ParameterType)) Codec.Write(call, parameters[i].ParameterType, arguments[i]);
+        (channel ?? throw new InvalidOperationException("A check begins with Begin().")).Send(call.Written);
+    }
+
+    private object? Await(MethodInfo method, object?[] arguments, Stopwatch clock)
+    {
+        Exception? thrownByCallback = null;
+        for (int callbacks = 0; ; callbacks++)
+        {
+            var left = Patient ? Timeout.InfiniteTimeSpan : limits.Call - clock.Elapsed;
+            if (!Patient && left <= TimeSpan.Zero) throw new TimeoutException();
+            var answer = new FrameReader(channel!.Receive(left));
+            switch ((FrameKind)answer.Byte())
+            {
+                case FrameKind.Result:
+                    int[] changed = (int[])Codec.Read(answer, typeof(int[]))!;
+                    var parameters = method.GetParameters();
+                    if (changed.Any(i => i < 0 || i >= parameters.Length)) throw new InvalidDataException("An argument that does not exist was said to have changed.");
+                    LastCall = LastCall! with { ChangedArguments = [.. changed.Select(i => parameters[i].Name!)] };
+                    object? result = Codec.Read(answer, method.ReturnType);
+                    return thrownByCallback is null ? result : throw thrownByCallback;
+                case FrameKind.Failed:
+                    var failure = (StudentFailure)(Codec.Read(answer, typeof(StudentFailure)) ?? throw new InvalidDataException("A failure without content."));
+                    if (failure.Kind == FailureKind.NotImplemented) NotImplemented ??= failure;
+                    throw thrownByCallback ?? new StudentCodeException(failure);
+                case FrameKind.Callback when callbacks < limits.Callbacks:
+                    thrownByCallback ??= CallBack(method, arguments, answer);
+                    break;
+                case FrameKind.Callback:
+                    throw Lose(LossKind.OutputLimit, $"{limits.Callbacks} callbacks");
+                default:
+                    throw new InvalidDataException("A frame of unknown kind came.");
+            }
+        }
+    }
+
+    /// <summary>Runs a function of the suite's for the student's side; an exception in it is the suite's and comes out of the call.</summary>
+    private Exception? CallBack(MethodInfo method, object?[] arguments, FrameReader frame)
+    {
+        int index = frame.Int();
+        if (index < 0 || index >= arguments.Length || arguments[index] is not Delegate function) throw new InvalidDataException($"Argument {index} is no function.");
+        var (argumentTypes, resultType) = Callbacks.Shape(method.GetParameters()[index].ParameterType);
+        object?[] values = [.. argumentTypes.Select(t => Codec.Read(frame, t))];
+        call.Clear();
+        Exception? thrown = null;
+        try
+        {
+            object? result = function.DynamicInvoke(values);
+            call.Byte((byte)FrameKind.CallbackReturned);
+            Codec.Write(call, resultType, result);
+        }
+        catch (TargetInvocationException e)
+        {
+            thrown = e.InnerException;
+            call.Clear();
+            call.Byte((byte)FrameKind.CallbackFailed);
+        }
+        channel!.Send(call.Written);
+        return thrown;
+    }
+
+    /// <summary>Closes the channel; the host ends what is behind it.</summary>
+    public void Dispose()
+    {
+        channel?.Dispose();
+        host.Dispose();
+    }
+}
+
+/// <summary>Turns calls of a contract's methods into frames.</summary>
+public class ContractProxy : DispatchProxy
+{
+    internal ContractClient Client { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        Client.Invoke(targetMethod!.DeclaringType!, targetMethod, args ?? []);
+}

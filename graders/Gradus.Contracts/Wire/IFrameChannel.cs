@@ -1,0 +1,19 @@
+namespace Gradus.Contracts.Wire;
+
+/// <summary>Carries whole frames between the suite's side and the student's side: through pipes to a worker process, or in memory to a thread.</summary>
+public interface IFrameChannel : IDisposable
+{
+    /// <summary>Sends one frame.</summary>
+    /// <exception cref="ChannelClosedException">The other side is gone.</exception>
+    void Send(ReadOnlySpan<byte> frame);
+
+    /// <summary>Waits for the next frame.</summary>
+    /// <param name="limit">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <exception cref="TimeoutException">Nothing came in time. The channel is of no further use.</exception>
+    /// <exception cref="ChannelClosedException">The other side is gone, or sent something that is no frame.</exception>
+    byte[] Receive(TimeSpan limit);
+}
+
+/// <summary>The other side of a channel is gone.</summary>
+/// <param name="message">What was seen.</param>
+public sealed class ChannelClosedException(string message) : IOException(message);

@@ -1,0 +1,66 @@
+namespace Gradus.Contracts.Wire;
+
+/// <summary>Why a call on the student's code gave no result.</summary>
+public enum FailureKind
+{
+    /// <summary>The code threw an exception.</summary>
+    Threw,
+
+    /// <summary>The code is still the stub: it threw <see cref="NotImplementedException"/>.</summary>
+    NotImplemented,
+
+    /// <summary>A public member that the call needs is gone or has another signature.</summary>
+    MissingMember,
+}
+
+/// <summary>An exception as it crosses: names and text, never the object.</summary>
+/// <param name="Kind">Why there is no result.</param>
+/// <param name="Type">Name of the exception's type, without namespace.</param>
+/// <param name="Bases">Full names of the type and its base types, most derived first.</param>
+/// <param name="Message">Its message, cut at <see cref="MaximumMessage"/> characters.</param>
+/// <param name="Method">Metadata token of the innermost method of the student's module on the stack; 0 when there is none.</param>
+/// <param name="Offset">IL offset in that method.</param>
+public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, int Method, int Offset)
+{
+    /// <summary>Longest message that crosses.</summary>
+    public const int MaximumMessage = 500;
+
+    /// <summary>Whether the exception is of a type or derives from it.</summary>
+    public bool Is<T>() where T : Exception => Bases.Contains(typeof(T).FullName);
+}
+
+/// <summary>Why the student's side went away in the middle of a call.</summary>
+public enum LossKind
+{
+    /// <summary>The process ended: stack overflow, <c>Environment.Exit</c>, a fault in native code.</summary>
+    Crashed,
+
+    /// <summary>A time limit ran out.</summary>
+    TimedOut,
+
+    /// <summary>The memory limit was reached.</summary>
+    OutOfMemory,
+
+    /// <summary>More was written, answered or called back than the limits allow.</summary>
+    OutputLimit,
+}
+
+/// <summary>The student's code threw; seen by suites in place of the exception itself.</summary>
+/// <param name="failure">What it threw, and where.</param>
+public sealed class StudentCodeException(StudentFailure failure) : Exception($"{failure.Type}: {failure.Message}")
+{
+    /// <summary>What the student's code threw, and where.</summary>
+    public StudentFailure Failure => failure;
+}
+
+/// <summary>The student's side is gone for the rest of this check; the next check gets a fresh one.</summary>
+/// <param name="kind">Why.</param>
+/// <param name="detail">The limit that was reached, or what was seen of the end.</param>
+public sealed class StudentLostException(LossKind kind, string detail) : Exception($"{kind}: {detail}")
+{
+    /// <summary>Why it is gone.</summary>
+    public LossKind Kind => kind;
+
+    /// <summary>The limit that was reached, or what was seen of the end.</summary>
+    public string Detail => detail;
+}

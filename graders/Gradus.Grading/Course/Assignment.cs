@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gradus.Screening;
+
+namespace Gradus.Grading.Course;
+
+/// <summary>An assignment's manifest, <c>assignment.json</c>, <c>gradus/assignment/v1</c>.</summary>
+public sealed record Assignment
+{
+    /// <summary>Name and version of the format.</summary>
+    public const string SchemaName = "gradus/assignment/v1";
+
+    /// <summary>File name of a manifest.</summary>
+    public const string FileName = "assignment.json";
+
+    /// <summary>Always <see cref="SchemaName"/>.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>Short name: its folder's, and what students and tools type.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title by language.</summary>
+    public required SortedDictionary<string, string> Title { get; init; }
+
+    /// <summary>The module it replaces: name of project, assembly and root namespace.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>Globs, relative to the assignment's folder, of the files a student edits and hands in.</summary>
+    public string[] Files { get; init; } = ["*.cs"];
+
+    /// <summary>Modules of the reference that the student's code may use.</summary>
+    public string[] Given { get; init; } = [];
+
+    /// <summary>Sum of the points of all checks, public and staff.</summary>
+    public required double Points { get; init; }
+
+    /// <summary>Raised whenever a suite changes what it asks: part of every seed and record.</summary>
+    public int SuiteVersion { get; init; } = 1;
+
+    /// <summary>What it teaches, for reports.</summary>
+    public string[] Topics { get; init; } = [];
+
+    /// <summary>Time limits.</summary>
+    public AssignmentLimits Limits { get; init; } = new();
+
+    /// <summary>What its exercises may not call.</summary>
+    public DenyRule[] Deny { get; init; } = [];
+
+    /// <summary>Reads and validates a manifest.</summary>
+    /// <exception cref="InvalidDataException">The file is no manifest; the message says what is wrong and what would be right.</exception>
+    public static Assignment Read(string file)
+    {
+        Assignment manifest;
+        try
+        {
+            manifest = JsonSerializer.Deserialize(File.ReadAllText(file), CourseJson.Default.Assignment) ?? throw new InvalidDataException($"{file} holds null; expected an assignment.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file}: {e.Message}", e);
+        }
+        return manifest switch
+        {
+            { Schema: not SchemaName } => throw new InvalidDataException($"{file}: schema is '{manifest.Schema}'; expected '{SchemaName}'."),
+            { Id: var id } when id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') =>
+                throw new InvalidDataException($"{file}: id is '{id}'; expected lower-case letters, digits and hyphens."),
+            { Files: [] } => throw new InvalidDataException($"{file}: files is empty; expected at least one glob such as \"*.cs\"."),
+            { Points: not > 0 } => throw new InvalidDataException($"{file}: points is {manifest.Points}; expected more than 0."),
+            { Limits: { CallSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
+            _ => manifest,
+        };
+    }
+
+    /// <summary>The last part of the module's name: <c>Metrics</c> of <c>Gradus.Metrics</c>.</summary>
+    [JsonIgnore]
+    public string ShortName => Module[(Module.LastIndexOf('.') + 1)..];
+}
+
+/// <summary>Time limits of an assignment.</summary>
+public sealed record AssignmentLimits
+{
+    /// <summary>Longest single call on the student's code, in seconds.</summary>
+    public double CallSeconds { get; init; } = 5;
+
+    /// <summary>All calls of one submission together, in seconds.</summary>
+    public double SubmissionSeconds { get; init; } = 60;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(Assignment))]
+[JsonSerializable(typeof(CourseManifest))]
+internal sealed partial class CourseJson : JsonSerializerContext;

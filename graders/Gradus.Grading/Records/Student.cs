@@ -1,0 +1,32 @@
+using Gradus.Grading.Checks;
+
+namespace Gradus.Grading.Records;
+
+/// <summary>The student's edition of a record.</summary>
+public static class Student
+{
+    /// <summary>Removes what hidden checks ask, expect and saw. Their titles, points and statuses stay when they may show.</summary>
+    /// <param name="record">A complete record.</param>
+    /// <param name="shows">Says of a hidden check, by id, whether the student may see its points now.</param>
+    public static ScoreRecord EditionOf(ScoreRecord record, Func<string, bool> shows)
+    {
+        CheckRecord[] checks = [.. record.Checks.Where(c => c.Visibility == Visibility.Public || shows(c.Id)).Select(Redact)];
+        return record with
+        {
+            Audience = Audience.Student,
+            Checks = checks,
+            Score = Points.Sum(checks.Select(c => c.Points)),
+            Max = Points.Sum(checks.Select(c => c.Max)),
+        };
+    }
+
+    private static CheckRecord Redact(CheckRecord check) => check.Visibility == Visibility.Public ? check : check with
+    {
+        Expected = null,
+        Got = null,
+        Location = null,
+        Diagnosis = null,
+        Parts = [],
+        Attachments = [],
+    };
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Gradus.Grading.Records;
+
+/// <summary>A message as records keep it: a key and its arguments. It becomes a sentence, in some language, only when it is shown.</summary>
+/// <param name="Key">Names the sentence in the text files.</param>
+/// <param name="Args">Values of the sentence's placeholders, already written in the invariant culture; null for none.</param>
+public sealed record Text(string Key, SortedDictionary<string, string>? Args = null)
+{
+    /// <summary>A text with arguments.</summary>
+    public static Text Of(string key, params (string Name, string Value)[] args)
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in args) sorted.Add(name, value);
+        return new Text(key, sorted.Count == 0 ? null : sorted);
+    }
+
+    /// <summary>A text that is the same in every language: a number, code, a name.</summary>
+    public static Text Verbatim(string value) => Of("verbatim", ("value", value));
+
+    /// <summary>A number argument, written in the invariant culture.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public bool Equals(Text? other) => other is not null && Key == other.Key && (Args ?? []).SequenceEqual(other.Args ?? []);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}

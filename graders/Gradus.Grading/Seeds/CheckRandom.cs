@@ -1,0 +1,49 @@
+namespace Gradus.Grading.Seeds;
+
+/// <summary>Random numbers for inputs of checks: SplitMix64 (Steele, Lea and Flood, 2014), the same on every platform and runtime version.</summary>
+/// <param name="seed">Where the sequence starts.</param>
+public sealed class CheckRandom(ulong seed)
+{
+    private ulong state = seed;
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Bits()
+    {
+        ulong z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>Uniform in [0, 1).</summary>
+    public double Uniform() => (Bits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Uniform in [low, high).</summary>
+    public double Uniform(double low, double high) => low + (high - low) * Uniform();
+
+    /// <summary>Uniform in low … high - 1.</summary>
+    public int Int(int low, int high) => low + (int)(Bits() % (ulong)(high - low));
+
+    /// <summary>One of some items.</summary>
+    public T Pick<T>(IReadOnlyList<T> items) => items[Int(0, items.Count)];
+
+    /// <summary>An array of independent draws.</summary>
+    public T[] Array<T>(int length, Func<CheckRandom, T> draw)
+    {
+        var drawn = new T[length];
+        for (int i = 0; i < length; i++) drawn[i] = draw(this);
+        return drawn;
+    }
+
+    /// <summary>The numbers 0 … length - 1 in random order (Fisher–Yates).</summary>
+    public int[] Permutation(int length)
+    {
+        int[] order = [.. Enumerable.Range(0, length)];
+        for (int i = length - 1; i > 0; i--)
+        {
+            int j = Int(0, i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+        return order;
+    }
+}
