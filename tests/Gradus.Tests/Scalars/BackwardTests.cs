@@ -70,6 +70,8 @@ public class BackwardTests
         x.Backward();
         Assert.That(x.TopologicalOrder(), Is.EqualTo(new[] { x }));
         Assert.That(x.Grad, Is.EqualTo(1));
+        x.Backward();
+        Assert.That(x.Grad, Is.EqualTo(2), "it accumulates like every leaf");
     }
 
     [Test]
