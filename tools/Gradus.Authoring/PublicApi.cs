@@ -18,10 +18,14 @@ public static class PublicApi
             | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeConstantValue,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut
             | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        kindOptions: SymbolDisplayKindOptions.IncludeMemberKeyword,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     private static readonly SymbolDisplayFormat TypeName = Signature.WithMemberOptions(SymbolDisplayMemberOptions.None);
+
+    private static readonly SymbolDisplayFormat Invocation = Signature.RemoveMemberOptions(
+        SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeContainingType);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Platform = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -83,7 +87,7 @@ public static class PublicApi
     {
         yield return Declaration(type);
         if (type.TypeKind == TypeKind.Delegate) yield break;
-        foreach (var member in type.GetMembers().Where(IsVisible))
+        foreach (var member in type.GetMembers().Where(m => IsVisible(m) && !m.IsImplicitlyDeclared))
         {
             bool ofAnother = member is INamedTypeSymbol || member is IMethodSymbol { AssociatedSymbol: not null };
             if (!ofAnother) yield return member is IPropertySymbol property ? property.ToDisplayString(Signature) + Accessors(property) : member.ToDisplayString(Signature);
@@ -100,7 +104,7 @@ public static class PublicApi
             type.IsRefLikeType ? "ref " : "",
             type.IsRecord ? "record " : "");
         string access = SyntaxFacts.GetText(type.DeclaredAccessibility);
-        if (type.TypeKind == TypeKind.Delegate) return $"{access} delegate {type.DelegateInvokeMethod!.ToDisplayString(Signature.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers))} for {type.ToDisplayString(TypeName)}";
+        if (type.TypeKind == TypeKind.Delegate) return $"{access} delegate {type.ToDisplayString(TypeName)}: {type.DelegateInvokeMethod!.ToDisplayString(Invocation)}";
         if (type.TypeKind == TypeKind.Enum) return $"{access} enum {type.ToDisplayString(TypeName)} : {type.EnumUnderlyingType!.ToDisplayString(TypeName)}";
         var bases = type.BaseType is { SpecialType: SpecialType.None } parent ? [parent.ToDisplayString(TypeName)] : Array.Empty<string>();
         var interfaces = type.AllInterfaces.Where(IsVisible).Select(i => i.ToDisplayString(TypeName)).Order(StringComparer.Ordinal);

@@ -72,7 +72,7 @@ public sealed class HandoutTests
         Error("statement", Fence + "\nvar a = 1  // => 1\n```", ":3: `var a = 1` is not an expression"),
         Error("nothing", Fence + "\n// => 1\n```", ":3: `` is not an expression"),
         Error("half an expression", Fence + "\nMath.Max(1,\n    2)  // => 2\n```", ":4: `2)` is not an expression"),
-        Error("no statement", Fence + "\n1  // => 1\nvar = 2;\n```", ":4: not statements of C#"),
+        Error("no statement", Fence + "\n1  // => 1\nvar n = ;\n```", ":4: not statements of C#"),
         Error("open brace", Fence + "\n1  // => 1\n{\n```", "not statements of C#"),
         Error("result in a loop", Fence + "\nfor (int i = 0; i < 2; i++)\n{\n    i  // => 1\n}\n```", ":5: a result inside a statement"),
         Error("result under a condition", Fence + "\nif (true)\n    1  // => 1\n```", ":4: a result inside a statement"),
