@@ -79,13 +79,12 @@ public static class HandoutCode
     }
 
     /// <summary>A block as statements that declare an array of results, <c>object?[]</c>, and fill it.</summary>
-    /// <param name="results">The array's name: one that the block does not use.</param>
+    /// <param name="results">The array's name: one that stands nowhere in the block.</param>
     public static IReadOnlyList<string> Statements(HandoutBlock block, out string results)
     {
         string text = string.Join('\n', block.Lines.Select(l => l.Text));
-        var used = SyntaxFactory.ParseTokens(text).Select(t => t.ValueText).ToHashSet();
         results = "results";
-        while (used.Contains(results) || text.Contains("{" + results, StringComparison.Ordinal)) results += "_";
+        while (text.Contains(results, StringComparison.Ordinal)) results += "_";
         int count = block.Results.Count();
         return [string.Create(CultureInfo.InvariantCulture, $"var {results} = new object?[{count}];"), .. HandoutStatements.Body(block.Lines, results)];
     }
