@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Metrics;
 using NUnit.Framework;
 
@@ -92,11 +91,11 @@ public sealed class BadInputTests
         Bad<ArgumentException>("R² of one number", () => Regression.RSquared([1], [1]), "truth", "1 element", "at least 2"),
     ];
 
+    // Messages are the same in every culture: a comma for the decimal point would fail here.
     [TestCaseSource(nameof(Calls))]
+    [SetCulture("ru-RU")]
     public void Bad_input(Func<object> call, Type type, string argument, string[] parts)
     {
-        // Messages are the same in every culture: a comma for the decimal point would fail here.
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ru-RU");
         var exception = Assert.Catch<ArgumentException>(() => call())!;
         Assert.That(exception, Is.TypeOf(type));
         Assert.That(exception.ParamName, Is.EqualTo(argument));
