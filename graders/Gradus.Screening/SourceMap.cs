@@ -66,11 +66,24 @@ public sealed class SourceMap : IDisposable
         return Read(() =>
         {
             if (probe.Value is not { } opened) return null;
-            var places = new ProbeCalls(opened, image.Module.Assembly.Name.Name).Of(contractMethod, detail)
-                .Select(call => (IsConstructor: call.Name == ".ctor", Place: OfReference(call)))
-                .Where(call => call.Place is { } place && isStudentFile(place.File)).ToList();
+            IReadOnlyList<MethodReference> calls = new ProbeCalls(opened, image.Module.Assembly.Name.Name).Of(contractMethod, detail);
+            var places = calls.Select((call, i) => (IsConstructor: call.Name == ".ctor", Place: Overloads(call).Select(method => StudentPlace(method, calls.Take(i)))
+                .FirstOrDefault(place => place is not null))).Where(call => call.Place is not null).ToList();
             return places.FindLast(call => !call.IsConstructor).Place ?? places.LastOrDefault().Place;
         });
+
+        // A call of an override is bound to the member that it overrides; which override runs, the object made last tells, or there is but one.
+        SourcePlace? StudentPlace(MethodDefinition method, IEnumerable<MethodReference> before)
+        {
+            if (Student(method) is { } own) return own;
+            if (!method.IsVirtual) return null;
+            var overrides = Overrides(method).Where(each => Student(each) is not null).ToList();
+            var made = before.Where(call => call.Name == ".ctor").Select(call => Definition(call.DeclaringType)).Reverse();
+            return (made.Select(type => overrides.Find(each => each.DeclaringType == type)).FirstOrDefault(each => each is not null)
+                ?? (overrides.Count == 1 ? overrides[0] : null)) is { } chosen ? Student(chosen) : null;
+        }
+
+        SourcePlace? Student(MethodDefinition method) => image.First(method) is { } place && isStudentFile(place.File) ? place : null;
     }
 
     /// <summary>Closes both files.</summary>
@@ -128,16 +141,30 @@ public sealed class SourceMap : IDisposable
         }
     }
 
-    /// <summary>Place of the definition that a probe's call is bound to, else of an overload of it: a student may have changed the parameters.</summary>
-    private SourcePlace? OfReference(MethodReference call)
+    /// <summary>The definition that a probe's call is bound to, then its overloads: a student may have changed the parameters.</summary>
+    private IEnumerable<MethodDefinition> Overloads(MethodReference call)
     {
         string signature = SignatureName.Of(call.GetElementMethod());
-        for (TypeDefinition? type = image.Module.GetType(call.DeclaringType.GetElementType().FullName); type is not null; type = type.BaseType?.GetElementType() as TypeDefinition)
+        for (TypeDefinition? type = Definition(call.DeclaringType); type is not null; type = Definition(type.BaseType))
         {
-            var overloads = type.Methods.Where(method => method.Name == call.Name).ToList();
-            if (overloads.Find(method => SignatureName.Of(method) == signature) is { } exact) return image.First(exact);
-            if (overloads.Select(image.First).FirstOrDefault(place => place is not null) is { } other) return other;
+            var named = type.Methods.Where(method => method.Name == call.Name).ToList();
+            if (named.Count > 0) return named.OrderBy(method => SignatureName.Of(method) != signature);
         }
-        return null;
+        return [];
     }
+
+    private IEnumerable<MethodDefinition> Overrides(MethodDefinition method)
+    {
+        string signature = SignatureName.Of(method);
+        return image.Module.GetTypes().Where(type => type != method.DeclaringType && Inherits(type, method.DeclaringType)).SelectMany(type => type.Methods)
+            .Where(each => each.IsVirtual && MemberName.Of(each.Name) == MemberName.Of(method.Name) && SignatureName.Of(each) == signature);
+    }
+
+    private bool Inherits(TypeDefinition? type, TypeDefinition from) => type is not null
+        && (type == from || type.Interfaces.Any(each => Definition(each.InterfaceType) == from) || Inherits(Definition(type.BaseType), from));
+
+    private TypeDefinition? Definition(TypeReference? type) =>
+        type?.GetElementType() is not { } element ? null : element as TypeDefinition ?? (element.Scope is AssemblyNameReference scope && scope.Name == image.Module.Assembly.Name.Name
+            ? image.Module.GetType(element.FullName)
+            : null);
 }
