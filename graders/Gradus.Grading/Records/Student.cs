@@ -1,5 +1,3 @@
-using Gradus.Grading.Checks;
-
 namespace Gradus.Grading.Records;
 
 /// <summary>The student's edition of a record.</summary>

@@ -1,0 +1,50 @@
+using Gradus.Grading.Records;
+
+namespace Gradus.Grading.Checks;
+
+/// <summary>Why points were lost.</summary>
+internal sealed record Loss(CheckStatus Status, Text? Expected, Text? Got, Text? Diagnosis = null, Location? Location = null);
+
+/// <summary>What a constraint found, kept until the assertion that asked it has failed.</summary>
+/// <param name="Expected">What was expected.</param>
+/// <param name="Got">What came.</param>
+/// <param name="Diagnosis">The known mistake whose result this is.</param>
+internal sealed record Judgement(Text Expected, Text Got, Text? Diagnosis = null);
+
+/// <summary>A check while it runs.</summary>
+internal sealed class CheckEntry(string id, CheckAttribute check, Visibility visibility)
+{
+    private readonly List<PartRecord> parts = [];
+    private readonly List<Loss> losses = [];
+    private bool complete;
+
+    internal string Id => id;
+
+    internal CheckAttribute Check => check;
+
+    internal Judgement? Pending { get; set; }
+
+    internal void Complete() => complete = true;
+
+    internal void Lose(Loss loss) => losses.Add(loss);
+
+    internal void AddPart(Text name, double points, Loss? loss)
+    {
+        parts.Add(new PartRecord(name, loss is null ? points : 0, points, loss?.Status ?? CheckStatus.Passed, loss?.Expected, loss?.Got, loss?.Diagnosis, loss?.Location));
+        if (loss is not null) losses.Add(loss);
+    }
+
+    internal CheckRecord ToRecord()
+    {
+        double earned = parts.Count > 0 ? Points.Sum(parts.Select(p => p.Points))
+            : complete && losses.Count == 0 ? check.Points : 0;
+        if (complete && parts.Count > 0 && Points.Sum(parts.Select(p => p.Max)) != Points.Round(check.Points))
+            throw new InvalidOperationException($"{id} has parts worth {Points.Sum(parts.Select(p => p.Max))} points and declares {check.Points}.");
+        var first = losses.FirstOrDefault(l => l.Status != CheckStatus.NotImplemented) ?? losses.FirstOrDefault();
+        var status = first is null ? CheckStatus.Passed : earned > 0 ? CheckStatus.Partial : first.Status;
+        return new CheckRecord(
+            id, check.Group, visibility, Points.Round(earned), Points.Round(check.Points), status, new Text("title." + id),
+            first?.Expected, first?.Got, first?.Location, first?.Diagnosis ?? losses.Select(l => l.Diagnosis).FirstOrDefault(d => d is not null),
+            first is null || check.Hint is null ? null : new Text("hint." + check.Hint), check.Section, parts, []);
+    }
+}

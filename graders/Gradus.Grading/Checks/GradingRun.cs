@@ -1,0 +1,191 @@
+using System.Runtime.CompilerServices;
+using Gradus.Contracts.Wire;
+using Gradus.Grading.Records;
+using Gradus.Grading.Seeds;
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Gradus.Grading.Checks;
+
+/// <summary>What a run needs to know about the submission that it judges.</summary>
+public sealed record GradingContext
+{
+    /// <summary>The student's side.</summary>
+    public required ContractClient Subject { get; init; }
+
+    /// <summary>The reference's side, for staff suites that compare with it; made when first asked for.</summary>
+    public Func<ContractClient>? Reference { get; init; }
+
+    /// <summary>Finds places in the student's files.</summary>
+    public required IPlaces Places { get; init; }
+
+    /// <summary>Inputs of public checks.</summary>
+    public required SeedSource PublicSeeds { get; init; }
+
+    /// <summary>Inputs of staff checks.</summary>
+    public SeedSource? HiddenSeeds { get; init; }
+
+    /// <summary>By exercise: the first use of something that it may not call.</summary>
+    public IReadOnlyDictionary<string, Diagnostic> Denied { get; init; } = new Dictionary<string, Diagnostic>();
+
+    /// <summary>The finding for which the whole submission is not run; null when it is.</summary>
+    public Diagnostic? Rejected { get; init; }
+
+    /// <summary>Told of every check when it starts and when it is done; null when nobody wants to know.</summary>
+    public IRunListener? Listener { get; init; }
+}
+
+/// <summary>Follows a run.</summary>
+public interface IRunListener
+{
+    /// <summary>A check begins.</summary>
+    void Started(string check);
+
+    /// <summary>A check is done.</summary>
+    void Finished(CheckRecord check);
+
+    /// <summary>The suite is done.</summary>
+    void Ended();
+}
+
+/// <summary>Finds places in the student's files.</summary>
+public interface IPlaces
+{
+    /// <summary>Where an exception came from.</summary>
+    Location? Of(StudentFailure failure);
+
+    /// <summary>The member that a call ended in.</summary>
+    Location? Of(SubjectCall call);
+
+    /// <summary>A member by name, <c>Type.Member</c>.</summary>
+    Location? Of(string member);
+}
+
+/// <summary>One run of a suite on one submission. It hangs on the root of NUnit's test tree, with no static state of its own, so that
+/// any number of runs go side by side in one process.</summary>
+public sealed class GradingRun
+{
+    private static readonly ConditionalWeakTable<ITest, GradingRun> Runs = [];
+
+    private readonly GradingContext context;
+    private readonly Dictionary<string, CheckRecord> done = new(StringComparer.Ordinal);
+    private readonly List<CheckRecord> records = [];
+    private readonly Visibility visibility;
+    private CheckEntry? current;
+    private CheckRandom? random;
+
+    private GradingRun(GradingContext context, Visibility visibility) => (this.context, this.visibility) = (context, visibility);
+
+    /// <summary>What the finished checks came to, in order.</summary>
+    public IReadOnlyList<CheckRecord> Records => records;
+
+    /// <summary>An exception that is the grader's own fault; null when there was none.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>Prepares a loaded suite for a run.</summary>
+    /// <param name="root">The root of NUnit's test tree.</param>
+    /// <param name="context">What is judged.</param>
+    public static GradingRun Attach(ITest root, GradingContext context)
+    {
+        var run = new GradingRun(context, SuiteAttribute.Of(root).Visibility);
+        Runs.Add(root, run);
+        return run;
+    }
+
+    internal static GradingRun Of(ITest test)
+    {
+        while (test.Parent is { } parent) test = parent;
+        return Runs.GetValue(test, static root => new GradingRun(Home.HomeRun.Prepare(root), SuiteAttribute.Of(root).Visibility));
+    }
+
+    internal static GradingRun Current => Of(TestExecutionContext.CurrentContext.CurrentTest);
+
+    internal CheckEntry Entry => current ?? throw new InvalidOperationException("Only a method marked [Check] has a subject.");
+
+    internal ContractClient Subject => context.Subject;
+
+    internal ContractClient Reference => context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+
+    internal CheckRandom Random => random ??= (visibility == Visibility.Public ? context.PublicSeeds : context.HiddenSeeds
+        ?? throw new InvalidOperationException("A staff suite needs hidden seeds.")).For(Entry.Id);
+
+    internal CheckEntry Open(string id, CheckAttribute check)
+    {
+        context.Listener?.Started(id);
+        random = null;
+        return current = new CheckEntry(id, check, visibility);
+    }
+
+    internal void Begin() => Subject.Begin();
+
+    /// <summary>What keeps a check from being run; null when nothing does.</summary>
+    internal Loss? Barrier(CheckEntry entry)
+    {
+        if (context.Rejected is { } rejected) return new Loss(CheckStatus.Policy, null, rejected.Message, null, rejected.Location);
+        foreach (string group in entry.Check.Covers.Prepend(entry.Check.Group))
+            if (context.Denied.TryGetValue(group, out var denied)) return new Loss(CheckStatus.Policy, null, denied.Message, null, denied.Location);
+        foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
+            if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
+                return new Loss(earlier.Status == CheckStatus.NotImplemented ? CheckStatus.NotImplemented : CheckStatus.Skipped,
+                    null, Text.Of("loss.prerequisite", ("check", prerequisite)));
+        return null;
+    }
+
+    /// <summary>Turns what came out of a check, or of a part of one, into a loss.</summary>
+    internal Loss Explain(Exception e, CheckEntry entry)
+    {
+        var pending = entry.Pending;
+        entry.Pending = null;
+        switch (e)
+        {
+            case AssertionException when pending is not null:
+                return new Loss(CheckStatus.Failed, pending.Expected, pending.Got, pending.Diagnosis, PlaceOfWrongValue(entry));
+            case AssertionException:
+                return new Loss(CheckStatus.Failed, null, Text.Of("loss.assertion", ("message", e.Message.Trim())), null, PlaceOfWrongValue(entry));
+            case StudentCodeException { Failure: var failure }:
+                return Explain(failure);
+            case StudentLostException lost:
+                return new Loss(Status(lost.Kind), null, lost.Kind switch
+                {
+                    LossKind.TimedOut => Text.Of("loss.timed-out", ("limit", lost.Detail)),
+                    LossKind.OutputLimit => Text.Of("loss.output-limit", ("limit", lost.Detail)),
+                    LossKind.OutOfMemory => new Text("loss.out-of-memory"),
+                    _ => new Text("loss.crashed"),
+                }, null, PlaceOfWrongValue(entry));
+            default:
+                Fault ??= e;
+                return new Loss(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));
+        }
+    }
+
+    private Loss Explain(StudentFailure failure) => failure.Kind switch
+    {
+        FailureKind.NotImplemented => new Loss(CheckStatus.NotImplemented, null, Text.Of("loss.not-implemented", ("member", failure.Message)), null, context.Places.Of(failure)),
+        FailureKind.MissingMember => new Loss(CheckStatus.Failed, null, Text.Of("loss.missing-member", ("message", failure.Message))),
+        _ => new Loss(CheckStatus.Failed, null, Text.Of("loss.threw", ("type", failure.Type), ("message", failure.Message)), null, context.Places.Of(failure)),
+    };
+
+    private Location? PlaceOfWrongValue(CheckEntry entry) =>
+        entry.Check.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call) : null;
+
+    private static CheckStatus Status(LossKind kind) => kind switch
+    {
+        LossKind.TimedOut => CheckStatus.TimedOut,
+        LossKind.OutOfMemory => CheckStatus.OutOfMemory,
+        LossKind.OutputLimit => CheckStatus.OutputLimit,
+        _ => CheckStatus.Crashed,
+    };
+
+    internal CheckRecord Close(CheckEntry entry)
+    {
+        var record = entry.ToRecord();
+        done[record.Id] = record;
+        records.Add(record);
+        current = null;
+        context.Listener?.Finished(record);
+        return record;
+    }
+
+    internal void End() => context.Listener?.Ended();
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
+using Gradus.Contracts.Wire;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Course;
+using Gradus.Grading.Records;
+using Gradus.Grading.Seeds;
+using Gradus.Screening;
+using NUnit.Framework.Interfaces;
+
+namespace Gradus.Grading.Home;
+
+/// <summary>Prepares a run under <c>dotnet test</c> or a test explorer: the student's assembly lies beside the suite, in place of the reference's.</summary>
+internal static class HomeRun
+{
+    internal static GradingContext Prepare(ITest root)
+    {
+        var suite = SuiteAttribute.Assembly(root);
+        string here = Path.GetDirectoryName(suite.Location)!;
+        string folder = HomeSettings.Read(here).Assignment;
+        var assignment = Assignment.Read(Path.Combine(folder, Assignment.FileName));
+        string course = CourseOf(folder);
+        var files = SubmissionFiles.Read(folder, assignment.Files);
+        var submission = RecordBuilder.Submission(files.Files);
+        var seeds = SeedSource.Public(course, assignment.Id, assignment.SuiteVersion, Environment.GetEnvironmentVariable("GRADUS_SEED"));
+
+        AssemblyLoadContext.Default.Resolving += (context, name) => Path.Combine(here, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+        string module = Path.Combine(here, assignment.Module + ".dll");
+        string probe = Path.Combine(here, $"Gradus.Probes.{assignment.ShortName}.dll");
+        var places = new SourcePlaces(new SourceMap(File.OpenRead(module), probe), folder, submission.Files.Select(f => f.Path));
+        Policy policy;
+        using (var stream = File.OpenRead(module)) policy = Policy.Of(stream, assignment.Deny, places);
+
+        var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
+        var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
+            [.. policy.Diagnostics, .. files.Ignored.Select(Ungraded)], RecordBuilder.Run("dotnet test", "direct", []));
+        return new GradingContext
+        {
+            Subject = new ContractClient(
+                policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), assignment.Module),
+                new CallLimits(TimeSpan.FromSeconds(assignment.Limits.CallSeconds), TimeSpan.FromSeconds(assignment.Limits.SubmissionSeconds))) { Patient = Debugger.IsAttached },
+            Places = places,
+            PublicSeeds = seeds,
+            Denied = policy.Denied,
+            Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
+            Listener = Environment.GetEnvironmentVariable(Journal.Variable) is { Length: > 0 } journal ? new Journal(journal, plan) : null,
+        };
+    }
+
+    internal static Diagnostic Ungraded(string file) => new(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null);
+
+    /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>
+    private static string CourseOf(string folder)
+    {
+        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
+            if (Path.Combine(above.FullName, CourseManifest.FileName) is var file && File.Exists(file)) return CourseManifest.Read(file).Id;
+        throw new InvalidOperationException($"No {CourseManifest.FileName} in {folder} or above it; the course's manifest stands in the folder that holds the assignments.");
+    }
+
+    /// <summary>For code that is not run at all.</summary>
+    private sealed class NoHost : ISubjectHost
+    {
+        public IFrameChannel Connect() => throw new InvalidOperationException("Rejected code is not run.");
+
+        public LossKind CauseOfLoss() => LossKind.Crashed;
+
+        public void Dispose() { }
+    }
+}
