@@ -40,8 +40,10 @@ internal sealed record Loss(
         }
         bool hidden = check.Visibility == Visibility.Staff && audience == Audience.Student;
         Text? expected = told ? null : check.Expected, got = told ? null : check.Got;
-        if (expected is null && got is null && diagnosis is null && lost.Length == 0 && !(hidden && check.Status is CheckStatus.Failed or CheckStatus.Partial))
-            got = new Text("meaning." + Wording.Kebab(check.Status));
+        var meaning = new Text("meaning." + Wording.Kebab(check.Status));
+        if (check.Status == CheckStatus.Policy) (diagnosis, got) = (diagnosis ?? meaning, null); // the finding itself stands among the diagnostics
+        bool silent = expected is null && got is null && diagnosis is null && lost.Length == 0;
+        if (silent && !(hidden && check.Status is CheckStatus.Failed or CheckStatus.Partial)) got = meaning;
         return new Loss(check, expected, got, location, diagnosis, explained ? null : check.Hint, lost, hidden);
     }
 }

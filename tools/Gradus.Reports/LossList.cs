@@ -59,8 +59,8 @@ internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix
     {
         Seen("ui.expected", expected, indent);
         Seen("ui.got", got, indent);
-        if (location is not null) sheet.Whole(words.Say("ui.where"), Places.Of(location, locationPrefix), indent, labelWidth + Indent - indent);
-        if (diagnosis is not null) sheet.Sentence(words.Say("ui.diagnosis"), Printable.Block(words.Say(diagnosis)), indent, labelWidth + Indent - indent, Ink.Partly);
+        if (location is not null) sheet.Whole(words.Say("ui.where"), Places.Of(location, locationPrefix), indent, labelWidth);
+        if (diagnosis is not null) sheet.Sentence(words.Say("ui.diagnosis"), Printable.Block(words.Say(diagnosis)), indent, labelWidth, Ink.Partly);
     }
 
     /// <summary>Bare values are cut, so that their beginnings can be compared; sentences are wrapped.</summary>
@@ -68,7 +68,7 @@ internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix
     {
         if (seen is null) return;
         string said = Printable.Block(words.Say(seen));
-        if (seen.Key is "verbatim" or "value") sheet.Value(words.Say(label), said, indent, labelWidth + Indent - indent);
-        else sheet.Sentence(words.Say(label), said, indent, labelWidth + Indent - indent);
+        if (seen.Key is "verbatim" or "value") sheet.Value(words.Say(label), said, indent, labelWidth);
+        else sheet.Sentence(words.Say(label), said, indent, labelWidth);
     }
 }

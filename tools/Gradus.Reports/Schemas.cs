@@ -61,8 +61,9 @@ public static class Schemas
         if (node is not JsonObject schema || schema.ContainsKey("$ref")) return node;
         if (schema.ContainsKey("properties")) schema["additionalProperties"] = false;
         if (context.PropertyInfo is not { } property) return Describe(schema, documentation.Of(context.TypeInfo.Type));
-        if (property is { Name: "schema" }) schema["const"] = id;
-        return Describe(schema, documentation.Of(property.DeclaringType, property.Name));
+        if (property.Name != "schema") return Describe(schema, documentation.Of(property.DeclaringType, property.Name));
+        schema["const"] = id;
+        return Describe(schema, $"Always {id}.");
     }
 
     private static JsonObject Describe(JsonObject schema, string? description)

@@ -47,10 +47,12 @@ public static class ScoreTable
     {
         foreach (Diagnostic diagnostic in view.Diagnostics.Take(MostDiagnostics))
         {
+            string sign = Marks.Of(diagnostic.Severity, sheet.Ascii), code = $"{words.Severity(diagnostic.Severity)} {Printable.Line(diagnostic.Code)}: ";
             string place = diagnostic.Location is { } at ? Places.Of(at, options.LocationPrefix) + "  " : "";
-            sheet.Line(sheet.Paint(Marks.Of(diagnostic.Severity, sheet.Ascii), Marks.InkOf(diagnostic.Severity))
-                + " " + place + sheet.Paint($"{words.Severity(diagnostic.Severity)} {Printable.Line(diagnostic.Code)}", Ink.Faint));
-            sheet.Prose(Printable.Block(words.Say(diagnostic.Message)), indent: 4);
+            string message = Printable.Block(words.Say(diagnostic.Message));
+            bool fits = !message.Contains('\n', StringComparison.Ordinal) && Columns.Width($"{sign} {place}{code}{message}") <= sheet.Width;
+            sheet.Line($"{sheet.Paint(sign, Marks.InkOf(diagnostic.Severity))} {place}{sheet.Paint(code, Ink.Faint)}{(fits ? message : "")}");
+            if (!fits) sheet.Prose(message, indent: 4);
         }
         if (view.Diagnostics.Count > MostDiagnostics)
             sheet.Prose(words.Say("ui.and-more", ("count", Wording.Count(view.Diagnostics.Count - MostDiagnostics))), indent: 2);

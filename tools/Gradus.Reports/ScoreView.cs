@@ -56,8 +56,10 @@ internal sealed class ExerciseView(string name, IReadOnlyList<CheckRecord> check
     /// <summary>The checks whose exercise is still the stub.</summary>
     public IReadOnlyList<CheckRecord> NotStarted { get; } = [.. checks.Where(c => c.Status == CheckStatus.NotImplemented)];
 
-    /// <summary>What is still to be written: the members that the checks called, or the checks' titles where none is named.</summary>
-    public IEnumerable<string> ToWrite(Wording words) => NotStarted
-        .Select(c => c.Got is { Key: "loss.not-implemented", Args: { } args } && args.TryGetValue("member", out string? member) ? member : words.Say(c.Title))
-        .Distinct(StringComparer.Ordinal);
+    /// <summary>What is still to be written: the members that the checks called; the checks' titles where none is named, as when they only wait for another check.</summary>
+    public IReadOnlyList<string> ToWrite(Wording words)
+    {
+        string[] members = [.. NotStarted.Select(c => c.Got is { Key: "loss.not-implemented", Args: { } args } ? args.GetValueOrDefault("member") : null).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return members.Length > 0 ? members : [.. NotStarted.Select(c => words.Say(c.Title)).Distinct(StringComparer.Ordinal)];
+    }
 }

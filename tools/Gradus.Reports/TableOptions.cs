@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gradus.Reports;
 
 /// <summary>How <see cref="ScoreTable"/> writes.</summary>
@@ -26,4 +28,37 @@ public sealed record TableOptions
 
     /// <summary>How many checks the suites have, for a run of chosen ones; null when unknown.</summary>
     public int? TotalChecks { get; init; }
+
+    /// <summary>What this process's standard output can show. Colours: on a terminal, unless <c>NO_COLOR</c> is set; on Windows only in terminals known to understand them.</summary>
+    public static TableOptions ForConsole() => new()
+    {
+        Colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && UnderstandsColours(),
+        Ascii = !Encodes(Console.OutputEncoding),
+        Width = ConsoleWidth(),
+    };
+
+    /// <summary>Whether an encoding has the signs of the table.</summary>
+    internal static bool Encodes(Encoding encoding)
+    {
+        const string signs = "✓✗◐·–−─…";
+        return encoding.GetString(encoding.GetBytes(signs)) == signs;
+    }
+
+    private static bool UnderstandsColours() => OperatingSystem.IsWindows()
+        ? new[] { "WT_SESSION", "TERM", "TERM_PROGRAM", "ANSICON" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))
+        : Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>The window's width less one, since some consoles break a line that fills it; never more than reads well.</summary>
+    private static int ConsoleWidth()
+    {
+        const int reads = 100;
+        try
+        {
+            return !Console.IsOutputRedirected && Console.WindowWidth > 1 ? Math.Min(Console.WindowWidth - 1, reads) : reads;
+        }
+        catch (Exception e) when (e is IOException or PlatformNotSupportedException)
+        {
+            return reads;
+        }
+    }
 }

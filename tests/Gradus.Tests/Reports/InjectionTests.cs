@@ -46,10 +46,12 @@ public class InjectionTests
     [TestCase("a\rb\tc\u0007", @"a\rb\tc\u0007")]
     [TestCase("\u202eabc", @"\u202Eabc")]
     [TestCase("\U000E0041", @"\U000E0041")]
-    [TestCase("\ud800x", @"\uD800x")]
     [TestCase("a\r\nb\nc", "a\nb\nc")]
     [TestCase("Привет, β² — «ёж» 漢字 é", "Привет, β² — «ёж» 漢字 é")]
     public void Controls_become_visible_and_letters_stay(string text, string shown) => Assert.That(Printable.Block(text), Is.EqualTo(shown));
+
+    [Test]
+    public void Lone_surrogates_become_visible() => Assert.That(Printable.Line("\ud800x"), Is.EqualTo(@"\uD800x"));
 
     [Test]
     public void Line_has_no_line_end() => Assert.That(Printable.Line("a\r\nb\nc"), Is.EqualTo(@"a\r\nb\nc"));

@@ -119,13 +119,16 @@ public static class SampleRecords
     /// <summary>One exercise calls what it may not, the others are right.</summary>
     public static ScoreRecord Policy => Record(
         Check("sample-counts", "CountsChecks.PerClass", 2, 2, CheckStatus.Passed, "sample.counts"),
-        Check("sample-roc-auc", "RocAucChecks.Pairs", 0, 4, CheckStatus.Policy, "sample.auc") with { Section = "roc-auc" }) with
-    {
-        Diagnostics =
-        [
-            new Diagnostic(Severity.Error, "GR0101", Text.Of("diagnostic.policy", ("member", "RocCurve.GivenArea"), ("instead", "sample.no-sort")), new Location("RocCurve.cs", 58)),
-        ],
-    };
+        Check("sample-roc-auc", "RocAucChecks.Pairs", 0, 4, CheckStatus.Policy, "sample.auc") with
+        {
+            Got = Finding.Message,
+            Location = Finding.Location,
+            Section = "roc-auc",
+        }) with
+    { Diagnostics = [Finding] };
+
+    private static Diagnostic Finding => new(Severity.Error, "GR0101",
+        Text.Of("diagnostic.policy", ("member", "RocCurve.GivenArea"), ("instead", "sample.no-sort")), new Location("RocCurve.cs", 58));
 
     /// <summary>Strings that a student controls, each trying to be obeyed instead of shown.</summary>
     public static ScoreRecord Hostile(string attack) => Record(
