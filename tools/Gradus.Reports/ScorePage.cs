@@ -92,10 +92,10 @@ public static class ScorePage
     private static Markup Group(Wording words, ScoreView view, ExerciseView group)
     {
         var rows = group.Run.Select(c => Row(words, c, Link(words, view, c)))
-            .Concat(group.Skipped.Select(c => Row(words, c, Markup.Of($"""{words.Say(c.Title)}<br><small>{words.Say("ui.skipped", ("why", words.WhySkipped(c)))}</small>"""))));
+            .Concat(group.Skipped.Select(c => Row(words, c, Markup.Of($"""{words.Say(c.Title)}<br><small>{words.WhySkipped(c)}</small>"""))));
         if (group.NotStarted.Count > 0)
         {
-            Markup text = Markup.Of($"""{words.Say("ui.not-started", ("members", string.Join(", ", group.ToWrite(words))))}""");
+            Markup text = Markup.Of($"""{string.Join(", ", group.ToWrite(words))}""");
             rows = rows.Append(Row(words, CheckStatus.NotImplemented, text, Points.Sum(group.NotStarted.Select(c => c.Points)), Points.Sum(group.NotStarted.Select(c => c.Max))));
         }
         return Markup.Of($"""

@@ -58,6 +58,29 @@ public partial class ScorePageTests
     public void Hidden_checks_are_said_to_be_hidden() =>
         Assert.That(Page(SampleRecords.Partly).Split("This check is hidden"), Has.Length.EqualTo(2));
 
+    [Test]
+    public void Text_is_readable_on_every_ground([Values("light", "dark")] string scheme)
+    {
+        string[] blocks = Page(SampleRecords.Stub).Split("@media (prefers-color-scheme: dark)")[..2];
+        var colours = Colour().Matches(blocks[scheme == "light" ? 0 : 1].Split("* {")[0]).ToDictionary(m => m.Groups[1].Value, m => Luminance(m.Groups[2].Value));
+        foreach (string text in new[] { "text", "faint", "link", "good", "partly", "bad" })
+            foreach (string ground in new[] { "ground", "raised" })
+            {
+                double light = Math.Max(colours[text], colours[ground]), dark = Math.Min(colours[text], colours[ground]);
+                Assert.That((light + 0.05) / (dark + 0.05), Is.GreaterThanOrEqualTo(4.5), $"{text} on {ground} (WCAG 2.2, 1.4.3)");
+            }
+    }
+
+    /// <summary>Relative luminance as WCAG 2.2 defines it.</summary>
+    private static double Luminance(string rgb)
+    {
+        double[] linear = [.. Convert.FromHexString(rgb).Select(b => b / 255.0).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+    }
+
+    [GeneratedRegex("--([a-z]+): #([0-9a-f]{6});")]
+    private static partial Regex Colour();
+
     internal static string Page(ScoreRecord record, string language = "en") => ScorePage.Html(record, SourceTree.Texts(language), new PageOptions());
 
     /// <summary>All tags of a page, with their attributes.</summary>
