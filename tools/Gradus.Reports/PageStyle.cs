@@ -66,6 +66,7 @@ internal static class PageStyle
         footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .75rem; }
         footer h2 { display: inline; margin: 0; font-size: 1rem; }
         footer details { margin: .6rem 0; }
+        .place code { white-space: nowrap; }
         .hash { word-break: break-all; }
         @media (max-width: 34rem) {
           dl { grid-template-columns: 1fr; gap: 0; }

@@ -71,7 +71,7 @@ public static class ScorePage
         <thead><tr><th scope="col">{words.Say("ui.place")}</th><th scope="col">{words.Say("ui.status")}</th><th scope="col">{words.Say("ui.message")}</th></tr></thead>
         <tbody>
         {view.Diagnostics.Select(d => Markup.Of($"""
-            <tr><td>{Place(d.Location)}</td><td class="{Wording.Kebab(d.Severity)}">{words.Severity(d.Severity)}<br><code>{d.Code}</code></td><td class="said">{words.Say(d.Message)}</td></tr>
+            <tr><td class="place">{Place(d.Location)}</td><td class="{Wording.Kebab(d.Severity)}">{words.Severity(d.Severity)}<br><code>{d.Code}</code></td><td class="said">{words.Say(d.Message)}</td></tr>
 
             """))}</tbody>
         </table></div>
