@@ -30,6 +30,7 @@ public static class HandoutBlock
             double share = i == lines.Length - 1 ? Points.Round(points - given) : Math.Floor(points / lines.Length * 100) / 100;
             given += share;
             var line = lines[i];
+            GradingRun.Current.Entry.Expression = line.Code;
             object? result = i < results.Length ? results[i] : null;
             Part.Of(share, Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
         }
