@@ -45,17 +45,12 @@ internal sealed class AssemblyImage : IDisposable
     /// <summary>First visible place of what was written as a method's body, which for iterators and async methods stands in a state machine.</summary>
     public SourcePlace? First(MethodDefinition method) => At(method, -1) ?? (StateMachineOf(method) is { } moveNext ? At(moveNext, -1) : null);
 
-    /// <summary>
-    /// First known line of a type: the lowest in the file of its first method with a place. A file with line 0 when all its lines are hidden; the enclosing type's place when
-    /// it has no code.
-    /// </summary>
+    /// <summary>First known line of a type: the lowest in the file of its first method with a place; the enclosing type's when none has one.</summary>
     public SourcePlace? First(TypeDefinition type)
     {
         var places = type.Methods.Select(First).OfType<SourcePlace>().ToList();
         if (places.Count > 0) return places.Where(place => place.File == places[0].File).MinBy(place => place.Line);
-        return type.Methods.SelectMany(Points).FirstOrDefault() is { } hidden ? new(hidden.Document.Url, 0)
-            : type.DeclaringType is { } outer ? First(outer)
-            : null;
+        return type.DeclaringType is { } outer ? First(outer) : null;
     }
 
     /// <summary>The <c>MoveNext</c> that holds the body of an iterator or async method; null for any other.</summary>

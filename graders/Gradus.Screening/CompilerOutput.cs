@@ -48,18 +48,12 @@ internal static class CompilerOutput
     public static bool Made(MemberReference member) => member.Name.StartsWith('<') || Made(member.DeclaringType);
 
     /// <summary>
-    /// Whether nobody wrote a method's body: members of records, accessors of events, the frame of a state machine. Such bodies have no sequence points, not even the hidden
-    /// ones that <c>#line hidden</c> leaves. Without debug information names must do.
+    /// Whether nobody wrote a method's body: members of records, accessors of events, the frame of a state machine. Such bodies have no sequence points; lambdas, local functions
+    /// and calls of <c>base</c> out of them lack those only where <c>#line hidden</c> or missing debug information takes them away, and have names that tell.
     /// </summary>
-    public static bool Synthesised(MethodDefinition method, IList<SequencePoint> points, bool hasSymbols)
-    {
-        if (points.Count > 0 || !method.HasBody) return false;
-        if (method.CustomAttributes.Any(MarksStateMachine)) return true;
-        bool made = Made(method.DeclaringType);
-        return hasSymbols ? made || Has(method, $"{Services}.CompilerGeneratedAttribute")
-            : made ? method.Name != "MoveNext" && !method.Name.StartsWith('<')
-            : !method.Name.StartsWith('<') && Has(method, $"{Services}.CompilerGeneratedAttribute");
-    }
+    public static bool Synthesised(MethodDefinition method, IList<SequencePoint> points) =>
+        points.Count == 0 && method.HasBody && (method.CustomAttributes.Any(MarksStateMachine)
+            || (!method.Name.StartsWith('<') && (Made(method.DeclaringType) ? method.Name != "MoveNext" : Has(method, $"{Services}.CompilerGeneratedAttribute"))));
 
     /// <summary>Whether the compiler may have put an attribute where it stands.</summary>
     public static bool Emits(CustomAttribute attribute) => attributes.Contains(attribute.AttributeType.FullName);

@@ -23,8 +23,8 @@ public static class DenyList
     /// <param name="assembly">The assembly, from where the stream stands; debug information embedded, or in a portable PDB beside it when the stream is a file.</param>
     /// <param name="rules">What may not be used; members of the assembly itself may be among it.</param>
     /// <param name="isStudentFile">
-    /// Says of a file, as the debug information names it, whether its uses count; null when all do. Declarations without code whose file is unknown then do not count; in an
-    /// assembly without debug information everything does, because nothing shows that it is given.
+    /// Says of a file, as the debug information names it, whether its uses count; null when all do. Where the file is unknown, code counts, because nothing shows that it is
+    /// given, and declarations count only in an assembly without debug information.
     /// </param>
     /// <returns>Each use once per rule, member, file and line, by file, line and member. A type is not reported beside a member of it on the same line.</returns>
     /// <exception cref="ArgumentException">A rule is malformed (<see cref="Validate"/>).</exception>
@@ -36,16 +36,14 @@ public static class DenyList
         if (rules.Select(Validate).FirstOrDefault(error => error is not null) is { } malformed) throw new ArgumentException(malformed, nameof(rules));
 
         using var image = new AssemblyImage(assembly);
-        var uses = new UseFinder(image, new RuleIndex(rules));
+        var uses = new UseFinder(image, new RuleIndex(rules), isStudentFile);
         foreach (TypeDefinition type in image.Module.GetTypes()) uses.Visit(type);
         return
         [
-            .. uses.Found.Where(finding => Counts(finding.File)).GroupBy(finding => (finding.Rule, finding.File, finding.Line)).SelectMany(WithoutBareTypes)
+            .. uses.Found.GroupBy(finding => (finding.Rule, finding.File, finding.Line)).SelectMany(WithoutBareTypes)
                 .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Member, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Rule.Member, StringComparer.Ordinal),
         ];
-
-        bool Counts(string? file) => isStudentFile is null || (file is null ? !image.HasSymbols : isStudentFile(file));
     }
 
     /// <summary>Checks the form of a rule; whether what it names exists is not known here.</summary>

@@ -55,8 +55,15 @@ internal sealed class ProbeCalls(ModuleDefinition probe, string module)
         {
             if (instruction.Operand is not MethodReference callee) continue;
             if (callee.DeclaringType.GetElementType().Scope is AssemblyNameReference scope && scope.Name == module) calls.Add(callee);
-            else if (depth < Depth && callee.GetElementMethod() is MethodDefinition own && Within(own.DeclaringType, inside)) Collect(own, inside, depth + 1, visited, calls);
+            else if (depth < Depth && callee.DeclaringType.GetElementType() is TypeDefinition type && Within(type, inside) && Definition(type, callee) is { } own)
+                Collect(own, inside, depth + 1, visited, calls);
         }
+    }
+
+    private static MethodDefinition? Definition(TypeDefinition type, MethodReference method)
+    {
+        string signature = SignatureName.Of(method.GetElementMethod());
+        return type.Methods.FirstOrDefault(each => each.Name == method.Name && SignatureName.Of(each) == signature);
     }
 
     private static bool Within(TypeDefinition? type, TypeDefinition outer) => type is not null && (type == outer || Within(type.DeclaringType, outer));

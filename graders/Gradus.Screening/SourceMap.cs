@@ -56,8 +56,8 @@ public sealed class SourceMap : IDisposable
     }
 
     /// <summary>
-    /// Place of the code that answers a call of the contract: the last member that the probe's implementation calls and that stands in a student's file, or that a given
-    /// member which it calls leads to; a constructor only when there is no other.
+    /// Place of the code that answers a call of the contract: the last member that the probe's implementation calls and that stands in a student's file; a constructor only when
+    /// there is no other.
     /// </summary>
     /// <param name="contractMethod">Method of the contract's interface.</param>
     /// <param name="detail">For <c>Gradus.Contracts.IHandout</c>, the id of the block; not used for others.</param>
@@ -70,12 +70,25 @@ public sealed class SourceMap : IDisposable
         return Read(() =>
         {
             if (probe.Value is not { } opened) return null;
-            return new ProbeCalls(opened, image.Module.Assembly.Name.Name).Of(contractMethod, detail)
-                .Select((call, order) => (Rank: call.Name == ".ctor" ? 0 : expression is not null && Names(expression, call.Name) ? 2 : 1, Order: order, Call: call))
+            IReadOnlyList<MethodReference> calls = new ProbeCalls(opened, image.Module.Assembly.Name.Name).Of(contractMethod, detail);
+            return calls.Select((call, i) => (Rank: call.Name == ".ctor" ? 0 : expression is not null && Names(expression, call.Name) ? 2 : 1, Order: i, Call: call))
                 .OrderByDescending(each => each.Rank).ThenByDescending(each => each.Order)
-                .Select(each => Reached(each.Call, isStudentFile, GivenDepth))
+                .Select(each => Overloads(each.Call).Select(method => StudentPlace(method, calls.Take(each.Order))).FirstOrDefault(place => place is not null))
                 .FirstOrDefault(place => place is not null);
         });
+
+        // A call of an override is bound to the member that it overrides; which override runs, the object made last tells, or there is but one.
+        SourcePlace? StudentPlace(MethodDefinition method, IEnumerable<MethodReference> before)
+        {
+            if (Student(method) is { } own) return own;
+            if (!method.IsVirtual) return null;
+            var overrides = Overrides(method).Where(each => Student(each) is not null).ToList();
+            var made = before.Where(call => call.Name == ".ctor").Select(call => Definition(call.DeclaringType)).Reverse();
+            return (made.Select(type => overrides.Find(each => each.DeclaringType == type)).FirstOrDefault(each => each is not null)
+                ?? (overrides.Count == 1 ? overrides[0] : null)) is { } chosen ? Student(chosen) : null;
+        }
+
+        SourcePlace? Student(MethodDefinition method) => Reached(method, isStudentFile, GivenDepth);
     }
 
     private static bool Names(string expression, string method)
@@ -89,12 +102,12 @@ public sealed class SourceMap : IDisposable
     }
 
     /// <summary>The student's member behind a call: the one that is called, or the last one that a given member leads to.</summary>
-    private SourcePlace? Reached(MethodReference call, Func<string, bool> isStudentFile, int depth)
+    private SourcePlace? Reached(MethodDefinition method, Func<string, bool> isStudentFile, int depth)
     {
-        if (OfReference(call) is { } place && isStudentFile(place.File)) return place;
-        if (depth == 0 || Definition(call) is not { HasBody: true } given) return null;
-        return given.Body.Instructions.Reverse().Select(instruction => instruction.Operand).OfType<MethodReference>()
-            .Where(inner => inner.DeclaringType.GetElementType().Scope is ModuleDefinition)
+        if (image.First(method) is { } place && isStudentFile(place.File)) return place;
+        if (depth == 0 || !method.HasBody) return null;
+        return method.Body.Instructions.Reverse().Select(instruction => instruction.Operand).OfType<MethodReference>()
+            .SelectMany(inner => Overloads(inner).Take(1))
             .Select(inner => Reached(inner, isStudentFile, depth - 1)).FirstOrDefault(found => found is not null);
     }
 
@@ -153,19 +166,30 @@ public sealed class SourceMap : IDisposable
         }
     }
 
-    /// <summary>Place of the definition that a call is bound to.</summary>
-    private SourcePlace? OfReference(MethodReference call) => Definition(call) is { } definition ? image.First(definition) : null;
-
-    /// <summary>The definition that a call is bound to, else an overload of it: a student may have changed the parameters.</summary>
-    private MethodDefinition? Definition(MethodReference call)
+    /// <summary>The definition that a probe's call is bound to, then its overloads: a student may have changed the parameters.</summary>
+    private IEnumerable<MethodDefinition> Overloads(MethodReference call)
     {
         string signature = SignatureName.Of(call.GetElementMethod());
-        for (TypeDefinition? type = image.Module.GetType(call.DeclaringType.GetElementType().FullName); type is not null; type = type.BaseType?.GetElementType() as TypeDefinition)
+        for (TypeDefinition? type = Definition(call.DeclaringType); type is not null; type = Definition(type.BaseType))
         {
-            var overloads = type.Methods.Where(method => method.Name == call.Name).ToList();
-            if (overloads.Find(method => SignatureName.Of(method) == signature) is { } exact) return exact;
-            if (overloads.Find(method => image.First(method) is not null) is { } other) return other;
+            var named = type.Methods.Where(method => method.Name == call.Name).ToList();
+            if (named.Count > 0) return named.OrderBy(method => SignatureName.Of(method) != signature);
         }
-        return null;
+        return [];
     }
+
+    private IEnumerable<MethodDefinition> Overrides(MethodDefinition method)
+    {
+        string signature = SignatureName.Of(method);
+        return image.Module.GetTypes().Where(type => type != method.DeclaringType && Inherits(type, method.DeclaringType)).SelectMany(type => type.Methods)
+            .Where(each => each.IsVirtual && MemberName.Of(each.Name) == MemberName.Of(method.Name) && SignatureName.Of(each) == signature);
+    }
+
+    private bool Inherits(TypeDefinition? type, TypeDefinition from) => type is not null
+        && (type == from || type.Interfaces.Any(each => Definition(each.InterfaceType) == from) || Inherits(Definition(type.BaseType), from));
+
+    private TypeDefinition? Definition(TypeReference? type) =>
+        type?.GetElementType() is not { } element ? null : element as TypeDefinition ?? (element.Scope is AssemblyNameReference scope && scope.Name == image.Module.Assembly.Name.Name
+            ? image.Module.GetType(element.FullName)
+            : null);
 }

@@ -4,10 +4,14 @@ using Mono.Cecil.Cil;
 namespace Gradus.Screening;
 
 /// <summary>Walks a type's declarations and bodies and collects the uses that rules name, each at the place that is being walked.</summary>
-internal sealed class UseFinder(AssemblyImage image, RuleIndex rules)
+/// <param name="image">The assembly.</param>
+/// <param name="rules">What to look for.</param>
+/// <param name="isStudentFile">Says which files count; null when all do.</param>
+internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<string, bool>? isStudentFile)
 {
     private readonly HashSet<ScreeningFinding> found = [];
     private SourcePlace? place;
+    private bool inCode;
 
     public IReadOnlyCollection<ScreeningFinding> Found => found;
 
@@ -41,9 +45,9 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules)
     private void Visit(MethodDefinition method, SourcePlace? typeStart, bool written)
     {
         IList<SequencePoint> points = image.Points(method);
-        SourcePlace? start = image.First(method) ?? (points.Count > 0 ? new(points[0].Document.Url, typeStart?.Line ?? 0) : typeStart);
+        SourcePlace? start = image.First(method) ?? typeStart;
         place = start;
-        bool synthesised = CompilerOutput.Synthesised(method, points, image.HasSymbols);
+        bool synthesised = CompilerOutput.Synthesised(method, points);
         // The frame of a state machine is the compiler's, but its signature was written.
         if (synthesised && (!written || AssemblyImage.StateMachineOf(method) is null)) return;
 
@@ -58,7 +62,10 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules)
         }
         if (written)
             foreach (MethodReference implemented in method.Overrides) Use(implemented);
-        if (!synthesised && method.HasBody) Visit(method.Body, points, start);
+        if (synthesised || !method.HasBody) return;
+        inCode = !method.IsConstructor || points.Count > 0;
+        Visit(method.Body, points, start);
+        inCode = false;
     }
 
     private void Visit(MethodBody body, IList<SequencePoint> points, SourcePlace? start)
@@ -175,7 +182,13 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules)
         foreach (ParameterDefinition parameter in signature.Parameters) Mention(parameter.ParameterType);
     }
 
-    private void Add(DenyRule rule, string member) => found.Add(new(rule, member, place?.File, place?.Line ?? 0));
+    private void Add(DenyRule rule, string member)
+    {
+        if (Counts()) found.Add(new(rule, member, place?.File, place?.Line ?? 0));
+    }
+
+    // Declarations and default constructors may lack a place for good reason; other code lacks it only where somebody hid it.
+    private bool Counts() => isStudentFile is null || (place is null ? inCode || !image.HasSymbols : isStudentFile(place.File));
 
     private static List<TypeReference> TypesIn(CustomAttribute attribute)
     {
