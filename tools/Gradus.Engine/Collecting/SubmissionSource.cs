@@ -28,7 +28,8 @@ public sealed class SubmissionSource : IDisposable
     public static SubmissionSource Open(string path)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Directory.Exists(path)) return new SubmissionSource(Path.GetFileName(path), [.. Walk(new DirectoryInfo(path), "").Take(MostEntries)], null);
+        if (Directory.Exists(path))
+            return new SubmissionSource(Path.GetFileName(path), [.. Walk(new DirectoryInfo(path), "").Take(MostEntries + 1)], null).NotTooMany();
         if (!File.Exists(path)) throw new FileNotFoundException($"{path} is neither a folder nor a file.", path);
         string name = Path.GetFileName(path);
         ZipArchive archive;
@@ -42,7 +43,7 @@ public sealed class SubmissionSource : IDisposable
         }
         try
         {
-            return new SubmissionSource(Path.GetFileNameWithoutExtension(path), Unzip(archive), archive);
+            return new SubmissionSource(Path.GetFileNameWithoutExtension(path), Unzip(archive), archive).NotTooMany();
         }
         catch
         {
@@ -65,7 +66,6 @@ public sealed class SubmissionSource : IDisposable
     private static List<SubmissionEntry> Unzip(ZipArchive archive)
     {
         const int linkType = 0xA000, typeMask = 0xF000; // of the Unix mode in the upper half of the attributes
-        if (archive.Entries.Count > MostEntries) throw new RefusedException("refused.too-many-entries", ("limit", Invariant(MostEntries)));
         List<SubmissionEntry> entries = [];
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries)
@@ -112,7 +112,9 @@ public sealed class SubmissionSource : IDisposable
 
     private static string Shown(string path) => path.Length <= 200 ? path : path[..199] + "…";
 
-    private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private SubmissionSource NotTooMany() => Entries.Count <= MostEntries
+        ? this
+        : throw new RefusedException("refused.too-many-entries", ("limit", MostEntries.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Closes the archive.</summary>
     public void Dispose() => archive?.Dispose();
