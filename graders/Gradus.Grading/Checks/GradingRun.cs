@@ -56,7 +56,9 @@ public interface IPlaces
     Location? Of(StudentFailure failure);
 
     /// <summary>The member that a call ended in.</summary>
-    Location? Of(SubjectCall call);
+    /// <param name="call">The call.</param>
+    /// <param name="expression">The line of a handout's block that is judged; null elsewhere.</param>
+    Location? Of(SubjectCall call, string? expression);
 
     /// <summary>A member by name, <c>Type.Member</c>.</summary>
     Location? Of(string member);
@@ -177,7 +179,7 @@ public sealed class GradingRun
     };
 
     private Location? PlaceOfWrongValue(CheckEntry entry) =>
-        entry.Check.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call) : null;
+        entry.Check.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call, entry.Expression) : null;
 
     private static CheckStatus Status(LossKind kind) => kind switch
     {
