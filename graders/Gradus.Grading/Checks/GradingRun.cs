@@ -76,6 +76,7 @@ public sealed class GradingRun
     private readonly Visibility visibility;
     private CheckEntry? current;
     private CheckRandom? random;
+    private bool referenceBegan;
 
     private GradingRun(GradingContext context, Visibility visibility) => (this.context, this.visibility) = (context, visibility);
 
@@ -107,7 +108,16 @@ public sealed class GradingRun
 
     internal ContractClient Subject => context.Subject;
 
-    internal ContractClient Reference => context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+    internal ContractClient Reference
+    {
+        get
+        {
+            var reference = context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+            if (!referenceBegan) reference.Begin();
+            referenceBegan = true;
+            return reference;
+        }
+    }
 
     internal CheckRandom Random => random ??= (visibility == Visibility.Public ? context.PublicSeeds : context.HiddenSeeds
         ?? throw new InvalidOperationException("A staff suite needs hidden seeds.")).For(Entry.Id);
@@ -115,7 +125,7 @@ public sealed class GradingRun
     internal CheckEntry Open(string id, CheckAttribute check)
     {
         context.Listener?.Started(id);
-        random = null;
+        (random, referenceBegan) = (null, false);
         return current = new CheckEntry(id, check, visibility);
     }
 
