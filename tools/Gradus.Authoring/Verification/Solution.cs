@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 
@@ -78,15 +76,7 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
     public static Solution Read(string folder, AssignmentSources assignment)
     {
         string path = Path.Combine(folder, FileName);
-        SolutionManifest manifest;
-        try
-        {
-            manifest = JsonSerializer.Deserialize(File.ReadAllText(path), CorpusJson.Default.SolutionManifest) ?? throw new AuthoringException(path, 1, "the file holds null; expected a solution");
-        }
-        catch (JsonException e)
-        {
-            throw new AuthoringException(path, (int)(e.LineNumber ?? 0) + 1, e.Message);
-        }
+        var manifest = ManifestJson.Read<SolutionManifest>(path);
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
         string @base = manifest.Kind == SolutionKind.Stub ? assignment.Folder : assignment.Reference;
         if (!manifest.Whole)
@@ -123,14 +113,6 @@ public sealed record CorpusManifest
     public static CorpusManifest Read(AssignmentSources assignment)
     {
         string path = Path.Combine(assignment.Corpus, "corpus.json");
-        return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), CorpusJson.Default.CorpusManifest)! : new CorpusManifest();
+        return File.Exists(path) ? ManifestJson.Read<CorpusManifest>(path) : new CorpusManifest();
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    Converters = [typeof(KebabEnums<SolutionKind>), typeof(KebabEnums<Outcome>)])]
-[JsonSerializable(typeof(SolutionManifest))]
-[JsonSerializable(typeof(CorpusManifest))]
-internal sealed partial class CorpusJson : JsonSerializerContext;
-
-internal sealed class KebabEnums<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower) where T : struct, Enum;
