@@ -101,3 +101,6 @@ public sealed partial class ConfusionMatrix
         return sum;
     }
 }
+// 1
+// 2
+// 3
