@@ -43,6 +43,7 @@ internal static class PageStyle
         .group th, .group td { padding-top: 1rem; font-weight: 650; }
         .points { padding-right: 0; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         td.passed, td.partial, td.failed, td.policy, td.crashed, td.timed-out, td.out-of-memory, td.output-limit, td.not-implemented, td.skipped, td.infrastructure { white-space: nowrap; }
+        th[class] { white-space: nowrap; }
         .mark { display: inline-block; width: 1.1em; text-align: center; }
         .passed { color: var(--good); }
         .partial, .warning { color: var(--partly); }

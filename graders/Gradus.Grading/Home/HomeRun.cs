@@ -34,7 +34,7 @@ internal static class HomeRun
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", []));
+            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", [])) with { Audience = Audience.Student };
         return new GradingContext
         {
             Subject = new ContractClient(

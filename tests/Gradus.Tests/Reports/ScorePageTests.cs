@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using System.Xml;
+using System.Xml.Linq;
 using Gradus.Grading.Records;
 using Gradus.Reports;
 using NUnit.Framework;
