@@ -12,12 +12,16 @@ internal sealed partial class HandoutReader(string file)
     private readonly List<HandoutSection> sections = [];
     private readonly List<HandoutBlock> blocks = [];
 
+    /// <summary>An anchor that stands above the next heading: the same in every language, which a slug of the heading is not.</summary>
+    private string? named;
+
     public Handout Read(string markdown)
     {
         string[] lines = markdown.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             if (Fence().Match(lines[i]) is { Success: true } fence) i = Block(fence, lines, i);
+            else if (Anchor().Match(lines[i]) is { Success: true } anchor) named = anchor.Groups[1].Value;
             else if (Heading().Match(lines[i]) is { Success: true } heading) Section(heading, i + 1);
         }
         return sections.Count > 0 ? new Handout(file, sections[0].Heading, sections, blocks) : throw Error(1, "no title; a handout starts with a line `# <title>`");
@@ -28,7 +32,8 @@ internal sealed partial class HandoutReader(string file)
         int level = heading.Groups[1].Length;
         if (sections.Count == 0 && level != 1) throw Error(line, "the first heading is not the title; a handout starts with a line `# <title>`");
         string text = heading.Groups[2].Value;
-        sections.Add(new HandoutSection(level, text, anchors.Next(text), line));
+        sections.Add(new HandoutSection(level, text, named ?? anchors.Next(text), line));
+        named = null;
     }
 
     /// <returns>The index of the closing fence.</returns>
@@ -89,6 +94,9 @@ internal sealed partial class HandoutReader(string file)
 
     [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex("""^ {0,3}<a id="([^"]+)"></a>[ \t]*$""")]
+    private static partial Regex Anchor();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     internal static partial Regex KebabCase();

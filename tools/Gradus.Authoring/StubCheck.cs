@@ -32,13 +32,14 @@ public static class StubCheck
         var onDisk = Directory.Exists(assignmentDirectory) ? SourceFiles.Below(assignmentDirectory) : [];
         var superfluous = onDisk.Where(IsGenerated).Except(generated.Select(f => f.Path))
             .Select(path => new StubDifference(path, StubState.Superfluous, 0, $"{path}: superfluous, the reference has no such file"));
-        return [.. generated.Select(file => Compare(file, assignmentDirectory)).OfType<StubDifference>().Concat(superfluous).OrderBy(d => d.Path, StringComparer.Ordinal)];
+        return [.. generated.Select(file => Difference(file, assignmentDirectory)).OfType<StubDifference>().Concat(superfluous).OrderBy(d => d.Path, StringComparer.Ordinal)];
     }
 
     private static bool IsGenerated(string path) =>
         path.StartsWith(StubWriter.Given + "/", StringComparison.Ordinal) || (!path.Contains('/') && path.EndsWith(".cs", StringComparison.Ordinal));
 
-    private static StubDifference? Compare(GeneratedFile file, string directory)
+    /// <summary>How one file on disk differs; null when it does not.</summary>
+    public static StubDifference? Difference(GeneratedFile file, string directory)
     {
         string path = Path.Combine(directory, file.Path);
         if (!File.Exists(path)) return new StubDifference(file.Path, StubState.Missing, 0, $"{file.Path}: missing");

@@ -24,6 +24,9 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
 
     internal Judgement? Pending { get; set; }
 
+    /// <summary>The line of a handout's block that is being judged.</summary>
+    internal string? Expression { get; set; }
+
     internal void Complete() => complete = true;
 
     internal void Lose(Loss loss) => losses.Add(loss);

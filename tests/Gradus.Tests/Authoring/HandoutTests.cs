@@ -41,6 +41,13 @@ public sealed class HandoutTests
 
     private const string Fence = "```csharp id=a group=g points=1 lecture=3";
 
+    [Test]
+    public void An_anchor_above_a_heading_names_the_section_in_every_language()
+    {
+        var handout = Handout.Parse("# Метрики\n\n<a id=\"recall\"></a>\n\n## Полнота\n\n## Точность\n", "handout.ru.md");
+        Assert.That(handout.Sections.Select(s => s.Anchor), Is.EqualTo(new[] { "метрики", "recall", "точность" }));
+    }
+
     /// <summary>A handout's lines below its title in line 1, and the error.</summary>
     private static readonly TestCaseData[] Errors =
     [
