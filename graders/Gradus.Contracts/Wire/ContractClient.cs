@@ -45,6 +45,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>Every call waits without limit: set while a debugger is attached.</summary>
     public bool Patient { get; init; }
 
+    /// <summary>Behind this client stands our own reference: what goes wrong there is no fault of the student's.</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>The contract, carried out by the student's side.</summary>
     public T Of<T>() where T : class
     {
@@ -75,6 +78,18 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
 
     internal object? Invoke(Type contract, MethodInfo method, object?[] arguments)
     {
+        try
+        {
+            return Ask(contract, method, arguments);
+        }
+        catch (Exception e) when (IsReference && e is (StudentCodeException or StudentLostException))
+        {
+            throw new InvalidOperationException($"The reference failed in {contract.Name}.{method.Name}: {e.Message}", e);
+        }
+    }
+
+    private object? Ask(Type contract, MethodInfo method, object?[] arguments)
+    {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
         if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, $"{limits.Submission.TotalSeconds:0} s");
@@ -90,7 +105,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (ChannelClosedException e)
         {
-            throw Lose(host.CauseOfLoss(), e.Message);
+            throw Lose(e.Cause ?? host.CauseOfLoss(), e.Message);
         }
         catch (InvalidDataException e) // an answer that is none can only come from a student side that is no longer ours
         {
@@ -139,7 +154,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     object? result = Codec.Read(answer, method.ReturnType);
                     return thrownByCallback is null ? result : throw thrownByCallback;
                 case FrameKind.Failed:
-                    var failure = (StudentFailure)(Codec.Read(answer, typeof(StudentFailure)) ?? throw new InvalidDataException("A failure without content."));
+                    var failure = StudentFailure.Check((StudentFailure?)Codec.Read(answer, typeof(StudentFailure)));
+                    // What filled the memory may still hold it: the next check gets a side of its own.
+                    if (failure.Is<OutOfMemoryException>()) throw Lose(LossKind.OutOfMemory, failure.Message);
                     if (failure.Kind == FailureKind.NotImplemented) NotImplemented ??= failure;
                     throw thrownByCallback ?? new StudentCodeException(failure);
                 case FrameKind.Callback when callbacks < limits.Callbacks:

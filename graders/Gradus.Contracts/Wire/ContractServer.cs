@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace Gradus.Contracts.Wire;
@@ -21,6 +22,7 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
     /// <summary>Answers calls until the channel closes.</summary>
     public void Serve()
     {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture; // of this thread: a record must not depend on the machine's language
         while (true)
         {
             byte[] frame;
@@ -139,7 +141,7 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         string text;
         try { text = e.Message ?? ""; } // an override of the student's may throw
         catch (Exception) { text = ""; }
-        return text.Length <= StudentFailure.MaximumMessage ? text : text[..StudentFailure.MaximumMessage] + "…";
+        return StudentFailure.Cut(text, StudentFailure.MaximumMessage);
     }
 
     private (int Token, int Offset) Place(Exception e)

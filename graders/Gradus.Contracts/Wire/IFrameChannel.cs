@@ -16,4 +16,9 @@ public interface IFrameChannel : IDisposable
 
 /// <summary>The other side of a channel is gone.</summary>
 /// <param name="message">What was seen.</param>
-public sealed class ChannelClosedException(string message) : IOException(message);
+/// <param name="cause">Why, where the channel itself knows; null to ask the host.</param>
+public sealed class ChannelClosedException(string message, LossKind? cause = null) : IOException(message)
+{
+    /// <summary>Why, where the channel itself knows; null to ask the host.</summary>
+    public LossKind? Cause => cause;
+}

@@ -40,7 +40,8 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
             Span<byte> header = stackalloc byte[4];
             input.ReadExactly(header);
             int length = BinaryPrimitives.ReadInt32LittleEndian(header);
-            if (length is < 1 || length > maximum) throw new ChannelClosedException($"A frame of {length} bytes was announced; 1 to {maximum} are accepted.");
+            if (length < 1) throw new ChannelClosedException($"A frame of {length} bytes was announced.", LossKind.Crashed);
+            if (length > maximum) throw new ChannelClosedException($"{maximum} bytes", LossKind.OutputLimit);
             byte[] frame = new byte[length];
             input.ReadExactly(frame);
             return late ? throw new TimeoutException() : frame;

@@ -25,6 +25,14 @@ public sealed record StudentFailure(FailureKind Kind, string Type, string[] Base
     /// <summary>Longest message that crosses.</summary>
     public const int MaximumMessage = 500;
 
+    /// <summary>The failure as the suite's side may rely on it: whole, and of a length that can be shown.</summary>
+    /// <exception cref="InvalidDataException">A part is missing, which no honest student side leaves out.</exception>
+    internal static StudentFailure Check(StudentFailure? failure) => failure is { Type: not null, Bases: not null, Message: not null }
+        ? failure with { Type = Cut(failure.Type, 100), Message = Cut(failure.Message, MaximumMessage) }
+        : throw new InvalidDataException("A failure without content.");
+
+    internal static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+
     /// <summary>Whether the exception is of a type or derives from it.</summary>
     public bool Is<T>() where T : Exception => Bases.Contains(typeof(T).FullName);
 }

@@ -27,6 +27,9 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     /// <summary>The member to point at when a value is wrong: the part's, else the check's.</summary>
     internal string? Place { get; set; } = check.Place;
 
+    /// <summary>The line of a handout's block that is being judged.</summary>
+    internal string? Expression { get; set; }
+
     internal void Complete() => complete = true;
 
     internal void Lose(Loss loss) => losses.Add(loss);

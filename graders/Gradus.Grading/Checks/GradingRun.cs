@@ -56,7 +56,9 @@ public interface IPlaces
     Location? Of(StudentFailure failure);
 
     /// <summary>The member that a call ended in.</summary>
-    Location? Of(SubjectCall call);
+    /// <param name="call">The call.</param>
+    /// <param name="expression">The line of a handout's block that is judged; null elsewhere.</param>
+    Location? Of(SubjectCall call, string? expression);
 
     /// <summary>A member by name, <c>Type.Member</c>.</summary>
     Location? Of(string member);
@@ -74,6 +76,7 @@ public sealed class GradingRun
     private readonly Visibility visibility;
     private CheckEntry? current;
     private CheckRandom? random;
+    private bool referenceBegan;
 
     private GradingRun(GradingContext context, Visibility visibility) => (this.context, this.visibility) = (context, visibility);
 
@@ -105,7 +108,16 @@ public sealed class GradingRun
 
     internal ContractClient Subject => context.Subject;
 
-    internal ContractClient Reference => context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+    internal ContractClient Reference
+    {
+        get
+        {
+            var reference = context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+            if (!referenceBegan) reference.Begin();
+            referenceBegan = true;
+            return reference;
+        }
+    }
 
     internal CheckRandom Random => random ??= (visibility == Visibility.Public ? context.PublicSeeds : context.HiddenSeeds
         ?? throw new InvalidOperationException("A staff suite needs hidden seeds.")).For(Entry.Id);
@@ -113,7 +125,7 @@ public sealed class GradingRun
     internal CheckEntry Open(string id, CheckAttribute check)
     {
         context.Listener?.Started(id);
-        random = null;
+        (random, referenceBegan) = (null, false);
         return current = new CheckEntry(id, check, visibility);
     }
 
@@ -167,7 +179,7 @@ public sealed class GradingRun
     };
 
     private Location? PlaceOfWrongValue(CheckEntry entry) =>
-        entry.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call) : null;
+        entry.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call, entry.Expression) : null;
 
     private static CheckStatus Status(LossKind kind) => kind switch
     {

@@ -30,6 +30,7 @@ public static class HandoutBlock
             double share = i == lines.Length - 1 ? Points.Round(points - given) : Math.Floor(points / lines.Length * 100) / 100;
             given += share;
             var line = lines[i];
+            GradingRun.Current.Entry.Expression = line.Code;
             object? result = i < results.Length ? results[i] : null;
             Part.Of(share, Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
         }
@@ -40,6 +41,7 @@ public static class HandoutBlock
         double d => Mistaken(Is.CloseTo(d), line.Mistake),
         int i => Mistaken(Is.CloseTo(i), line.Mistake),
         double[] d => Mistaken(Is.CloseTo(d), line.Mistake),
+        double[][] rows => Mistaken(Is.CloseTo(Matrix(rows)), line.Mistake),
         _ => Is.Exactly(line.Expected),
     };
 
@@ -47,6 +49,15 @@ public static class HandoutBlock
     {
         null => constraint,
         (var key, double[] values) => constraint.Mistake(key, values),
+        (var key, double[][] rows) => constraint.Mistake(key, Matrix(rows)),
         var (key, value) => constraint.Mistake(key, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
     };
+
+    private static double[,] Matrix(double[][] rows)
+    {
+        var matrix = new double[rows.Length, rows.Length == 0 ? 0 : rows[0].Length];
+        for (int r = 0; r < rows.Length; r++)
+            for (int c = 0; c < rows[r].Length; c++) matrix[r, c] = rows[r][c];
+        return matrix;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class SourcePlaces(SourceMap map, string root, IEnumerable<string>
     public Location? Of(StudentFailure failure) => failure.Method == 0 ? null : Own(map.OfFrame(failure.Method, failure.Offset));
 
     /// <inheritdoc/>
-    public Location? Of(SubjectCall call) => Own(map.OfCall(call.Method, call.Detail, document => own.Contains(Relative(document))));
+    public Location? Of(SubjectCall call, string? expression) => Own(map.OfCall(call.Method, call.Detail, IsOwn, expression));
 
     /// <inheritdoc/>
     public Location? Of(string member) => Own(map.OfMember(member));

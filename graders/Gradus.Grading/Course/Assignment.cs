@@ -50,15 +50,7 @@ public sealed record Assignment
     /// <exception cref="InvalidDataException">The file is no manifest; the message says what is wrong and what would be right.</exception>
     public static Assignment Read(string file)
     {
-        Assignment manifest;
-        try
-        {
-            manifest = JsonSerializer.Deserialize(File.ReadAllText(file), CourseJson.Default.Assignment) ?? throw new InvalidDataException($"{file} holds null; expected an assignment.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"{file}: {e.Message}", e);
-        }
+        var manifest = ManifestJson.Read<Assignment>(file);
         return manifest switch
         {
             { Schema: not SchemaName } => throw new InvalidDataException($"{file}: schema is '{manifest.Schema}'; expected '{SchemaName}'."),
@@ -86,8 +78,32 @@ public sealed record AssignmentLimits
     public double SubmissionSeconds { get; init; } = 60;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(Assignment))]
-[JsonSerializable(typeof(CourseManifest))]
-internal sealed partial class CourseJson : JsonSerializerContext;
+/// <summary>How manifests are read: camel case, comments and trailing commas allowed, unknown members refused.</summary>
+/// <remarks>By reflection: generated readers would set members that a file leaves out to null, over their defaults.</remarks>
+public static class ManifestJson
+{
+    /// <summary>The options.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>Reads a manifest of some kind.</summary>
+    /// <exception cref="InvalidDataException">The file is none; the message names file, place and fault.</exception>
+    public static T Read<T>(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(file), Options) ?? throw new InvalidDataException($"{file} holds null; expected an object.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file}: {e.Message}", e);
+        }
+    }
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gradus.Grading.Course;
 
 /// <summary>The course's manifest, <c>course.json</c>, <c>gradus/course/v1</c>.</summary>
@@ -30,15 +28,7 @@ public sealed record CourseManifest
     /// <exception cref="InvalidDataException">The file is none; the message says what is wrong and what would be right.</exception>
     public static CourseManifest Read(string file)
     {
-        CourseManifest course;
-        try
-        {
-            course = JsonSerializer.Deserialize(File.ReadAllText(file), CourseJson.Default.CourseManifest) ?? throw new InvalidDataException($"{file} holds null; expected a course.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"{file}: {e.Message}", e);
-        }
+        var course = ManifestJson.Read<CourseManifest>(file);
         return course.Schema == SchemaName ? course : throw new InvalidDataException($"{file}: schema is '{course.Schema}'; expected '{SchemaName}'.");
     }
 }

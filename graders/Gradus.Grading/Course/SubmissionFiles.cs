@@ -1,3 +1,4 @@
+using Gradus.Grading.Records;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Gradus.Grading.Course;
@@ -10,22 +11,33 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     /// <summary>Folders that builds write to, and the given files of the assignment: never part of a submission, and no reason to warn.</summary>
     private static readonly string[] Ours = ["bin/", "obj/", "artifacts/", "Given/", "tests/"];
 
+    /// <summary>What there is to say about the files: one warning for each that is not graded.</summary>
+    public IEnumerable<Diagnostic> Warnings => Ignored.Select(file => new Diagnostic(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null));
+
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The submission, or the assignment's folder at home.</param>
     /// <param name="globs">The manifest's globs.</param>
     public static SubmissionFiles Read(string folder, string[] globs)
     {
+        var (matched, ignored) = Choose(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')), globs);
+        return new SubmissionFiles([.. matched.Select(path => (path, File.ReadAllBytes(Path.Combine(folder, path))))], ignored);
+    }
+
+    /// <summary>Tells which of some paths are handed in.</summary>
+    /// <param name="paths">Paths relative to the submission, with forward slashes.</param>
+    /// <param name="globs">The manifest's globs.</param>
+    /// <returns>The paths that the globs match, and the other <c>.cs</c> files; both in ordinal order.</returns>
+    public static (IReadOnlyList<string> Matched, IReadOnlyList<string> Ignored) Choose(IEnumerable<string> paths, string[] globs)
+    {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddIncludePatterns(globs);
-        List<(string, byte[])> files = [];
-        List<string> ignored = [];
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        List<string> matched = [], ignored = [];
+        foreach (string path in paths.Order(StringComparer.Ordinal))
         {
-            string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
             if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal))) continue;
-            if (matcher.Match(path).HasMatches) files.Add((path, File.ReadAllBytes(file)));
+            if (matcher.Match(path).HasMatches) matched.Add(path);
             else if (path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)) ignored.Add(path);
         }
-        return new SubmissionFiles(files, ignored);
+        return (matched, ignored);
     }
 }

@@ -34,7 +34,7 @@ internal static class HomeRun
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Ignored.Select(Ungraded)], RecordBuilder.Run("dotnet test", "direct", []));
+            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", [])) with { Audience = Audience.Student };
         return new GradingContext
         {
             Subject = new ContractClient(
@@ -47,8 +47,6 @@ internal static class HomeRun
             Listener = Environment.GetEnvironmentVariable(Journal.Variable) is { Length: > 0 } journal ? new Journal(journal, plan) : null,
         };
     }
-
-    internal static Diagnostic Ungraded(string file) => new(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null);
 
     /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>
     private static string CourseOf(string folder)

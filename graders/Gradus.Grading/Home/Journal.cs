@@ -4,6 +4,11 @@ using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Home;
 
+/// <summary>What a run at home came to.</summary>
+/// <param name="Record">The record of the checks that were chosen.</param>
+/// <param name="Planned">How many checks the suite has.</param>
+public sealed record HomeResult(ScoreRecord Record, int Planned);
+
 /// <summary>Writes and reads the journal of a run at home.</summary>
 public sealed class Journal : IRunListener
 {
@@ -29,8 +34,8 @@ public sealed class Journal : IRunListener
 
     /// <summary>The record of the run that left a journal, also when its process died on the way.</summary>
     /// <param name="path">The journal.</param>
-    /// <returns>The record, or null when there is no journal because no check was run.</returns>
-    public static ScoreRecord? ReadRecord(string path)
+    /// <returns>Null when there is no journal because no check was run.</returns>
+    public static HomeResult? Read(string path)
     {
         if (!File.Exists(path)) return null;
         JournalLine[] lines = [.. File.ReadLines(path).Where(l => l.EndsWith('}')).Select(RecordJson.ReadLine<JournalLine>)];
@@ -47,17 +52,14 @@ public sealed class Journal : IRunListener
             else if (!ended) checks.Add(planned with { Got = new Text("loss.run-ended") });
             // after a whole run, a check that did not run was left out by a filter
         }
-        if (checks.Count == 0) return plan.Outcome == Outcome.Graded ? null : plan;
-        return plan with
+        if (checks.Count == 0) return null;
+        return new HomeResult(RecordBuilder.With(plan, checks) with
         {
-            Checks = checks,
-            Score = Points.Sum(checks.Select(c => c.Points)),
-            Max = Points.Sum(checks.Select(c => c.Max)),
             Run = plan.Run with
             {
                 Seconds = Math.Round((DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds, 3),
                 Filtered = checks.Count < plan.Checks.Count,
             },
-        };
+        }, plan.Checks.Count);
     }
 }

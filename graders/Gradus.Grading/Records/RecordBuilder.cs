@@ -38,13 +38,18 @@ public static class RecordBuilder
             submission, seed, Audience.Staff, outcome, [.. diagnostics], 0, Points.Sum(checks.Select(c => c.Max)), checks, run);
     }
 
-    /// <summary>The same record with what the checks came to.</summary>
-    public static ScoreRecord With(ScoreRecord plan, IReadOnlyList<CheckRecord> checks) => plan with
+    /// <summary>The same record with what the checks came to, in the plan's order; checks that were not run are left out.</summary>
+    public static ScoreRecord With(ScoreRecord plan, IEnumerable<CheckRecord> done)
     {
-        Checks = checks,
-        Score = Points.Sum(checks.Select(c => c.Points)),
-        Max = Points.Sum(checks.Select(c => c.Max)),
-    };
+        var found = done.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        CheckRecord[] checks = [.. plan.Checks.Where(c => found.ContainsKey(c.Id)).Select(c => found[c.Id])];
+        return plan with
+        {
+            Checks = checks,
+            Score = Points.Sum(checks.Select(c => c.Points)),
+            Max = Points.Sum(checks.Select(c => c.Max)),
+        };
+    }
 
     /// <summary>What differs between two runs of one submission.</summary>
     public static RunInfo Run(string tool, string binding, IReadOnlyList<string> layers) => new(

@@ -26,11 +26,15 @@ public static partial class Ranking
                 [.. sampleWeights.SelectMany(weight => classes, (weight, _) => weight)]);
         }
 
+        foreach (var c in classes)
+        {
+            Require.Occurs(c, truth, sampleWeights);
+        }
+
         var total = 0.0;
         var totalWeight = 0.0;
         foreach (var c in classes)
         {
-            Require.Occurs(c, truth, sampleWeights);
             var support = average == Average.Macro ? 1 : truth.Zip(sampleWeights).Where(sample => sample.First == c).Sum(sample => sample.Second);
             total += support * RocAuc([.. truth.Select(label => label == c ? 1 : 0)], Column(probabilities, c), sampleWeights);
             totalWeight += support;

@@ -1,0 +1,118 @@
+using System.Text;
+using Gradus.Grading.Course;
+using Gradus.Grading.Records;
+
+namespace Gradus.Authoring.Verification;
+
+/// <summary>What a solution of the corpus is there for.</summary>
+public enum SolutionKind
+{
+    /// <summary>Right, and written differently: it must not lose a point.</summary>
+    Right,
+
+    /// <summary>Wrong in a way that students are: it must lose just the points it declares, with the diagnosis it declares.</summary>
+    Wrong,
+
+    /// <summary>The stub as it is handed out: it must not earn a point.</summary>
+    Stub,
+
+    /// <summary>About collecting and compiling: it must end in the outcome, and with the diagnostics, that it declares.</summary>
+    Special,
+}
+
+/// <summary>A change of one place in a base file.</summary>
+/// <param name="File">The file, relative to the submission.</param>
+/// <param name="Replace">Text that stands in it exactly once.</param>
+/// <param name="With">What stands there instead.</param>
+public sealed record Edit(string File, string Replace, string With);
+
+/// <summary>A solution's <c>solution.json</c>.</summary>
+public sealed record SolutionManifest
+{
+    /// <summary>What it is there for.</summary>
+    public required SolutionKind Kind { get; init; }
+
+    /// <summary>One sentence about what is done differently or wrongly.</summary>
+    public required string About { get; init; }
+
+    /// <summary>Changes of the base: of the reference's editable files, overlaid with the solution's own.</summary>
+    public Edit[] Edits { get; init; } = [];
+
+    /// <summary>Every check that loses points, with the key of the diagnosis that is shown for it; empty when none is.</summary>
+    public SortedDictionary<string, string> Loses { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Points of the whole record; null when the corpus does not fix them.</summary>
+    public double? Points { get; init; }
+
+    /// <summary>Whether the folder's files are the whole submission, rather than an overlay of the reference's.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>What becomes of the submission as a whole.</summary>
+    public Outcome Outcome { get; init; } = Outcome.Graded;
+
+    /// <summary>Codes of diagnostics that must appear.</summary>
+    public string[] Diagnostics { get; init; } = [];
+}
+
+/// <summary>One solution of a corpus.</summary>
+/// <param name="Name">Its folder's name.</param>
+/// <param name="Manifest">What it declares.</param>
+/// <param name="Files">What it hands in: path relative to the submission, and content.</param>
+public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyList<(string Path, byte[] Content)> Files)
+{
+    /// <summary>File name of a solution's manifest.</summary>
+    public const string FileName = "solution.json";
+
+    /// <summary>Reads a corpus: every folder with a manifest, by name.</summary>
+    /// <exception cref="AuthoringException">A manifest cannot be read, or an edit's text does not stand in its file exactly once.</exception>
+    public static IReadOnlyList<Solution> ReadAll(AssignmentSources assignment) =>
+    [
+        .. Directory.GetDirectories(assignment.Corpus).Order(StringComparer.Ordinal)
+            .Where(folder => File.Exists(Path.Combine(folder, FileName)))
+            .Select(folder => Read(folder, assignment)),
+    ];
+
+    /// <summary>Reads one solution.</summary>
+    public static Solution Read(string folder, AssignmentSources assignment)
+    {
+        string path = Path.Combine(folder, FileName);
+        var manifest = ManifestJson.Read<SolutionManifest>(path);
+        SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+        string @base = manifest.Kind == SolutionKind.Stub ? assignment.Folder : assignment.Reference;
+        if (!manifest.Whole)
+            foreach (var (file, content) in SubmissionFiles.Read(@base, assignment.Manifest.Files).Files) files[file] = content;
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            if (file != path) files[Path.GetRelativePath(folder, file).Replace('\\', '/')] = File.ReadAllBytes(file);
+        foreach (var edit in manifest.Edits) files[edit.File] = Apply(edit, files, path);
+        return new Solution(Path.GetFileName(folder), manifest, [.. files.Select(f => (f.Key, f.Value))]);
+    }
+
+    private static byte[] Apply(Edit edit, SortedDictionary<string, byte[]> files, string manifest)
+    {
+        if (!files.TryGetValue(edit.File, out byte[]? content)) throw new AuthoringException(manifest, 1, $"there is no file {edit.File}; there are {string.Join(", ", files.Keys)}");
+        string text = Encoding.UTF8.GetString(content);
+        int first = text.IndexOf(edit.Replace, StringComparison.Ordinal);
+        if (first < 0) throw new AuthoringException(manifest, 1, $"`{edit.Replace}` does not stand in {edit.File}; the base has changed");
+        if (text.IndexOf(edit.Replace, first + 1, StringComparison.Ordinal) >= 0) throw new AuthoringException(manifest, 1, $"`{edit.Replace}` stands in {edit.File} more than once; quote more of it");
+        return Encoding.UTF8.GetBytes(text[..first] + edit.With + text[(first + edit.Replace.Length)..]);
+    }
+}
+
+/// <summary>Two checks that may earn the same points from every solution.</summary>
+/// <param name="Checks">Their ids.</param>
+/// <param name="Reason">Why both stay.</param>
+public sealed record ExemptPair(string[] Checks, string Reason);
+
+/// <summary>What a corpus says as a whole: its <c>corpus.json</c>, which may be missing.</summary>
+public sealed record CorpusManifest
+{
+    /// <summary>Pairs of checks that no solution tells apart, with the reason.</summary>
+    public ExemptPair[] SamePoints { get; init; } = [];
+
+    /// <summary>Reads a corpus's manifest.</summary>
+    public static CorpusManifest Read(AssignmentSources assignment)
+    {
+        string path = Path.Combine(assignment.Corpus, "corpus.json");
+        return File.Exists(path) ? ManifestJson.Read<CorpusManifest>(path) : new CorpusManifest();
+    }
+}

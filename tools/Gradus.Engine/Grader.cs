@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Gradus.Contracts.Wire;
+using Gradus.Engine.Collecting;
+using Gradus.Engine.Compiling;
+using Gradus.Engine.Kits;
+using Gradus.Engine.Processes;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Course;
+using Gradus.Grading.Records;
+using Gradus.Screening;
+using Diagnostic = Gradus.Grading.Records.Diagnostic;
+
+namespace Gradus.Engine;
+
+/// <summary>A graded submission.</summary>
+/// <param name="Staff">The complete record.</param>
+/// <param name="Student">The student's edition: the only one that may be published.</param>
+public sealed record GradedSubmission(ScoreRecord Staff, ScoreRecord Student);
+
+/// <summary>How a grader works.</summary>
+public sealed record GraderOptions
+{
+    /// <summary>Name and version of the program, for records.</summary>
+    public string Tool { get; init; } = "gradus";
+
+    /// <summary>Compiles; null for <see cref="CompilerProcess"/>.</summary>
+    public ICompiler? Compiler { get; init; }
+
+    /// <summary>How much a worker may take.</summary>
+    public WorkerLimits Worker { get; init; } = WorkerLimits.Default;
+
+    /// <summary>The time that decides which staff checks a student may see.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>Grades submissions: compile, screen, run the suites against a worker, record. One grader serves any number of submissions, also side by side.</summary>
+/// <param name="options">How it works.</param>
+public sealed class Grader(GraderOptions? options = null) : IDisposable
+{
+    private readonly GraderOptions options = options ?? new GraderOptions();
+    private readonly ICompiler compiler = options?.Compiler ?? new CompilerProcess();
+    private readonly ConcurrentDictionary<string, WorkerPool> pools = new();
+
+    /// <summary>Starts what a first submission will need.</summary>
+    public void Warm(Kit kit)
+    {
+        compiler.Warm();
+        Pool(kit).Warm();
+    }
+
+    /// <summary>Grades what lies in a folder or an archive.</summary>
+    /// <param name="path">A folder or a zip archive.</param>
+    /// <param name="kit">The assignment's kit.</param>
+    /// <param name="shelf">All kits, to recognise another assignment's files.</param>
+    /// <param name="suites">Which suites are run.</param>
+    /// <exception cref="FileNotFoundException">There is nothing at <paramref name="path"/>.</exception>
+    public GradedSubmission Grade(string path, Kit kit, KitShelf shelf, Suites suites = Suites.All)
+    {
+        Warm(kit);
+        return Grade(Collector.Collect(path, kit, shelf), kit, suites);
+    }
+
+    /// <summary>Grades files that have been collected.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="kit">The assignment's kit.</param>
+    /// <param name="suites">Which suites are run.</param>
+    public GradedSubmission Grade(SubmissionFiles files, Kit kit, Suites suites = Suites.All) => Grade(new Collected(files), kit, suites);
+
+    private GradedSubmission Grade(Collected collected, Kit kit, Suites suites)
+    {
+        var clock = Stopwatch.StartNew();
+        var blank = Blank(collected, kit, suites);
+        ScoreRecord record;
+        try
+        {
+            record = collected.Outcome != Outcome.Graded ? Ended(blank, collected.Outcome, [collected.Reason!]) : CompileAndRun(blank, collected.Files, kit, suites);
+        }
+        catch (InfrastructureException e)
+        {
+            record = Failed(blank, e);
+        }
+        record = record with { Run = record.Run with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) } };
+        var now = options.Clock.GetUtcNow();
+        return new GradedSubmission(record, Student.EditionOf(record, check => kit.Shows(check, now)));
+    }
+
+    private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
+    {
+        SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
+        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
+        if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", Text.Of("refused.compiler", ("limit", limit)), null)]);
+        if (compiled.Assembly is not { } assembly) return Ended(blank, Outcome.NotCompiled, CompileErrors.Of(compiled.Errors, own));
+
+        var submission = blank.Submission;
+        var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
+        var policy = Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places);
+        var plan = blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
+        return Run(plan, assembly, places, policy, kit, suites);
+    }
+
+    private ScoreRecord Run(ScoreRecord plan, byte[] assembly, SourcePlaces places, Policy policy, Kit kit, Suites suites)
+    {
+        var limits = new CallLimits(TimeSpan.FromSeconds(kit.Assignment.Limits.CallSeconds), TimeSpan.FromSeconds(kit.Assignment.Limits.SubmissionSeconds));
+        using var subject = new ContractClient(Host(kit, assembly), limits);
+        ContractClient? reference = null;
+        try
+        {
+            var context = new GradingContext
+            {
+                Subject = subject,
+                Reference = () => reference ??= new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), limits) { IsReference = true },
+                Places = places,
+                PublicSeeds = kit.PublicSeeds,
+                HiddenSeeds = kit.HiddenSeeds,
+                Denied = policy.Denied,
+                Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
+            };
+            List<CheckRecord> checks = [];
+            foreach (var suite in kit.SuitesOf(suites))
+            {
+                var run = SuiteRunner.Run(suite, context);
+                checks.AddRange(run.Records);
+                if (run.Fault is { } fault) return Failed(RecordBuilder.With(plan, checks), fault);
+            }
+            return RecordBuilder.With(plan, checks);
+        }
+        finally
+        {
+            reference?.Dispose();
+        }
+    }
+
+    private WorkerHost Host(Kit kit, byte[] assembly) => new(Pool(kit), kit.Assignment.Module, kit.Probe, assembly);
+
+    private WorkerPool Pool(Kit kit) => pools.GetOrAdd(kit.WorkerFolder, folder => new WorkerPool(folder, options.Worker));
+
+    /// <summary>The record before anything is known but the files.</summary>
+    private ScoreRecord Blank(Collected collected, Kit kit, Suites suites) => RecordBuilder.Plan(
+        kit.Assignment, kit.SuitesOf(suites), RecordBuilder.Submission(collected.Files.Files), (suites == Suites.Public ? kit.PublicSeeds : kit.HiddenSeeds).Name,
+        Outcome.Graded, collected.Files.Warnings, RecordBuilder.Run(options.Tool, "worker", ["process"]));
+
+    private static ScoreRecord Ended(ScoreRecord blank, Outcome outcome, IEnumerable<Diagnostic> reasons) =>
+        blank with { Outcome = outcome, Diagnostics = [.. reasons, .. blank.Diagnostics] };
+
+    private static ScoreRecord Failed(ScoreRecord record, Exception e) => Ended(record, Outcome.Infrastructure,
+        [new Diagnostic(Severity.Error, "GR0001", Text.Of("diagnostic.infrastructure", ("message", string.Create(CultureInfo.InvariantCulture, $"{e.GetType().Name}: {e.Message}"))), null)]);
+
+    /// <summary>Ends the compiler and the waiting workers.</summary>
+    public void Dispose()
+    {
+        compiler.Dispose();
+        foreach (var pool in pools.Values) pool.Dispose();
+    }
+}

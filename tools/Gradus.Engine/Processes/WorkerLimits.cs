@@ -1,0 +1,9 @@
+namespace Gradus.Engine.Processes;
+
+/// <summary>How much a worker may take.</summary>
+/// <param name="Memory">Most managed memory, in bytes.</param>
+public sealed record WorkerLimits(long Memory)
+{
+    /// <summary>512 MiB.</summary>
+    public static WorkerLimits Default { get; } = new(512L << 20);
+}
