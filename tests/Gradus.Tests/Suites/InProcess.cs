@@ -115,7 +115,7 @@ internal sealed class InProcess(string assignment, string module, params Assembl
     {
         public Grading.Records.Location? Of(StudentFailure failure) => null;
 
-        public Grading.Records.Location? Of(SubjectCall call) => null;
+        public Grading.Records.Location? Of(SubjectCall call, string? expression) => null;
 
         public Grading.Records.Location? Of(string member) => null;
     }
