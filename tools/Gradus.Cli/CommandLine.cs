@@ -14,6 +14,9 @@ public static class CommandLine
         var root = new RootCommand("Grades assignments of a course, and keeps the course itself in order.")
         {
             GradeCommand.Create(),
+            VerifyCommand.Create(),
+            StubsCommand.Create(),
+            ReleaseCommand.Create(),
         };
         var parsed = root.Parse(args);
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);

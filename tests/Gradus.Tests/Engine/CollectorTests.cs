@@ -107,9 +107,9 @@ public class CollectorTests
     {
         string path = Path.Combine(MiniKit.NewFolder(), "work.zip");
         using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
-        using (var stream = archive.CreateEntry("Game.cs", CompressionLevel.NoCompression).Open()) stream.Write(new byte[1000]);
+        using (var stream = archive.CreateEntry("Game.cs").Open()) stream.Write([.. Enumerable.Range(0, 1000).Select(i => (byte)(i * i))]);
         byte[] bytes = File.ReadAllBytes(path);
-        bytes[100] ^= 0xFF;
+        bytes.AsSpan(50, 100).Fill(0xFF);
         File.WriteAllBytes(path, bytes);
         return path;
     }
