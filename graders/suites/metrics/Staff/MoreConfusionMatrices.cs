@@ -11,7 +11,11 @@ public sealed class MoreConfusionMatrices
     {
         MatrixCase any = MatrixCase.Draw(Subject.Random), many = MatrixCase.Draw(Subject.Random, atLeast: 4);
         Part.Of(0.5, "matrix", () => Assert.That(Metrics.ConfusionMatrix(any.Truth, any.Answers, any.Classes, null), Known.Matrix(any.Counts)));
-        Part.Of(0.5, "matrix-of-many", () => Assert.That(Metrics.ConfusionMatrix(many.Truth, many.Answers, many.Classes, null), Known.Matrix(many.Counts)));
+        Part.Of(0.5, "matrix-of-many", () =>
+        {
+            Assert.That(Metrics.ConfusionMatrix(many.Truth, many.Answers, many.Classes, null), Known.Matrix(many.Counts));
+            Assert.That(Subject.ChangedArguments, Is.Untouched);
+        });
     }
 
     [Check(1, Group = "confusion-matrix", Case = Case.Edge, Hint = "confusion-matrix-edge", Section = "confusion-matrix", Place = "ConfusionMatrix.FromIndices")]
