@@ -66,7 +66,7 @@ internal static class Known
         .Mistake("mean-for-sum", of.Mean);
 
     internal static CloseConstraint WeightedMeanLoss(LossCase of) => Logarithm(of.WeightedMean)
-        .Mistake("weights-ignored", of.Mean)
+        .Mistake("sample-weights-ignored", of.Mean)
         .Mistake("sum-for-mean", of.WeightedSum)
         .Mistake("weights-not-in-mean", of.WeightedSum / of.Truth.Length);
 
