@@ -24,6 +24,9 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
 
     internal Judgement? Pending { get; set; }
 
+    /// <summary>The member to point at when a value is wrong: the part's, else the check's.</summary>
+    internal string? Place { get; set; } = check.Place;
+
     /// <summary>The line of a handout's block that is being judged.</summary>
     internal string? Expression { get; set; }
 

@@ -179,7 +179,7 @@ public sealed class GradingRun
     };
 
     private Location? PlaceOfWrongValue(CheckEntry entry) =>
-        entry.Check.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call, entry.Expression) : null;
+        entry.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call, entry.Expression) : null;
 
     private static CheckStatus Status(LossKind kind) => kind switch
     {

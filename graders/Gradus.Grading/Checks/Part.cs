@@ -10,13 +10,15 @@ public static class Part
     /// <param name="points">What it can earn; the parts of a check add up to the check's points.</param>
     /// <param name="name">The text <c>part.&lt;name&gt;</c>.</param>
     /// <param name="judge">Calls the subject and asserts.</param>
-    public static void Of(double points, string name, Action judge) => Of(points, new Text("part." + name), judge);
+    /// <param name="place"><c>Type.Member</c> to point at when a value of this part is wrong; by default the check's.</param>
+    public static void Of(double points, string name, Action judge, string? place = null) => Of(points, new Text("part." + name), judge, place);
 
-    internal static void Of(double points, Text name, Action judge)
+    internal static void Of(double points, Text name, Action judge, string? place = null)
     {
         var run = GradingRun.Current;
         var entry = run.Entry;
         Loss? loss = null;
+        entry.Place = place ?? entry.Check.Place;
         try
         {
             judge();
@@ -25,6 +27,7 @@ public static class Part
         {
             loss = run.Explain(e, entry);
         }
+        entry.Place = entry.Check.Place;
         entry.AddPart(name, points, loss);
     }
 }

@@ -1,0 +1,1 @@
+return Gradus.Cli.CommandLine.Run(args);
