@@ -17,17 +17,10 @@ public static partial class Averages
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No problems, or a matrix is not 2×2.</exception>
     /// <remarks>Source: lecture L2.</remarks>
-    // exercise: micro-average
+    // TODO (micro-average)
     public static double Micro(ConfusionMatrix[] problems, Func<ConfusionMatrix, double> metric)
     {
-        Require.BinaryProblems(problems);
-        ArgumentNullException.ThrowIfNull(metric);
-        var pooled = ConfusionMatrix.Binary(
-            problems.Sum(problem => problem.TruePositives()),
-            problems.Sum(problem => problem.FalsePositives()),
-            problems.Sum(problem => problem.FalseNegatives()),
-            problems.Sum(problem => problem.TrueNegatives()));
-        return metric(pooled);
+        throw new NotImplementedException("Averages.Micro");
     }
 
     /// <summary>Macro average: apply the metric to each problem, then take the mean. Every problem weighs the same, however few its samples.</summary>
@@ -37,17 +30,9 @@ public static partial class Averages
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No problems, or a matrix is not 2×2.</exception>
     /// <remarks>Source: lecture L2.</remarks>
-    // exercise: macro-average
+    // TODO (macro-average)
     public static double Macro(ConfusionMatrix[] problems, Func<ConfusionMatrix, double> metric)
     {
-        Require.BinaryProblems(problems);
-        ArgumentNullException.ThrowIfNull(metric);
-        var sum = 0.0;
-        foreach (var problem in problems)
-        {
-            sum += metric(problem);
-        }
-
-        return sum / problems.Length;
+        throw new NotImplementedException("Averages.Macro");
     }
 }

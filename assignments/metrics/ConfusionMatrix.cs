@@ -15,21 +15,10 @@ public sealed partial class ConfusionMatrix
     /// <example><code>
     /// ConfusionMatrix.FromIndices([0, 0, 1, 2], [0, 1, 1, 2], 3).ToArray()  // [[1, 1, 0], [0, 1, 0], [0, 0, 1]]
     /// </code></example>
-    // exercise: confusion-matrix
+    // TODO (confusion-matrix)
     public static ConfusionMatrix FromIndices(int[] truth, int[] answers, int classCount, double[]? weights = null)
     {
-        Require.Labels(truth, classCount);
-        Require.Labels(answers, classCount);
-        Require.SameLength(truth, answers);
-        weights = Require.Weights(weights, truth.Length);
-
-        var counts = new double[classCount, classCount];
-        for (var i = 0; i < truth.Length; i++)
-        {
-            counts[truth[i], answers[i]] += weights[i];
-        }
-
-        return new ConfusionMatrix(counts);
+        throw new NotImplementedException("ConfusionMatrix.FromIndices");
     }
 
     /// <summary>True positives of a class: its samples that were answered with it.</summary>
@@ -37,11 +26,10 @@ public sealed partial class ConfusionMatrix
     /// <returns>The diagonal entry. In the lecture's binary example (TN 975, FP 20, FN 0, TP 5), 5 for class 1 and 975 for class 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
     /// <remarks>Source: lecture L0.</remarks>
-    // exercise: counts
+    // TODO (counts)
     public double TruePositives(int @class)
     {
-        Require.Class(@class, ClassCount);
-        return this[@class, @class];
+        throw new NotImplementedException("ConfusionMatrix.TruePositives");
     }
 
     /// <summary>False positives of a class: samples of other classes that were answered with it.</summary>
@@ -49,17 +37,10 @@ public sealed partial class ConfusionMatrix
     /// <returns>The class's column without the diagonal, summed. In the lecture's example, 20 for class 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
     /// <remarks>Source: lecture L0.</remarks>
-    // exercise: counts
+    // TODO (counts)
     public double FalsePositives(int @class)
     {
-        Require.Class(@class, ClassCount);
-        var sum = 0.0;
-        for (var truth = 0; truth < ClassCount; truth++)
-        {
-            sum += truth == @class ? 0 : this[truth, @class];
-        }
-
-        return sum;
+        throw new NotImplementedException("ConfusionMatrix.FalsePositives");
     }
 
     /// <summary>False negatives of a class: its samples that were answered with another one.</summary>
@@ -67,17 +48,10 @@ public sealed partial class ConfusionMatrix
     /// <returns>The class's row without the diagonal, summed. In the lecture's example, 0 for class 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
     /// <remarks>Source: lecture L0.</remarks>
-    // exercise: counts
+    // TODO (counts)
     public double FalseNegatives(int @class)
     {
-        Require.Class(@class, ClassCount);
-        var sum = 0.0;
-        for (var answer = 0; answer < ClassCount; answer++)
-        {
-            sum += answer == @class ? 0 : this[@class, answer];
-        }
-
-        return sum;
+        throw new NotImplementedException("ConfusionMatrix.FalseNegatives");
     }
 
     /// <summary>True negatives of a class: samples of other classes that were answered with other classes, rightly or not.</summary>
@@ -85,19 +59,9 @@ public sealed partial class ConfusionMatrix
     /// <returns>All entries outside the class's row and column, summed. In the lecture's example, 975 for class 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
     /// <remarks>Source: lecture L0.</remarks>
-    // exercise: counts
+    // TODO (counts)
     public double TrueNegatives(int @class)
     {
-        Require.Class(@class, ClassCount);
-        var sum = 0.0;
-        for (var truth = 0; truth < ClassCount; truth++)
-        {
-            for (var answer = 0; answer < ClassCount; answer++)
-            {
-                sum += truth == @class || answer == @class ? 0 : this[truth, answer];
-            }
-        }
-
-        return sum;
+        throw new NotImplementedException("ConfusionMatrix.TrueNegatives");
     }
 }

@@ -20,23 +20,10 @@ public static partial class ProbabilityScores
     /// ProbabilityScores.LogLoss([1], [0.3], Reduction.Mean)          // 1.2039728043259361
     /// ProbabilityScores.LogLoss([1, 1], [0.3, 0.8], Reduction.Sum)   // 1.4271163556401458
     /// </code></example>
-    // exercise: log-loss
+    // TODO (log-loss)
     public static double LogLoss(int[] truth, double[] probabilities, Reduction reduction, double[]? weights = null)
     {
-        Require.Labels(truth, classCount: 2);
-        Require.SameLength(truth, probabilities);
-        Require.Probabilities(probabilities);
-        weights = Require.Weights(weights, truth.Length);
-        Require.Defined(reduction);
-
-        var sum = 0.0;
-        for (var i = 0; i < truth.Length; i++)
-        {
-            var p = Clip(probabilities[i]);
-            sum -= weights[i] * Math.Log(truth[i] == 1 ? p : 1 - p);
-        }
-
-        return reduction == Reduction.Sum ? sum : sum / weights.Sum();
+        throw new NotImplementedException("ProbabilityScores.LogLoss");
     }
 
     /// <summary>Log-loss (cross-entropy, negative log-likelihood) of a problem with k classes.</summary>
@@ -57,24 +44,9 @@ public static partial class ProbabilityScores
     /// <code>
     /// ProbabilityScores.LogLoss([0], new[,] { { 0.7053845126982412, 0.25949646034241913, 0.03511902695933972 } }, Reduction.Sum)  // 0.3490122167681864
     /// </code></example>
-    // exercise: log-loss
+    // TODO (log-loss)
     public static double LogLoss(int[] truth, double[,] probabilities, Reduction reduction, double[]? weights = null)
     {
-        var rows = Require.ProbabilityRows(probabilities);
-        Require.Labels(truth, classCount: rows.GetLength(1));
-        Require.SameLength(truth, probabilities);
-        weights = Require.Weights(weights, truth.Length);
-        Require.Defined(reduction);
-
-        var sum = 0.0;
-        for (var i = 0; i < truth.Length; i++)
-        {
-            sum -= weights[i] * Math.Log(Clip(rows[i, truth[i]]));
-        }
-
-        return reduction == Reduction.Sum ? sum : sum / weights.Sum();
+        throw new NotImplementedException("ProbabilityScores.LogLoss");
     }
-
-    // solution
-    private static double Clip(double p) => Math.Clamp(p, Epsilon, 1 - Epsilon);
 }

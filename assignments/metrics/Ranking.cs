@@ -19,26 +19,9 @@ public static partial class Ranking
     /// <code>
     /// Ranking.RocAuc([1, 0, 1, 0, 1, 0, 0], [.6, .5, .3, .2, .2, .1, 0])  // 0.7916666666666666
     /// </code></example>
-    // exercise: roc-auc
+    // TODO (roc-auc)
     public static double RocAuc(int[] truth, double[] scores, double[]? weights = null)
     {
-        Require.Labels(truth, classCount: 2);
-        Require.SameLength(truth, scores);
-        Require.Finite(scores);
-        weights = Require.Weights(weights, truth.Length);
-        Require.BothClasses(truth, weights);
-
-        // From the lowest score up: each positive beats the negatives below it, and half of those beside it.
-        double won = 0, positivesBelow = 0, negativesBelow = 0;
-        foreach (var tie in Enumerable.Range(0, truth.Length).GroupBy(i => scores[i]).OrderBy(tie => tie.Key))
-        {
-            var positives = tie.Where(i => truth[i] == 1).Sum(i => weights[i]);
-            var negatives = tie.Where(i => truth[i] == 0).Sum(i => weights[i]);
-            won += positives * (negativesBelow + (negatives / 2));
-            positivesBelow += positives;
-            negativesBelow += negatives;
-        }
-
-        return won / (positivesBelow * negativesBelow);
+        throw new NotImplementedException("Ranking.RocAuc");
     }
 }

@@ -31,6 +31,9 @@ public sealed record GraderOptions
     /// <summary>How much a worker may take.</summary>
     public WorkerLimits Worker { get; init; } = WorkerLimits.Default;
 
+    /// <summary>Where compiled code runs; null for a <see cref="WorkerHost"/>. Anything else is for trusted code only.</summary>
+    public Func<Kit, byte[], ISubjectHost>? Host { get; init; }
+
     /// <summary>The time that decides which staff checks a student may see.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
@@ -132,7 +135,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         }
     }
 
-    private WorkerHost Host(Kit kit, byte[] assembly) => new(Pool(kit), kit.Assignment.Module, kit.Probe, assembly);
+    private ISubjectHost Host(Kit kit, byte[] assembly) => options.Host?.Invoke(kit, assembly) ?? new WorkerHost(Pool(kit), kit.Assignment.Module, kit.Probe, assembly);
 
     private WorkerPool Pool(Kit kit) => pools.GetOrAdd(kit.WorkerFolder, folder => new WorkerPool(folder, options.Worker));
 

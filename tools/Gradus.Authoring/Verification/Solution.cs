@@ -67,7 +67,7 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
     /// <exception cref="AuthoringException">A manifest cannot be read, or an edit's text does not stand in its file exactly once.</exception>
     public static IReadOnlyList<Solution> ReadAll(AssignmentSources assignment) =>
     [
-        .. Directory.GetDirectories(assignment.Corpus).Order(StringComparer.Ordinal)
+        .. (Directory.Exists(assignment.Corpus) ? Directory.GetDirectories(assignment.Corpus) : []).Order(StringComparer.Ordinal)
             .Where(folder => File.Exists(Path.Combine(folder, FileName)))
             .Select(folder => Read(folder, assignment)),
     ];

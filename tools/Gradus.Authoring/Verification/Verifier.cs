@@ -93,18 +93,16 @@ public static class Verifier
         where !e.Trials.Any(t => t.Solution.Manifest.Kind == SolutionKind.Wrong && t.Record.Outcome == Outcome.Graded && t.Share(c.Check.Id) < 1)
         select $"{c.Check.Id} is failed by no wrong solution: nothing shows that it can fail";
 
+    /// <summary>Checks of one visibility that no solution tells apart: they measure one thing twice.</summary>
     private static IEnumerable<string> Redundant(Evidence e)
     {
         Trial[] told = [.. e.Trials.Where(t => t.Record.Outcome == Outcome.Graded)];
-        for (int i = 0; i < e.Checks.Count; i++)
-            for (int j = i + 1; j < e.Checks.Count; j++)
-            {
-                var (first, second) = (e.Checks[i], e.Checks[j]);
-                string[] pair = [first.Check.Id, second.Check.Id];
-                if (first.Visibility != second.Visibility || e.Exempt.Any(x => x.Checks.Order().SequenceEqual(pair.Order()))) continue;
-                if (told.All(t => t.Share(pair[0]) == t.Share(pair[1])))
-                    yield return $"{pair[0]} and {pair[1]} earn the same from every solution: drop one, add a solution that tells them apart, or exempt the pair in corpus.json with a reason";
-            }
+        foreach (var alike in e.Checks.GroupBy(c => (c.Visibility, Row: string.Join(' ', told.Select(t => t.Share(c.Check.Id).ToString("R", CultureInfo.InvariantCulture))))))
+        {
+            string[] ids = [.. alike.Select(c => c.Check.Id)];
+            bool exempt = ids.All(a => ids.All(b => a == b || e.Exempt.Any(x => x.Checks.Contains(a) && x.Checks.Contains(b))));
+            if (!exempt) yield return $"{string.Join(", ", ids)} earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason";
+        }
     }
 
     /// <summary>The diagnosis's key without its prefix; empty when there is none.</summary>

@@ -1,0 +1,76 @@
+namespace Gradus.Suites.Metrics.Staff;
+
+/// <summary>Accuracy, balanced accuracy, and the four rates of a class, on other inputs.</summary>
+[Stage(3)]
+public sealed class MoreRates
+{
+    private static IMetrics Metrics => Subject.Of<IMetrics>();
+
+    [Check(0.5, Group = "accuracy", Case = Case.General, Hint = "accuracy", Section = "accuracy")]
+    public void AccuracyOfWeightedCounts()
+    {
+        var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
+        Assert.That(Metrics.Accuracy(of.Counts.Scaled(0.5)), Known.Accuracy(of)); // a common factor changes no rate
+    }
+
+    [Check(0.5, Group = "accuracy", Case = Case.Edge, Hint = "accuracy", Section = "accuracy")]
+    public void AccuracyOfOneClassAndOfNone()
+    {
+        Part.Of(0.25, "one-class", () => Assert.That(Metrics.Accuracy(new[,] { { 2.5 } }), Is.CloseTo(1)));
+        Part.Of(0.25, "absent-class", () => Assert.That(Metrics.Accuracy(new[,] { { 3, 0, 2 }, { 0, 0, 0 }, { 0.5, 0, 0.5 } }), Known.Share(3.5 / 6).Mistake("balanced-for-accuracy", 0.55)));
+    }
+
+    [Check(0.5, Group = "balanced-accuracy", Case = Case.General, Hint = "balanced-accuracy", Section = "balanced-accuracy")]
+    public void BalancedAccuracyOfWeightedCounts()
+    {
+        var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
+        Assert.That(Metrics.BalancedAccuracy(of.Counts.Scaled(0.25)), Known.BalancedAccuracy(of));
+    }
+
+    [Check(0.5, Group = "balanced-accuracy", Case = Case.Edge, Hint = "balanced-accuracy-edge", Section = "balanced-accuracy")]
+    public void BalancedAccuracyOfOneClassAndOfNone()
+    {
+        Part.Of(0.25, "one-class", () => Assert.That(Metrics.BalancedAccuracy(new double[,] { { 4 } }), Is.CloseTo(1)));
+        Part.Of(0.25, "absent-class", () => Assert.That(Metrics.BalancedAccuracy(new double[,] { { 0, 0, 0, 0 }, { 1, 2, 1, 0 }, { 0, 0, 0, 0 }, { 0, 0, 2, 6 } }), Known.Share(0.625)
+            .Mistake("absent-class-counted", 0.3125)
+            .Mistake("absent-class-nan", double.NaN)
+            .Mistake("accuracy-for-balanced", 2.0 / 3)));
+    }
+
+    [Check(0.5, Group = "precision", Case = Case.General, Hint = "precision", Section = "precision")]
+    public void PrecisionOfWeightedCounts() => Rate(Metrics.Precision, Known.Precision);
+
+    [Check(0.5, Group = "recall", Case = Case.General, Hint = "recall", Section = "recall")]
+    public void RecallOfWeightedCounts() => Rate(Metrics.Recall, Known.Recall);
+
+    [Check(0.5, Group = "specificity", Case = Case.General, Hint = "specificity", Section = "specificity")]
+    public void SpecificityOfWeightedCounts() => Rate(Metrics.Specificity, Known.Specificity);
+
+    [Check(0.5, Group = "npv", Case = Case.General, Hint = "npv", Section = "npv")]
+    public void NegativePredictiveValueOfWeightedCounts() => Rate(Metrics.NegativePredictiveValue, Known.Npv);
+
+    [Check(1, Group = "precision", Covers = ["recall", "specificity", "npv"], Case = Case.Edge, Hint = "zero-by-zero", Section = "zero-by-zero")]
+    public void ZeroByZeroInWeightedCounts()
+    {
+        // In each matrix the rate of class 0 is 0/0, and that of class 1 is 0 whatever the policy.
+        Part.Of(0.25, "precision", () => Policies(Metrics.Precision, new[,] { { 0, 1.5, 2 }, { 0, 0, 0.5 }, { 0, 1, 2.5 } }));
+        Part.Of(0.25, "recall", () => Policies(Metrics.Recall, new[,] { { 0, 0, 0 }, { 1.5, 0, 1 }, { 0.5, 2, 2.5 } }));
+        Part.Of(0.25, "specificity", () => Policies(Metrics.Specificity, new[,] { { 0, 2.5 }, { 0, 0 } }));
+        Part.Of(0.25, "npv", () => Policies(Metrics.NegativePredictiveValue, new[,] { { 0, 0 }, { 0.5, 0 } }));
+    }
+
+    private static void Rate(Func<double[,], int, ZeroByZero, double> rate, Func<MatrixCase, CloseConstraint> known)
+    {
+        var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
+        double factor = Subject.Random.Pick([0.125, 0.5, 1.0, 3.0]);
+        Assert.That(of.ByClass((counts, c) => rate(counts.Scaled(factor), c, ZeroByZero.NaN)), known(of));
+    }
+
+    private static void Policies(Func<double[,], int, ZeroByZero, double> rate, double[,] counts)
+    {
+        Assert.That(rate(counts, 0, ZeroByZero.NaN), Is.CloseTo(double.NaN).Mistake("policy-ignored", 0));
+        Assert.That(rate(counts, 0, ZeroByZero.Zero), Is.CloseTo(0).Mistake("zero-by-zero-unhandled", double.NaN));
+        Assert.That(rate(counts, 0, ZeroByZero.One), Is.CloseTo(1).Mistake("policy-ignored", 0).Mistake("zero-by-zero-unhandled", double.NaN));
+        Assert.That(rate(counts, 1, ZeroByZero.NaN), Is.CloseTo(0).Mistake("policy-for-zero", double.NaN));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Gradus.Authoring.Releasing;
+
+/// <summary>Writes the students' repository: stubs, handouts, public suites as source, and what they are written in prebuilt.</summary>
+/// <remarks>It holds no staff suite, and neither source nor assembly of a module that an assignment replaces.</remarks>
+public sealed class ReleaseWriter(string repository)
+{
+    /// <summary>Folders beside a released folder's files that are never copied.</summary>
+    private static readonly string[] NotReleased = ["/bin/", "/obj/"];
+
+    /// <summary>Files that both repositories share, from the repository's root.</summary>
+    private static readonly string[] Shared =
+    [
+        "LICENSE", "global.json", ".gitignore", ".gitattributes",
+        "assignments/course.json", "assignments/Directory.Build.props", "assignments/Submission.props", "assignments/DotnetTest.targets", "assignments/HandIn.targets",
+    ];
+
+    /// <summary>Writes a release.</summary>
+    /// <param name="output">A folder that does not exist or holds nothing but <c>.git</c>.</param>
+    /// <param name="assignments">The assignments to release.</param>
+    /// <param name="log">Told what is being done.</param>
+    /// <exception cref="AuthoringException">The folder holds something; a stub on disk is out of date; a build fails.</exception>
+    public void Write(string output, IReadOnlyList<AssignmentSources> assignments, Action<string> log)
+    {
+        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any(e => Path.GetFileName(e) != ".git"))
+            throw new AuthoringException(output, 1, "the folder holds files; a release goes to a new folder, or to one with nothing but .git");
+        foreach (var assignment in assignments)
+            if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");
+
+        log("Building what ships prebuilt");
+        Build("graders/Gradus.TestLogger/Gradus.TestLogger.csproj");
+        foreach (var assignment in assignments) Build($"graders/probes/{assignment.Manifest.ShortName}/Gradus.Probes.{assignment.Manifest.ShortName}.csproj");
+
+        log($"Writing {output}");
+        string draft = Path.TrimEndingDirectorySeparator(output) + ".unfinished"; // a release is there whole or not at all
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(draft, file));
+        CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), draft);
+        Write(Path.Combine(draft, "Directory.Packages.props"), Packages());
+        Library(draft, assignments);
+        foreach (var assignment in assignments) Assignment(draft, assignment);
+        Solution(draft, assignments);
+
+        Directory.CreateDirectory(output);
+        foreach (string folder in Directory.GetDirectories(draft)) Directory.Move(folder, Path.Combine(output, Path.GetFileName(folder)));
+        foreach (string file in Directory.GetFiles(draft)) File.Move(file, Path.Combine(output, Path.GetFileName(file)));
+        Directory.Delete(draft);
+    }
+
+    private void Library(string output, IReadOnlyList<AssignmentSources> assignments)
+    {
+        string logger = Path.Combine(repository, "artifacts", "bin", "Gradus.TestLogger", "release");
+        string[] replaced = [.. AssignmentSources.All(repository).Select(a => a.Manifest.Module)];
+        foreach (string file in Directory.GetFiles(logger))
+        {
+            string name = Path.GetFileName(file);
+            bool ours = name.StartsWith("Gradus.", StringComparison.Ordinal) || name is "Mono.Cecil.dll" or "Microsoft.Extensions.FileSystemGlobbing.dll";
+            bool kind = name.EndsWith(".dll", StringComparison.Ordinal) || name.Contains(".texts.", StringComparison.Ordinal);
+            if (ours && kind) Copy(file, Path.Combine(output, "lib", name));
+        }
+        foreach (var assignment in assignments)
+        {
+            string probe = $"Gradus.Probes.{assignment.Manifest.ShortName}";
+            string built = Path.Combine(repository, "artifacts", "bin", probe, "release");
+            Copy(Path.Combine(built, probe + ".dll"), Path.Combine(output, "lib", "probes", probe + ".dll"));
+            foreach (string given in assignment.Manifest.Given.Except(replaced)) Copy(Path.Combine(built, given + ".dll"), Path.Combine(output, "lib", given + ".dll"));
+        }
+    }
+
+    private void Assignment(string output, AssignmentSources assignment)
+    {
+        string folder = Path.Combine(output, "assignments", assignment.Manifest.Id);
+        foreach (string name in (string[])["assignment.json", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj"])
+            Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
+        string stubs = $"assignments/{assignment.Manifest.Id}/";
+        foreach (var stub in assignment.Generated().Where(f => f.Path.StartsWith(stubs, StringComparison.Ordinal))) stub.WriteBelow(output);
+        CopyFolder(Path.Combine(repository, "graders", "suites", assignment.Manifest.Id, "Public"), Path.Combine(output, "suites", assignment.Manifest.Id, "Public"));
+    }
+
+    /// <summary>The pins of the test packages, as the course's repository has them.</summary>
+    private string Packages()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(repository, "Directory.Packages.props"));
+        string[] needed = ["NUnit", "Microsoft.NET.Test.Sdk", "Microsoft.Test", "Microsoft.Extensions.DependencyModel"];
+        return string.Concat(lines.Where(l => !l.Contains("<PackageVersion", StringComparison.Ordinal) || needed.Any(n => l.Contains($"Include=\"{n}", StringComparison.Ordinal))).Select(l => l + "\n"));
+    }
+
+    private static void Solution(string output, IReadOnlyList<AssignmentSources> assignments)
+    {
+        string[] projects =
+        [
+            .. assignments.Select(a => $"assignments/{a.Manifest.Id}/{a.Manifest.Id}.csproj"),
+            .. assignments.Select(a => $"suites/{a.Manifest.Id}/Public/Gradus.Suites.{a.Manifest.ShortName}.Public.csproj"),
+        ];
+        Write(Path.Combine(output, "Course.slnx"), "<Solution>\n" + string.Concat(projects.Select(p => $"  <Project Path=\"{p}\" />\n")) + "</Solution>\n");
+    }
+
+    private void Build(string project)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-c", "Release", "-v", "q", "--nologo"])
+        {
+            WorkingDirectory = repository,
+            RedirectStandardOutput = true,
+        })!;
+        string said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new AuthoringException(project, 1, $"does not build:\n{said}");
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(from, file);
+            if (!NotReleased.Any(folder => ("/" + relative.Replace('\\', '/')).Contains(folder, StringComparison.Ordinal))) Copy(file, Path.Combine(to, relative));
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(from, to, overwrite: true);
+    }
+
+    private static void Write(string path, string text) => File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+}

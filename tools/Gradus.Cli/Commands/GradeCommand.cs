@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Gradus.Engine;
+using Gradus.Engine.Collecting;
+using Gradus.Engine.Kits;
+using Gradus.Grading.Records;
+using Gradus.Grading.Texts;
+using Gradus.Reports;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus grade</c>: marks one submission and shows the record.</summary>
+internal static class GradeCommand
+{
+    private sealed record Arguments(string Path, string? Assignment, string? Output, double? FailUnder, string? Kits, bool Json, Audience Audience, string? Language);
+
+    internal static Command Create()
+    {
+        var path = new Argument<string>("path") { Description = "A folder, or a zip archive." };
+        var assignment = new Option<string?>("--assignment") { Description = "The assignment's id. Otherwise the manifest in the folder, the folder's name or the namespaces tell.", HelpName = "id" };
+        var output = new Option<string?>("--output") { Description = "Where to write record.staff.json, record.student.json and page.html; nothing is written without it.", HelpName = "dir" };
+        var failUnder = new Option<string?>("--fail-under") { Description = "Exit with 1 when the score is less.", HelpName = "points" };
+        var kits = new Option<string?>("--kits") { Description = "The kits; otherwise kits beside the tool, or artifacts/kits above the current folder.", HelpName = "dir" };
+        var json = new Option<bool>("--json") { Description = "Print the record, and nothing else." };
+        var audience = new Option<string>("--audience") { Description = "Whose edition is printed and becomes the page: staff is complete; student may be published.", DefaultValueFactory = _ => "staff" };
+        audience.AcceptOnlyFromAmong("staff", "student");
+        var language = new Option<string?>("--lang") { Description = "Language of table and page; otherwise GRADUS_LANG, or the user's." };
+        language.AcceptOnlyFromAmong([.. TextCatalog.Languages]);
+
+        var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, language };
+        command.SetAction(parsed => Run(new Arguments(
+            parsed.GetRequiredValue(path), parsed.GetValue(assignment), parsed.GetValue(output), Points(parsed.GetValue(failUnder)), parsed.GetValue(kits), parsed.GetValue(json),
+            Enum.Parse<Audience>(parsed.GetValue(audience)!, ignoreCase: true), parsed.GetValue(language))));
+        return command;
+    }
+
+    private static int Run(Arguments arguments)
+    {
+        var shelf = Shelf(arguments.Kits);
+        if (!Path.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file.");
+        var kit = Choose(arguments, shelf);
+        var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(arguments.Language), [AppContext.BaseDirectory, .. kit.TextFolders]);
+        Console.Error.WriteLine(texts["cli.no-sandbox"]);
+
+        using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}" });
+        var graded = grader.Grade(arguments.Path, kit, shelf);
+        var shown = arguments.Audience == Audience.Staff ? graded.Staff : graded.Student;
+        string title = kit.Assignment.Title.GetValueOrDefault(texts.Language) ?? kit.Assignment.Id;
+
+        var table = TableOptions.ForConsole() with { Title = title, LocationPrefix = Directory.Exists(arguments.Path) ? Path.TrimEndingDirectorySeparator(arguments.Path).Replace('\\', '/') + "/" : "" };
+        if (arguments.Output is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+            table = table with { RecordFile = Path.Combine(folder, $"record.{Word(arguments.Audience)}.json"), PageFile = Path.Combine(folder, "page.html") };
+            File.WriteAllText(Path.Combine(folder, "record.staff.json"), RecordJson.Write(graded.Staff));
+            File.WriteAllText(Path.Combine(folder, "record.student.json"), RecordJson.Write(graded.Student));
+            File.WriteAllText(table.PageFile, ScorePage.Html(shown, texts, new PageOptions { Title = title }));
+        }
+        if (arguments.Json) Console.Out.Write(RecordJson.Write(shown));
+        else ScoreTable.Write(Console.Out, shown, texts, table);
+
+        return graded.Staff.Outcome == Outcome.Infrastructure ? ExitCode.Failure
+            : graded.Staff.Score < arguments.FailUnder ? ExitCode.Below
+            : ExitCode.Done;
+    }
+
+    private static KitShelf Shelf(string? folder)
+    {
+        try
+        {
+            return KitShelf.Find(folder);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static Kit Choose(Arguments arguments, KitShelf shelf)
+    {
+        string known = string.Join(", ", shelf.All.Select(k => k.Assignment.Id));
+        return arguments.Assignment is { } id
+            ? shelf.Of(id) ?? throw new UsageException($"--assignment is '{id}'; there are kits of: {known}.")
+            : Collector.Guess(arguments.Path, shelf) ?? throw new UsageException($"Which assignment {arguments.Path} is for cannot be told from it; say --assignment with one of: {known}.");
+    }
+
+    private static double? Points(string? text) => text is null ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double points) ? points
+        : throw new UsageException($"--fail-under is '{text}'; expected a number such as 60 or 59.5.");
+
+    private static string Word(Audience audience) => audience == Audience.Staff ? "staff" : "student";
+
+    private static string Version => typeof(GradeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Gradus.Authoring;
+using Gradus.Authoring.Verification;
+using Gradus.Cli.Verification;
+using Gradus.Engine.Kits;
+using Spectre.Console;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus verify</c>: proves that the graders are right, on the reference and on the corpus of right and wrong solutions.</summary>
+internal static class VerifyCommand
+{
+    internal static Command Create()
+    {
+        var ids = new Argument<string[]>("id") { Description = "Assignments; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var quick = new Option<bool>("--quick") { Description = "The reference, the stub and one wrong solution per check, rather than the whole corpus." };
+        var jobs = new Option<int>("--jobs") { Description = "Solutions graded side by side.", DefaultValueFactory = _ => Math.Max(1, Environment.ProcessorCount), HelpName = "n" };
+        var coverage = new Option<bool>("--coverage") { Description = "Print the coverage table too, as Markdown." };
+        var command = new Command("verify", "Grades the reference and the corpus, prints the matrix solution × check, and fails when the graders are not right.") { ids, quick, jobs, coverage };
+        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], parsed.GetValue(quick), parsed.GetValue(jobs), parsed.GetValue(coverage)));
+        return command;
+    }
+
+    private static int Run(string[] ids, bool quick, int jobs, bool coverage)
+    {
+        var assignments = Workplace.Assignments(ids);
+        var shelf = KitShelf.Find();
+        bool right = true;
+        foreach (var assignment in assignments)
+        {
+            var clock = Stopwatch.StartNew();
+            var evidence = Watched(assignment.Manifest.Id, report => new Experiment(assignment, shelf).Run(quick, jobs, report));
+            var findings = Verifier.Findings(evidence);
+            Console.Out.WriteLine($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s".ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Console.Out.WriteLine();
+            Console.Out.WriteLine(Matrix.Of(evidence));
+            if (coverage) Console.Out.WriteLine(Coverage.Table(evidence));
+            foreach (string finding in findings) Console.Out.WriteLine($"{assignment.Manifest.Id}: {finding}");
+            Console.Out.WriteLine(findings.Count == 0 ? $"{assignment.Manifest.Id}: the graders are right." : $"{assignment.Manifest.Id}: {findings.Count} findings.");
+            right &= findings.Count == 0;
+        }
+        return right ? ExitCode.Done : ExitCode.Below;
+    }
+
+    /// <summary>A line of progress for people; scripts and files get none.</summary>
+    private static Evidence Watched(string title, Func<Action<Solution>?, Evidence> run) => Console.IsOutputRedirected
+        ? run(null)
+        : AnsiConsole.Status().Start(Markup.Escape(title), status => run(solution => status.Status(Markup.Escape($"{title}: {solution.Name}"))));
+}
