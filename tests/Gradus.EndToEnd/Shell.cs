@@ -1,14 +1,21 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gradus.EndToEnd;
 
 /// <summary>What a command left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">Standard output and error as they came.</param>
-internal sealed record Ran(int ExitCode, string Output)
+internal sealed partial record Ran(int ExitCode, string Output)
 {
+    /// <summary>The last line with text, without colours.</summary>
+    public string LastLine => Ansi().Replace(Output, "").TrimEnd().Split('\n')[^1].TrimEnd('\r');
+
     public override string ToString() => $"exit code {ExitCode}\n{Output}";
+
+    [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Ansi();
 }
 
 /// <summary>Runs commands as a person at a terminal would.</summary>

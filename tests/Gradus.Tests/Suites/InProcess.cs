@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Gradus.Authoring;
-using Gradus.Authoring.Verification;
 using Gradus.Contracts.Wire;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
@@ -11,6 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NUnit.Framework;
 
 namespace Gradus.Tests.Suites;
 
@@ -31,18 +31,27 @@ internal sealed class InProcess(string assignment, string module, params Assembl
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The repository's root.</summary>
-    internal static string Root { get; } = AssignmentSources.RepositoryAbove(AppContext.BaseDirectory);
+    internal static string Root { get; } = FindRoot();
 
-    /// <summary>The assignment's sources.</summary>
-    internal AssignmentSources Sources { get; } = AssignmentSources.Of(Root, assignment);
+    internal string Reference => Path.Combine(Root, "reference", module);
 
-    /// <summary>Compiles a solution's files together with the given ones.</summary>
-    internal (byte[]? Image, IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> Errors) Compile(Solution solution)
+    internal string Submissions => Path.Combine(Root, "tests", "submissions", assignment);
+
+    /// <summary>The reference's editable files: what a solution of the corpus changes.</summary>
+    internal Dictionary<string, string> Base() =>
+        Directory.GetFiles(Reference, "*.cs").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+
+    /// <summary>The generated stub's editable files.</summary>
+    internal Dictionary<string, string> Stub() => StubWriter.Write(Reference)
+        .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains('/'))
+        .ToDictionary(file => file.Path, file => file.Content);
+
+    /// <summary>Compiles editable files together with the given ones.</summary>
+    internal (byte[]? Image, IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> Errors) Compile(IReadOnlyDictionary<string, string> editable)
     {
-        var given = Directory.GetFiles(Path.Combine(Sources.Reference, "Given"), "*.cs").Select(file => (Path: "Given/" + Path.GetFileName(file), Content: File.ReadAllBytes(file)));
-        var trees = solution.Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains('/'))
-            .Concat(given).Append((Path: "Usings.g.cs", Content: Encoding.UTF8.GetBytes(ImplicitUsings)))
-            .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Content, file.Content.Length, Encoding.UTF8), Parse, file.Path));
+        var given = Directory.GetFiles(Path.Combine(Reference, "Given"), "*.cs").ToDictionary(file => "Given/" + Path.GetFileName(file), File.ReadAllText);
+        var trees = editable.Concat(given).Append(new("Usings.g.cs", ImplicitUsings))
+            .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Value, Encoding.UTF8), Parse, file.Key));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug,
             nullableContextOptions: NullableContextOptions.Enable);
         using var image = new MemoryStream();
@@ -85,6 +94,13 @@ internal sealed class InProcess(string assignment, string module, params Assembl
         return fault is null ? records : throw new InvalidOperationException("The suite itself failed.", fault);
     }
 
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Grader.sln"))) return folder.FullName;
+        throw new InvalidOperationException("Grader.sln stands in no folder above the tests.");
+    }
+
     /// <summary>The student's module in place of the reference's; all else from the tests' own context.</summary>
     private sealed class ModuleContext : AssemblyLoadContext
     {
@@ -99,7 +115,7 @@ internal sealed class InProcess(string assignment, string module, params Assembl
     {
         public Grading.Records.Location? Of(StudentFailure failure) => null;
 
-        public Grading.Records.Location? Of(SubjectCall call, string? member) => null;
+        public Grading.Records.Location? Of(SubjectCall call, string? expression) => null;
 
         public Grading.Records.Location? Of(string member) => null;
     }

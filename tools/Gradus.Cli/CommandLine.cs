@@ -1,18 +1,23 @@
 using System.CommandLine;
-using System.Text;
+using Gradus.Cli.Commands;
 
 namespace Gradus.Cli;
 
-/// <summary>Runs a command line and turns whatever happens into an exit code.</summary>
-public static class Terminal
+/// <summary>The <c>gradus</c> command: runs a command line and turns whatever happens into an exit code.</summary>
+public static class CommandLine
 {
-    /// <summary>Parses and invokes.</summary>
-    /// <param name="root">The commands.</param>
+    /// <summary>Parses and carries out.</summary>
     /// <param name="args">What was typed.</param>
     /// <returns>0 done, 1 not good enough, 2 wrong usage, 3 our own failure.</returns>
-    public static int Run(RootCommand root, string[] args)
+    public static int Run(string[] args)
     {
-        if (Console.IsOutputRedirected) Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // files and pipes get what records are written in
+        var root = new RootCommand("Grades assignments of a course, and keeps the course itself in order.")
+        {
+            GradeCommand.Create(),
+            VerifyCommand.Create(),
+            StubsCommand.Create(),
+            ReleaseCommand.Create(),
+        };
         var parsed = root.Parse(args);
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
         if (parsed.Errors.Count > 0) return ExitCode.Usage;
