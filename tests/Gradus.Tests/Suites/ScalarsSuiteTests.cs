@@ -1,47 +1,17 @@
-using System.Text.Json;
 using Gradus.Authoring;
 using Gradus.Grading.Checks;
-using Gradus.Grading.Course;
-using Gradus.Grading.Records;
 using Gradus.Grading.Texts;
 using Gradus.Tests.Authoring;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Suites;
 
-/// <summary>The assignment <c>scalar-autograd</c>: its suites judge every solution of the corpus as the corpus says.</summary>
+/// <summary>The assignment <c>scalar-autograd</c>: its points, handouts and texts. The corpus is tried by <c>gradus verify</c>, in worker processes.</summary>
 public sealed class ScalarsSuiteTests
 {
     private static readonly System.Reflection.Assembly[] Suites = [typeof(Gradus.Suites.Scalars.Public.Arithmetic).Assembly, typeof(Gradus.Suites.Scalars.Staff.HiddenArithmetic).Assembly];
 
-    private static readonly InProcess Grader = new("scalar-autograd", "Gradus.Scalars", Suites);
-
     private static readonly AssignmentSources Sources = AssignmentSources.Of(InProcess.Root, "scalar-autograd");
-
-    /// <summary>Solutions that end their process or never end: they are tried in worker processes, by <c>gradus verify</c>.</summary>
-    private static readonly string[] NotInThisProcess = ["recursive-order", "recursive-backward", "endless-loop", "walks-every-path"];
-
-    private static IEnumerable<TestCaseData> Solutions() => Directory.GetDirectories(Grader.Submissions).Order(StringComparer.Ordinal)
-        .Where(folder => !NotInThisProcess.Contains(Path.GetFileName(folder)) && Solution.Read(folder).Kind != "special")
-        .Select(folder => new TestCaseData(folder).SetArgDisplayNames(Path.GetFileName(folder)));
-
-    [TestCaseSource(nameof(Solutions))]
-    public void A_solution_loses_what_it_declares(string folder)
-    {
-        var solution = Solution.Read(folder);
-        var (image, errors) = Grader.Compile(solution.Files(solution.Kind == "stub" ? Grader.Stub() : Grader.Base()));
-        Assert.That(errors, Is.Empty);
-        var records = Grader.Grade(image!);
-        var lost = new SortedDictionary<string, string>(records.Where(r => r.Points < r.Max)
-            .ToDictionary(r => r.Id, r => r.Diagnosis?.Key["mistake.".Length..] ?? ""), StringComparer.Ordinal);
-        foreach (var r in records.Where(r => r.Points < r.Max))
-            TestContext.Out.WriteLine($"  {r.Id} {r.Points}/{r.Max} {r.Status} {r.Diagnosis?.Key} | {Shown(r.Expected)} | {Shown(r.Got)} | {string.Join(" ", r.Parts.Where(p => p.Points < p.Max).Select(p => p.Name.Args?["code"] ?? p.Name.Key))}");
-        if (Environment.GetEnvironmentVariable("ROWS") is { } rows) File.WriteAllText(Path.Combine(rows, Path.GetFileName(folder) + ".json"), JsonSerializer.Serialize(new { loses = lost, earned = records.ToDictionary(r => r.Id, r => r.Points) })); // TEMPORARY
-        if (solution.Kind == "stub") Assert.That(records.Select(r => r.Status).Distinct(), Is.EqualTo([CheckStatus.NotImplemented]));
-        else Assert.That(lost, Is.EqualTo(solution.Loses));
-
-        static string Shown(Text? text) => text?.Args is { } args ? string.Join(", ", args.Values) : text?.Key ?? "";
-    }
 
     [Test]
     public void The_manifest_states_the_sum_of_the_points() =>
