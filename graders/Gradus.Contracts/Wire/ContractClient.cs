@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace Gradus.Contracts.Wire;
@@ -92,7 +93,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, $"{limits.Submission.TotalSeconds:0} s");
+        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
         var clock = Stopwatch.StartNew();
         try
         {
@@ -101,7 +102,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            throw Lose(LossKind.TimedOut, $"{limits.Call.TotalSeconds:0} s");
+            throw Lose(LossKind.TimedOut, Seconds(limits.Call));
         }
         catch (ChannelClosedException e)
         {
@@ -116,6 +117,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
             spent += clock.Elapsed;
         }
     }
+
+    /// <summary>The bare number: the text that shows it brings its unit along.</summary>
+    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("R", CultureInfo.InvariantCulture);
 
     private StudentLostException Lose(LossKind kind, string detail)
     {

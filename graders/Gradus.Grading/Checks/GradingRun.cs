@@ -199,5 +199,16 @@ public sealed class GradingRun
         return record;
     }
 
+    /// <summary>A whole run judges every check: one whose fixture could not even be made would vanish from the record.</summary>
+    internal void RequireAll(IEnumerable<DeclaredCheck> declared, ITestResult result)
+    {
+        string[] missing = [.. declared.Select(d => d.Id).Where(id => !done.ContainsKey(id))];
+        if (missing.Length > 0) Fault ??= new InvalidOperationException($"{string.Join(", ", missing)} could not be run. {Message(result)}".TrimEnd());
+
+        string? Message(ITestResult of) => of.Test.MethodName is { } method && of.Test.ClassName is { } fixture
+            ? missing.Contains(CheckId.Of(fixture, method)) ? of.Message : null
+            : of.Children.Select(Message).FirstOrDefault(m => !string.IsNullOrEmpty(m));
+    }
+
     internal void End() => context.Listener?.Ended();
 }
