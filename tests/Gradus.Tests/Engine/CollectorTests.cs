@@ -109,7 +109,7 @@ public class CollectorTests
         using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
         using (var stream = archive.CreateEntry("Game.cs").Open()) stream.Write([.. Enumerable.Range(0, 1000).Select(i => (byte)(i * i))]);
         byte[] bytes = File.ReadAllBytes(path);
-        bytes.AsSpan(50, 100).Fill(0xFF);
+        bytes.AsSpan(30 + "Game.cs".Length, 4).Fill(0xFF); // the compressed data begins with a block of a type that there is not
         File.WriteAllBytes(path, bytes);
         return path;
     }
