@@ -48,7 +48,7 @@ internal static class GradeCommand
         var shown = arguments.Audience == Audience.Staff ? graded.Staff : graded.Student;
         string title = kit.Assignment.Title.GetValueOrDefault(texts.Language) ?? kit.Assignment.Id;
 
-        var table = TableOptions.ForConsole() with { Title = title, LocationPrefix = Directory.Exists(arguments.Path) ? Path.TrimEndingDirectorySeparator(arguments.Path).Replace('\\', '/') + "/" : "" };
+        var table = TableOptions.ForConsole() with { Title = title, HandoutPrefix = "", LocationPrefix = Directory.Exists(arguments.Path) ? Path.TrimEndingDirectorySeparator(arguments.Path).Replace('\\', '/') + "/" : "" };
         if (arguments.Output is { } folder)
         {
             Directory.CreateDirectory(folder);
