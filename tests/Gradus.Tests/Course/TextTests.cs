@@ -64,11 +64,17 @@ public sealed partial class TextTests
         Assert.That(texts.Keys.Where(key => TextCatalog.Placeholders(texts[key]).Any()), Is.Empty, "titles, hints, mistakes and parts are shown without arguments: braces would be printed");
     }
 
-    private static bool IsFormula(string russian, string? english) => russian == english && !TwoWords().IsMatch(TextCatalog.Placeholders(russian).Aggregate(russian, (text, name) => text.Replace($"{{{name}}}", "", StringComparison.Ordinal)));
+    /// <summary>Nothing in it can be translated: no word of four letters, or a single one that is the same in English.</summary>
+    private static bool IsFormula(string russian, string? english)
+    {
+        string shown = TextCatalog.Placeholders(russian).Aggregate(russian, (text, name) => text.Replace($"{{{name}}}", "", StringComparison.Ordinal));
+        int words = LongWord().Count(shown);
+        return words == 0 || (words == 1 && russian == english);
+    }
 
     [GeneratedRegex("[а-яё]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Cyrillic();
 
-    [GeneratedRegex(@"\b[A-Za-z]{2,} [A-Za-z]{2,}\b")]
-    private static partial Regex TwoWords();
+    [GeneratedRegex("[A-Za-z]{4,}")]
+    private static partial Regex LongWord();
 }
