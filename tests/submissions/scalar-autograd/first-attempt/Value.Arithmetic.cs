@@ -32,7 +32,7 @@ public sealed partial class Value
     // TODO (arithmetic)
     public static Value operator -(Value operand)
     {
-        return Node(left.Data - right.Data, "-", (left, 1), (right, -1));
+        return Node(-operand.Data, "neg", (operand, -1));
     }
 
     /// <summary>The difference left − right, "-".</summary>
@@ -43,7 +43,7 @@ public sealed partial class Value
     // TODO (arithmetic)
     public static Value operator -(Value left, Value right)
     {
-        return Node(-operand.Data, "neg", (operand, -1));
+        return Node(left.Data - right.Data, "-", (left, 1), (right, -1));
     }
 
     /// <summary>The quotient left / right, "/". Division by zero gives an infinity or NaN, as for doubles.</summary>
