@@ -34,7 +34,7 @@ internal static class VerifyCommand
             var evidence = Watched(assignment.Manifest.Id, report => new Experiment(assignment, shelf).Run(quick, jobs, report));
             foreach (var trial in evidence.Trials.Where(t => declare.Contains(t.Solution.Name))) Solution.Declare(assignment, trial.Solution.Name, trial.Record);
             var findings = Verifier.Findings(evidence);
-            Console.Out.WriteLine($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s".ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Console.Out.WriteLine(FormattableString.Invariant($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s"));
             Console.Out.WriteLine();
             Console.Out.WriteLine(Matrix.Of(evidence));
             if (coverage) Console.Out.WriteLine(Coverage.Table(evidence));
