@@ -31,6 +31,9 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 /// <param name="limits">How long and how much may run.</param>
 public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
 {
+    private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
+        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", 0, 0);
+
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private IFrameChannel? channel;
@@ -156,6 +159,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     if (changed.Any(i => i < 0 || i >= parameters.Length)) throw new InvalidDataException("An argument that does not exist was said to have changed.");
                     LastCall = LastCall! with { ChangedArguments = [.. changed.Select(i => parameters[i].Name!)] };
                     object? result = Codec.Read(answer, method.ReturnType);
+                    if (result is null && !MethodTable.MayReturnNull(method)) throw new StudentCodeException(NothingReturned);
                     return thrownByCallback is null ? result : throw thrownByCallback;
                 case FrameKind.Failed:
                     var failure = StudentFailure.Check((StudentFailure?)Codec.Read(answer, typeof(StudentFailure)));

@@ -165,6 +165,9 @@ public sealed class GradingRun
                     LossKind.OutOfMemory => new Text("loss.out-of-memory"),
                     _ => new Text("loss.crashed"),
                 }, null, PlaceOfWrongValue(entry));
+            // The suite stumbled over an answer: too short an array, or nothing where there should be something. With the reference's answers it does not: `gradus verify` runs them.
+            case IndexOutOfRangeException or NullReferenceException or InvalidCastException when Subject.LastCall is not null:
+                return new Loss(CheckStatus.Failed, null, Text.Of("got.unusable", ("message", e.Message)), null, PlaceOfWrongValue(entry));
             default:
                 Fault ??= e;
                 return new Loss(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));

@@ -71,6 +71,25 @@ public class CheckOutcomeTests
         Assert.That(check.Location, Is.EqualTo(new Location("thrown", 1)));
     }
 
+    [Test]
+    public void Nothing_where_there_should_be_an_answer_is_the_students_loss()
+    {
+        var trial = new Trial { Says = new Answers { Handout = _ => null! } };
+        var run = trial.Run(("Count", () => _ = Answer));
+        Assert.That(run.Fault, Is.Null);
+        Assert.That((run.Of("Counting.Count").Status, run.Of("Counting.Count").Got),
+            Is.EqualTo((CheckStatus.Failed, Text.Of("loss.threw", ("type", "NullReferenceException"), ("message", "The result is null.")))));
+    }
+
+    [Test]
+    public void Too_short_an_answer_is_the_students_loss()
+    {
+        var trial = new Trial { Says = new Answers { Handout = _ => [] } };
+        var run = trial.Run(("Count", () => _ = Subject.Of<IHandout>().Run("answer")[3]));
+        Assert.That(run.Fault, Is.Null);
+        Assert.That((run.Of("Counting.Count").Status, run.Of("Counting.Count").Got!.Key), Is.EqualTo((CheckStatus.Failed, "got.unusable")));
+    }
+
     [TestCase(typeof(MissingMethodException))]
     [TestCase(typeof(MissingFieldException))]
     [TestCase(typeof(TypeLoadException))]
