@@ -112,7 +112,8 @@ public class CheckOutcomeTests
                 Part.Of(1, "before", () => Assert.That(Answer, Is.CloseTo(5)));
                 Part.Of(0.5, "die", () => Subject.Of<IHandout>().Run("die"));
                 Part.Of(0.5, "after", () => Assert.That(Answer, Is.CloseTo(5)));
-            }),
+            }
+        ),
             ("Rates", () => Assert.That(Answer, Is.CloseTo(5))));
         Assert.That(run.Of("Counting.Count").Parts.Select(p => p.Status), Is.EqualTo(new[] { CheckStatus.Passed, CheckStatus.Crashed, CheckStatus.Crashed }));
         Assert.That(run.Of("Counting.Rates").Status, Is.EqualTo(CheckStatus.Passed));

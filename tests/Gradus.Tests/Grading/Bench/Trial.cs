@@ -103,7 +103,8 @@ internal sealed class SampleHost(LossKind cause) : ISubjectHost
             try { new ContractServer(student, SampleSuites.Probe, typeof(Trial).Assembly.GetName().Name!).Serve(); }
             catch (ChannelClosedException) { }
             finally { student.Dispose(); }
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         return suite;
     }
 
