@@ -3,7 +3,7 @@ using Gradus.Grading.Records;
 namespace Gradus.Reports;
 
 /// <summary>For each check that lost points: what was expected, what came, where, why, and where to read on.</summary>
-internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix)
+internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix, string handoutPrefix)
 {
     private const int Indent = 4;
 
@@ -25,7 +25,7 @@ internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix
             if (loss.Hidden) sheet.Prose(words.Say("ui.hidden"), Indent, Ink.Faint);
             Facts(loss.Expected, loss.Got, loss.Location, loss.Diagnosis, Indent);
             if (loss.Hint is { } hint) sheet.Sentence(words.Say("ui.hint"), Printable.Block(words.Say(hint)), Indent, labelWidth);
-            if (loss.Check.Section is { } section) sheet.Whole(words.Say("ui.section"), Printable.Line(locationPrefix + words.Section(section)), Indent, labelWidth);
+            if (loss.Check.Section is { } section) sheet.Whole(words.Say("ui.section"), Printable.Line(handoutPrefix + words.Section(section)), Indent, labelWidth);
             sheet.Line();
         }
     }

@@ -30,7 +30,7 @@ public static class ScoreTable
             new ExerciseTable(sheet, words).Write(view.Groups);
             sheet.Line();
         }
-        new LossList(sheet, words, options.LocationPrefix).Write(view.Losses);
+        new LossList(sheet, words, options.LocationPrefix, options.HandoutPrefix ?? options.LocationPrefix).Write(view.Losses);
         Ending(sheet, words, view, options);
         sheet.Line(sheet.Paint(words.Score, Ink.Strong));
     }

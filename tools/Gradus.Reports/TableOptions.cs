@@ -17,6 +17,9 @@ public sealed record TableOptions
     /// <summary>Put before every path of the submission, so that a terminal finds the file when its place is clicked: <c>assignments/metrics/</c>.</summary>
     public string LocationPrefix { get; init; } = "";
 
+    /// <summary>Put before the handout's name; null when it lies beside the submission's files.</summary>
+    public string? HandoutPrefix { get; init; }
+
     /// <summary>The assignment's title; its id when null.</summary>
     public string? Title { get; init; }
 

@@ -1,6 +1,7 @@
 using Gradus.Engine;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
+using NUnit.Framework;
 
 namespace Gradus.Tests.Engine;
 
@@ -38,7 +39,7 @@ public class GradingTests
     [TestCase("try { while (true) { } } finally { System.Console.Write(1); }", CheckStatus.TimedOut)]
     [TestCase("System.Threading.Thread.Sleep(-1); return 5;", CheckStatus.TimedOut)]
     [TestCase("var all = new List<double[]>(); while (true) all.Add(new double[1 << 20]);", CheckStatus.OutOfMemory)]
-    [TestCase("var s = System.Console.OpenStandardError(); var b = new byte[1 << 16]; while (true) s.Write(b);", CheckStatus.OutputLimit)]
+    [TestCase("var s = System.Console.OpenStandardError(); while (true) s.Write(new byte[1 << 16]);", CheckStatus.OutputLimit)]
     [TestCase("var s = System.Console.OpenStandardOutput(); while (true) s.WriteByte(65);", CheckStatus.OutputLimit)]
     [TestCase("var s = System.Console.OpenStandardOutput(); s.Write(new byte[8]); s.Flush(); return 5;", CheckStatus.Crashed)]
     [TestCase("throw new InvalidOperationException(\"no\");", CheckStatus.Failed)]
@@ -164,7 +165,7 @@ public class GradingTests
     [Test]
     public void The_public_suite_alone_has_the_public_seed_and_no_staff_check()
     {
-        var record = grader.Grade(MiniKit.Submission(MiniKit.Add, MiniKit.Half), MiniKit.Kit, Suites.Public).Staff;
+        var record = grader.Grade(MiniKit.Submission(MiniKit.Add, MiniKit.Half), MiniKit.Kit, Gradus.Engine.Kits.Suites.Public).Staff;
         Assert.That((record.Suite.Name, record.Seed, record.Score, record.Max, record.Audience), Is.EqualTo(("Gradus.Suites.Mini.Public", "public", 3.0, 3.0, Audience.Staff)));
     }
 

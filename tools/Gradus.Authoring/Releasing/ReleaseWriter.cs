@@ -34,12 +34,19 @@ public sealed class ReleaseWriter(string repository)
         foreach (var assignment in assignments) Build($"graders/probes/{assignment.Manifest.ShortName}/Gradus.Probes.{assignment.Manifest.ShortName}.csproj");
 
         log($"Writing {output}");
-        foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(output, file));
-        CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), output);
-        Write(Path.Combine(output, "Directory.Packages.props"), Packages());
-        Library(output, assignments);
-        foreach (var assignment in assignments) Assignment(output, assignment);
-        Solution(output, assignments);
+        string draft = Path.TrimEndingDirectorySeparator(output) + ".unfinished"; // a release is there whole or not at all
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(draft, file));
+        CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), draft);
+        Write(Path.Combine(draft, "Directory.Packages.props"), Packages());
+        Library(draft, assignments);
+        foreach (var assignment in assignments) Assignment(draft, assignment);
+        Solution(draft, assignments);
+
+        Directory.CreateDirectory(output);
+        foreach (string folder in Directory.GetDirectories(draft)) Directory.Move(folder, Path.Combine(output, Path.GetFileName(folder)));
+        foreach (string file in Directory.GetFiles(draft)) File.Move(file, Path.Combine(output, Path.GetFileName(file)));
+        Directory.Delete(draft);
     }
 
     private void Library(string output, IReadOnlyList<AssignmentSources> assignments)

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 
@@ -85,6 +88,17 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
             if (file != path) files[Path.GetRelativePath(folder, file).Replace('\\', '/')] = File.ReadAllBytes(file);
         foreach (var edit in manifest.Edits) files[edit.File] = Apply(edit, files, path);
         return new Solution(Path.GetFileName(folder), manifest, [.. files.Select(f => (f.Key, f.Value))]);
+    }
+
+    /// <summary>Writes what a record shows as the solution's <c>loses</c>, for a person to read before it is committed.</summary>
+    public static void Declare(AssignmentSources assignment, string name, ScoreRecord record)
+    {
+        string path = Path.Combine(assignment.Corpus, name, FileName);
+        if (!File.Exists(path)) throw new AuthoringException(path, 1, "there is no such solution");
+        var manifest = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        manifest["loses"] = new JsonObject(record.Checks.Where(c => c.Points < c.Max).OrderBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => KeyValuePair.Create<string, JsonNode?>(c.Id, Verifier.Diagnosis(c))));
+        File.WriteAllText(path, manifest.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
     }
 
     private static byte[] Apply(Edit edit, SortedDictionary<string, byte[]> files, string manifest)

@@ -1,5 +1,6 @@
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
+using static System.FormattableString;
 
 namespace Gradus.Authoring.Verification;
 
@@ -30,7 +31,7 @@ public static class Verifier
     private static IEnumerable<string> Declaration(Evidence e)
     {
         double sum = Points.Sum(e.Checks.Select(c => c.Check.Check.Points));
-        if (sum != e.Assignment.Manifest.Points) yield return $"assignment.json declares {e.Assignment.Manifest.Points} points; the checks add up to {sum}";
+        if (sum != e.Assignment.Manifest.Points) yield return Invariant($"assignment.json declares {e.Assignment.Manifest.Points} points; the checks add up to {sum}");
         foreach (var same in e.Checks.GroupBy(c => c.Check.Id).Where(g => g.Count() > 1)) yield return $"two checks are called {same.Key}";
     }
 
@@ -52,11 +53,11 @@ public static class Verifier
         }
         foreach (string code in declared.Diagnostics)
             if (!record.Diagnostics.Any(d => d.Code == code)) yield return $"{name} has no diagnostic {code}: {Said(record)}";
-        if (declared.Points is { } points && points != record.Score) yield return $"{name} earns {record.Score} points, not {points}";
+        if (declared.Points is { } points && points != record.Score) yield return Invariant($"{name} earns {record.Score} points, not {points}");
         switch (declared.Kind)
         {
             case SolutionKind.Stub when record.Score > 0:
-                yield return $"{name} earns {record.Score} points: {string.Join(", ", record.Checks.Where(c => c.Points > 0).Select(c => c.Id))}";
+                yield return Invariant($"{name} earns {record.Score} points: {string.Join(", ", record.Checks.Where(c => c.Points > 0).Select(c => c.Id))}");
                 break;
             case SolutionKind.Right:
                 foreach (string loss in Losses(record)) yield return $"{name} {loss}";
@@ -86,7 +87,7 @@ public static class Verifier
 
     private static IEnumerable<string> Losses(ScoreRecord record) => record.Outcome != Outcome.Graded
         ? [$"ends as {record.Outcome}: {Said(record)}"]
-        : record.Checks.Where(c => c.Points < c.Max).Select(c => $"loses {Points.Round(c.Max - c.Points)} points in {c.Id} ({Said(c)})");
+        : record.Checks.Where(c => c.Points < c.Max).Select(c => Invariant($"loses {Points.Round(c.Max - c.Points)} points in {c.Id} ({Said(c)})"));
 
     private static IEnumerable<string> Unfailed(Evidence e) =>
         from c in e.Checks

@@ -17,12 +17,13 @@ internal static class VerifyCommand
         var quick = new Option<bool>("--quick") { Description = "The reference, the stub and one wrong solution per check, rather than the whole corpus." };
         var jobs = new Option<int>("--jobs") { Description = "Solutions graded side by side.", DefaultValueFactory = _ => Math.Max(1, Environment.ProcessorCount), HelpName = "n" };
         var coverage = new Option<bool>("--coverage") { Description = "Print the coverage table too, as Markdown." };
-        var command = new Command("verify", "Grades the reference and the corpus, prints the matrix solution × check, and fails when the graders are not right.") { ids, quick, jobs, coverage };
-        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], parsed.GetValue(quick), parsed.GetValue(jobs), parsed.GetValue(coverage)));
+        var declare = new Option<string[]>("--declare") { Description = "Write what these solutions lose into their solution.json, to be read and committed.", HelpName = "solution", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("verify", "Grades the reference and the corpus, prints the matrix solution × check, and fails when the graders are not right.") { ids, quick, jobs, coverage, declare };
+        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], parsed.GetValue(quick), parsed.GetValue(jobs), parsed.GetValue(coverage), parsed.GetValue(declare) ?? []));
         return command;
     }
 
-    private static int Run(string[] ids, bool quick, int jobs, bool coverage)
+    private static int Run(string[] ids, bool quick, int jobs, bool coverage, string[] declare)
     {
         var assignments = Workplace.Assignments(ids);
         var shelf = KitShelf.Find();
@@ -31,8 +32,9 @@ internal static class VerifyCommand
         {
             var clock = Stopwatch.StartNew();
             var evidence = Watched(assignment.Manifest.Id, report => new Experiment(assignment, shelf).Run(quick, jobs, report));
+            foreach (var trial in evidence.Trials.Where(t => declare.Contains(t.Solution.Name))) Solution.Declare(assignment, trial.Solution.Name, trial.Record);
             var findings = Verifier.Findings(evidence);
-            Console.Out.WriteLine($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s".ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Console.Out.WriteLine(FormattableString.Invariant($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s"));
             Console.Out.WriteLine();
             Console.Out.WriteLine(Matrix.Of(evidence));
             if (coverage) Console.Out.WriteLine(Coverage.Table(evidence));

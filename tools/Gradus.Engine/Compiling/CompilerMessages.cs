@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Gradus.Engine.Compiling;
 
 /// <summary>What crosses between the engine and its compiler process: one frame of JSON each way.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)] // the generated writer makes no difference between no bytes and null
 [JsonSerializable(typeof(CompileRequest))]
 [JsonSerializable(typeof(CompileResult))]
 internal sealed partial class CompilerMessages : JsonSerializerContext

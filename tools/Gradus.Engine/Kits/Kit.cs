@@ -104,7 +104,7 @@ public sealed class Kit
 /// <summary>Which suites are run.</summary>
 public enum Suites
 {
-    /// <summary>The public one: its record, without <c>run</c>, is the one that <c>dotnet test</c> makes.</summary>
+    /// <summary>The public one: the student's edition of its record, without <c>run</c>, is the record that <c>dotnet test</c> makes.</summary>
     Public,
 
     /// <summary>The public one, then the staff one.</summary>

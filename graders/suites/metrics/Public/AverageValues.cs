@@ -4,8 +4,8 @@ namespace Gradus.Suites.Metrics.Public;
 [Stage(5)]
 public sealed class AverageValues
 {
-    // A small problem without a positive sample beside a large one.
-    private static readonly double[][,] WithoutPositives = [new double[,] { { 10, 10 }, { 20, 60 } }, new double[,] { { 3, 1 }, { 0, 0 } }];
+    // The overlap of TP and TP + FP + FN is 60/90, 0/1 and 30/36; the small problem in the middle has no positive sample.
+    private static readonly double[][,] WithoutPositives = [new double[,] { { 10, 10 }, { 20, 60 } }, new double[,] { { 3, 1 }, { 0, 0 } }, new double[,] { { 4, 0 }, { 6, 30 } }];
 
     private static IMetrics Metrics => Subject.Of<IMetrics>();
 
@@ -29,18 +29,19 @@ public sealed class AverageValues
     [Check(0.5, Group = "micro-average", Case = Case.Edge, Hint = "micro-average", Section = "micro-average", Place = "Averages.Micro")]
     public void MicroAtTheLimits()
     {
-        Part.Of(0.25, "no-positives", () => Assert.That(Metrics.MicroAverage(WithoutPositives, Overlap), Is.CloseTo(60.0 / 91)
-            .Mistake("macro-for-micro", 1.0 / 3)
-            .Mistake("problem-left-out", 2.0 / 3)));
+        Part.Of(0.25, "no-positives", () => Assert.That(Metrics.MicroAverage(WithoutPositives, Overlap), Is.CloseTo(90.0 / 127)
+            .Mistake("macro-for-micro", 0.5)
+            .Mistake("problem-left-out", 90.0 / 126)));
         Part.Of(0.25, "one-problem", () => Assert.That(Metrics.MicroAverage([new[,] { { 0.5, 0.25 }, { 1.25, 3 } }], Overlap), Is.CloseTo(2.0 / 3).Mistake("whole-numbers", 0.75)));
     }
 
     [Check(0.5, Group = "macro-average", Case = Case.Edge, Hint = "macro-average", Section = "macro-average", Place = "Averages.Macro")]
     public void MacroAtTheLimits()
     {
-        Part.Of(0.25, "no-positives", () => Assert.That(Metrics.MacroAverage(WithoutPositives, Overlap), Is.CloseTo(1.0 / 3)
-            .Mistake("micro-for-macro", 60.0 / 91)
-            .Mistake("problem-left-out", 2.0 / 3)));
+        Part.Of(0.25, "no-positives", () => Assert.That(Metrics.MacroAverage(WithoutPositives, Overlap), Is.CloseTo(0.5)
+            .Mistake("micro-for-macro", 90.0 / 127)
+            .Mistake("sum-for-macro", 1.5)
+            .Mistake("problem-left-out", 0.75)));
         Part.Of(0.25, "one-problem", () => Assert.That(Metrics.MacroAverage([new double[,] { { 1, 1 }, { 1, 6 } }], Overlap), Is.CloseTo(0.75)));
     }
 

@@ -23,13 +23,13 @@ public sealed class ConfusionMatrices
     {
         var of = MatrixCase.Draw(Subject.Random);
         Part.Of(0.5, "weights", () => Assert.That(Metrics.ConfusionMatrix(of.Truth, of.Answers, of.Classes, of.Weights),
-            Known.Matrix(of.Weighted.ToMatrix()).Mistake("weights-ignored", of.Counts)));
+            Known.Matrix(of.Weighted.ToMatrix()).Mistake("sample-weights-ignored", of.Counts)));
         Part.Of(0.25, "absent-class", () => Assert.That(Metrics.ConfusionMatrix([0, 2, 2, 0, 2], [2, 2, 0, 2, 2], 4, null),
             Known.Matrix(new double[,] { { 0, 0, 2, 0 }, { 0, 0, 0, 0 }, { 1, 0, 2, 0 }, { 0, 0, 0, 0 } })));
         Part.Of(0.25, "one-class", () => Assert.That(Metrics.ConfusionMatrix([0, 0, 0], [0, 0, 0], 1, null), Is.CloseTo(new double[,] { { 3 } })));
     }
 
-    [Check(0.5, Group = "confusion-matrix", Case = Case.BadInput, Hint = "refuse", Section = "bad-input", Place = "ConfusionMatrix.FromIndices")]
+    [Check(0.5, Group = "confusion-matrix", Case = Case.BadInput, Hint = "refuse-input", Section = "bad-input", Place = "ConfusionMatrix.FromIndices")]
     public void Refusals()
     {
         Part.Of(0.2, "unknown-label", () =>

@@ -11,7 +11,11 @@ public sealed class MoreConfusionMatrices
     {
         MatrixCase any = MatrixCase.Draw(Subject.Random), many = MatrixCase.Draw(Subject.Random, atLeast: 4);
         Part.Of(0.5, "matrix", () => Assert.That(Metrics.ConfusionMatrix(any.Truth, any.Answers, any.Classes, null), Known.Matrix(any.Counts)));
-        Part.Of(0.5, "matrix-of-many", () => Assert.That(Metrics.ConfusionMatrix(many.Truth, many.Answers, many.Classes, null), Known.Matrix(many.Counts)));
+        Part.Of(0.5, "matrix-of-many", () =>
+        {
+            Assert.That(Metrics.ConfusionMatrix(many.Truth, many.Answers, many.Classes, null), Known.Matrix(many.Counts));
+            Assert.That(Subject.ChangedArguments, Is.Untouched);
+        });
     }
 
     [Check(1, Group = "confusion-matrix", Case = Case.Edge, Hint = "confusion-matrix-edge", Section = "confusion-matrix", Place = "ConfusionMatrix.FromIndices")]
@@ -20,16 +24,16 @@ public sealed class MoreConfusionMatrices
         var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
         Part.Of(0.5, "weights", () =>
         {
-            Assert.That(Metrics.ConfusionMatrix(of.Truth, of.Answers, of.Classes, of.Weights), Known.Matrix(of.Weighted.ToMatrix()).Mistake("weights-ignored", of.Counts));
+            Assert.That(Metrics.ConfusionMatrix(of.Truth, of.Answers, of.Classes, of.Weights), Known.Matrix(of.Weighted.ToMatrix()).Mistake("sample-weights-ignored", of.Counts));
             Assert.That(Subject.ChangedArguments, Is.Untouched);
         });
         Part.Of(0.25, "zero-weight", () => Assert.That(Metrics.ConfusionMatrix([0, 1, 1], [1, 1, 0], 2, [0, 2.5, 0.5]),
-            Known.Matrix(new[,] { { 0, 0 }, { 0.5, 2.5 } }).Mistake("weights-ignored", new double[,] { { 0, 1 }, { 1, 1 } })));
+            Known.Matrix(new[,] { { 0, 0 }, { 0.5, 2.5 } }).Mistake("sample-weights-ignored", new double[,] { { 0, 1 }, { 1, 1 } })));
         Part.Of(0.25, "absent-class", () => Assert.That(Metrics.ConfusionMatrix([1, 1, 3], [3, 1, 3], 5, null),
             Known.Matrix(new double[,] { { 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 1, 0 }, { 0, 0, 0, 0, 0 } })));
     }
 
-    [Check(0.5, Group = "confusion-matrix", Case = Case.BadInput, Hint = "refuse", Section = "bad-input", Place = "ConfusionMatrix.FromIndices")]
+    [Check(0.5, Group = "confusion-matrix", Case = Case.BadInput, Hint = "refuse-input", Section = "bad-input", Place = "ConfusionMatrix.FromIndices")]
     public void MoreRefusals()
     {
         Part.Of(0.25, "unknown-label", () =>

@@ -7,10 +7,10 @@ public sealed class MoreRates
     private static IMetrics Metrics => Subject.Of<IMetrics>();
 
     [Check(0.5, Group = "accuracy", Case = Case.General, Hint = "accuracy", Section = "accuracy")]
-    public void AccuracyOfWeightedCounts()
+    public void AccuracyOfOtherCounts()
     {
         var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
-        Assert.That(Metrics.Accuracy(of.Counts.Scaled(0.5)), Known.Accuracy(of)); // a common factor changes no rate
+        Assert.That(Metrics.Accuracy(of.Counts.Scaled(Subject.Random.Int(2, 6))), Known.Accuracy(of)); // a common factor changes no rate
     }
 
     [Check(0.5, Group = "accuracy", Case = Case.Edge, Hint = "accuracy", Section = "accuracy")]
@@ -21,10 +21,10 @@ public sealed class MoreRates
     }
 
     [Check(0.5, Group = "balanced-accuracy", Case = Case.General, Hint = "balanced-accuracy", Section = "balanced-accuracy")]
-    public void BalancedAccuracyOfWeightedCounts()
+    public void BalancedAccuracyOfOtherCounts()
     {
         var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
-        Assert.That(Metrics.BalancedAccuracy(of.Counts.Scaled(0.25)), Known.BalancedAccuracy(of));
+        Assert.That(Metrics.BalancedAccuracy(of.Counts.Scaled(Subject.Random.Int(2, 6))), Known.BalancedAccuracy(of));
     }
 
     [Check(0.5, Group = "balanced-accuracy", Case = Case.Edge, Hint = "balanced-accuracy-edge", Section = "balanced-accuracy")]
@@ -38,39 +38,56 @@ public sealed class MoreRates
     }
 
     [Check(0.5, Group = "precision", Case = Case.General, Hint = "precision", Section = "precision")]
-    public void PrecisionOfWeightedCounts() => Rate(Metrics.Precision, Known.Precision);
+    public void PrecisionOfOtherCounts() => Rate(Metrics.Precision, Known.Precision);
 
     [Check(0.5, Group = "recall", Case = Case.General, Hint = "recall", Section = "recall")]
-    public void RecallOfWeightedCounts() => Rate(Metrics.Recall, Known.Recall);
+    public void RecallOfOtherCounts() => Rate(Metrics.Recall, Known.Recall);
 
     [Check(0.5, Group = "specificity", Case = Case.General, Hint = "specificity", Section = "specificity")]
-    public void SpecificityOfWeightedCounts() => Rate(Metrics.Specificity, Known.Specificity);
+    public void SpecificityOfOtherCounts() => Rate(Metrics.Specificity, Known.Specificity);
 
     [Check(0.5, Group = "npv", Case = Case.General, Hint = "npv", Section = "npv")]
-    public void NegativePredictiveValueOfWeightedCounts() => Rate(Metrics.NegativePredictiveValue, Known.Npv);
+    public void NegativePredictiveValueOfOtherCounts() => Rate(Metrics.NegativePredictiveValue, Known.Npv);
 
     [Check(1, Group = "precision", Covers = ["recall", "specificity", "npv"], Case = Case.Edge, Hint = "zero-by-zero", Section = "zero-by-zero")]
     public void ZeroByZeroInWeightedCounts()
     {
-        // In each matrix the rate of class 0 is 0/0, and that of class 1 is 0 whatever the policy.
+        // In each matrix the rate of class 0 is 0/0.
         Part.Of(0.25, "precision", () => Policies(Metrics.Precision, new[,] { { 0, 1.5, 2 }, { 0, 0, 0.5 }, { 0, 1, 2.5 } }));
         Part.Of(0.25, "recall", () => Policies(Metrics.Recall, new[,] { { 0, 0, 0 }, { 1.5, 0, 1 }, { 0.5, 2, 2.5 } }));
         Part.Of(0.25, "specificity", () => Policies(Metrics.Specificity, new[,] { { 0, 2.5 }, { 0, 0 } }));
         Part.Of(0.25, "npv", () => Policies(Metrics.NegativePredictiveValue, new[,] { { 0, 0 }, { 0.5, 0 } }));
     }
 
+    [Check(0.5, Group = "npv", Covers = ["precision", "recall", "specificity"], Case = Case.BadInput, Hint = "refuse-class", Section = "bad-input")]
+    public void NoSuchClass()
+    {
+        Part.Of(0.25, "negative-class", () => Refuses(-2));
+        Part.Of(0.25, "class-too-large", () => Refuses(2));
+    }
+
     private static void Rate(Func<double[,], int, ZeroByZero, double> rate, Func<MatrixCase, CloseConstraint> known)
     {
         var of = MatrixCase.Draw(Subject.Random, atLeast: 3);
-        double factor = Subject.Random.Pick([0.125, 0.5, 1.0, 3.0]);
+        int factor = Subject.Random.Int(2, 6); // changes no rate
         Assert.That(of.ByClass((counts, c) => rate(counts.Scaled(factor), c, ZeroByZero.NaN)), known(of));
     }
 
     private static void Policies(Func<double[,], int, ZeroByZero, double> rate, double[,] counts)
     {
-        Assert.That(rate(counts, 0, ZeroByZero.NaN), Is.CloseTo(double.NaN).Mistake("policy-ignored", 0));
-        Assert.That(rate(counts, 0, ZeroByZero.Zero), Is.CloseTo(0).Mistake("zero-by-zero-unhandled", double.NaN));
-        Assert.That(rate(counts, 0, ZeroByZero.One), Is.CloseTo(1).Mistake("policy-ignored", 0).Mistake("zero-by-zero-unhandled", double.NaN));
-        Assert.That(rate(counts, 1, ZeroByZero.NaN), Is.CloseTo(0).Mistake("policy-for-zero", double.NaN));
+        Assert.That(rate(new double[,] { { 0, 4 }, { 7, 0 } }, 1, ZeroByZero.NaN), Is.CloseTo(0).Mistake("policy-for-zero", double.NaN));
+        double[] policies = [rate(counts, 0, ZeroByZero.One), rate(counts, 0, ZeroByZero.NaN), rate(counts, 0, ZeroByZero.Zero)];
+        Assert.That(policies, Is.CloseTo([1, double.NaN, 0]).Mistake("policy-ignored", 0, 0, 0).Mistake("zero-by-zero-unhandled", double.NaN, double.NaN, double.NaN));
+    }
+
+    private static void Refuses(int @class)
+    {
+        double[,] perfect = { { 7, 0 }, { 0, 2 } };
+        Func<double[,], int, ZeroByZero, double>[] rates = [Metrics.Precision, Metrics.Recall, Metrics.Specificity, Metrics.NegativePredictiveValue];
+        foreach (var rate in rates)
+        {
+            Assert.That(rate(perfect, 1, ZeroByZero.NaN), Is.CloseTo(1)); // the good neighbour
+            Assert.That(() => rate(perfect, @class, ZeroByZero.NaN), Is.Rejected);
+        }
     }
 }

@@ -24,12 +24,12 @@ public sealed class MoreRocAucs
         RankingCase one = RankingCase.Draw("ties", Subject.Random), weighted = RankingCase.Draw("ties", Subject.Random);
         Part.Of(0.4, "ties", () => Assert.That(Metrics.RocAuc(one.Truth, one.Scores, null), Known.Auc(one)));
         Part.Of(0.3, "tied-and-weighted", () => Assert.That(Metrics.RocAuc(weighted.Truth, weighted.Scores, weighted.Weights),
-            Is.CloseTo(weighted.WeightedAuc).Mistake("weights-ignored", weighted.Auc).Mistake("auc-upside-down", 1 - weighted.WeightedAuc)));
+            Is.CloseTo(weighted.WeightedAuc).Mistake("sample-weights-ignored", weighted.Auc).Mistake("auc-upside-down", 1 - weighted.WeightedAuc)));
         Part.Of(0.3, "wrong-order", () => Assert.That(Metrics.RocAuc([1, 1, 0, 0, 0], [1, 2, 2, 3, 4], null), // 0 wins, 1 tie, 5 losses
             Is.CloseTo(0.5 / 6).Mistake("ties-as-wins", 1.0 / 6).Mistake("ties-as-losses", 0).Mistake("auc-upside-down", 5.5 / 6)));
     }
 
-    [Check(0.5, Group = "roc-auc", Case = Case.BadInput, Hint = "refuse", Section = "bad-input", Place = "Ranking.RocAuc")]
+    [Check(0.5, Group = "roc-auc", Case = Case.BadInput, Hint = "refuse-input", Section = "bad-input", Place = "Ranking.RocAuc")]
     public void NoRanking()
     {
         Part.Of(0.25, "one-class-only", () =>
@@ -46,5 +46,5 @@ public sealed class MoreRocAucs
         });
     }
 
-    private static void Accepts() => Assert.That(Metrics.RocAuc([0, 1], [-1, 2], null), Is.CloseTo(1));
+    private static void Accepts() => Assert.That(Metrics.RocAuc([0, 1, 1, 0], [-1, -2, 3, 2], null), Is.CloseTo(0.5));
 }

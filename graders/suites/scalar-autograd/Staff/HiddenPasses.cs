@@ -44,7 +44,7 @@ public sealed class HiddenBackward
                 var nodes = Scalars.Build(expression);
                 Scalars.Backward(nodes[^1]);
                 Assert.That(Scalars.Data(nodes[^1]), Is.CloseTo(expression.Value));
-                Assert.That(Scalars.GradOf(nodes.Take(3)), Is.CloseTo(expression.Gradient).Mistake("detached", 0, 0, 0));
+                Assert.That(Scalars.GradOf(nodes.Take(3)), Is.CloseTo(expression.Gradient));
             });
         }
     }
@@ -62,20 +62,21 @@ public sealed class HiddenBackward
         Part.Of(0.5, "leaf-accumulates", () => Assert.That(Scalars.Grad(x), Is.CloseTo(c1 * (c2 + c3))
             .Mistake("forgets-earlier-call", c1 * c3).Mistake("counts-earlier-call-again", c1 * (c2 + c2 + c3))));
         Part.Of(0.25, "computed-starts-anew", () => Assert.That(Scalars.Grad(a), Is.CloseTo(c3).Mistake("counts-earlier-call-again", c2 + c3)));
-        Part.Of(0.25, "others-untouched", () => Assert.That(Scalars.Grad(y), Is.CloseTo(1).Mistake("clears-other-nodes", 0)));
+        Part.Of(0.25, "others-untouched", () => Assert.That(Scalars.Grad(y), Is.CloseTo(1)));
     }
 
     [Check(0.5, Group = "backward", Hint = "network-zero-grad", Section = "backward", Place = "Network.ZeroGrad")]
     public void NetworkZeroGrad()
     {
         var network = Scalars.Network([Scalars.Layer([Scalars.Neuron([2, -1], ScalarActivation.Linear, 0.5)])]);
-        var y = Scalars.NetworkForward(network, Scalars.Leaves(3, 4))[0];
+        // Not through the network's own output: a wrong neuron is not what this is about.
+        Handle[] w = Scalars.NetworkParameters(network);
+        var y = Scalars.Add(Scalars.Add(Scalars.Multiply(w[0], Scalars.Leaf(3)), Scalars.Multiply(w[1], Scalars.Leaf(4))), w[2]);
         Scalars.Backward(y);
         Scalars.NetworkZeroGrad(network);
-        double[] cleared = Scalars.GradOf(Scalars.NetworkParameters(network));
-        Assert.That(cleared, Is.CloseTo([0.0, 0, 0]).Mistake("zero-grad-forgets-bias", 0, 0, 1));
+        Assert.That(Scalars.GradOf(w), Is.CloseTo([0.0, 0, 0]).Mistake("zero-grad-forgets-bias", 0, 0, 1));
         Scalars.Backward(y);
-        Assert.That(Scalars.GradOf(Scalars.NetworkParameters(network)), Is.CloseTo([3.0, 4, 1]));
+        Assert.That(Scalars.GradOf(w), Is.CloseTo([3.0, 4, 1]));
     }
 
     [Check(1, Group = "backward", Case = Case.Edge, Hint = "paths", Section = "backward", Place = "Value.Backward")]
@@ -95,7 +96,7 @@ public sealed class HiddenBackward
     [Check(1, Group = "backward", Case = Case.Edge, Hint = "no-recursion", Section = "topological-order", Place = "Value.Backward")]
     public void LongChain()
     {
-        const int Length = 100_000;
+        const int Length = 200_000;
         Assert.That(Scalars.ChainGradient(0.5, Length), Is.CloseTo([0.5 * (Length + 1), Length + 1]).Mistake("overwrites", 0.5 * (Length + 1), 1));
     }
 }

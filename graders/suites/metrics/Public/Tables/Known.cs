@@ -46,13 +46,11 @@ internal static class Known
     internal static CloseConstraint FBeta(MatrixCase of, double beta, double[] right, double[] upsideDown)
     {
         double[] Formula(Func<double, double, double> f) => [.. of.Precision.Zip(of.Recall, f)];
-        var known = Shares(right)
-            .Mistake("f-without-one-plus-beta", Formula((p, r) => p * r / (beta * beta * p + r)))
-            .Mistake("f-arithmetic-mean", Formula((p, r) => (p + r) / 2));
+        var known = Shares(right).Mistake("f-arithmetic-mean", Formula((p, r) => (p + r) / 2));
         return beta == 1
             ? known.Mistake("f1-without-two", Formula((p, r) => p * r / (p + r)))
             : known.Mistake("beta-upside-down", upsideDown).Mistake("beta-not-squared", Formula((p, r) => (1 + beta) * p * r / (beta * p + r)))
-                .Mistake("beta-ignored", of.F1);
+                .Mistake("f-without-one-plus-beta", Formula((p, r) => p * r / (beta * beta * p + r))).Mistake("beta-ignored", of.F1);
     }
 
     internal static CloseConstraint Auc(RankingCase of) => Is.CloseTo(of.Auc)
@@ -68,7 +66,7 @@ internal static class Known
         .Mistake("mean-for-sum", of.Mean);
 
     internal static CloseConstraint WeightedMeanLoss(LossCase of) => Logarithm(of.WeightedMean)
-        .Mistake("weights-ignored", of.Mean)
+        .Mistake("sample-weights-ignored", of.Mean)
         .Mistake("sum-for-mean", of.WeightedSum)
         .Mistake("weights-not-in-mean", of.WeightedSum / of.Truth.Length);
 

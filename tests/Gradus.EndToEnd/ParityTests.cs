@@ -1,0 +1,59 @@
+using Gradus.Authoring;
+using Gradus.Engine;
+using Gradus.Engine.Kits;
+using Gradus.Grading.Course;
+using Gradus.Grading.Records;
+using NUnit.Framework;
+
+namespace Gradus.EndToEnd;
+
+/// <summary>What a student sees at home is what the grader will see: the record of the public suite, without <c>run</c>, is the same byte for byte.</summary>
+[NonParallelizable]
+public sealed class ParityTests
+{
+    private const int Repeats = 20;
+
+    private static readonly string?[] Solutions = [null, "first-attempt"];
+
+    [Test]
+    public void At_home_and_graded_in_both_languages([Values("metrics", "scalar-autograd")] string assignment, [ValueSource(nameof(Solutions))] string? solution)
+    {
+        Students.HandIn(assignment, solution);
+        string[] records =
+        [
+            Home(assignment, "en"), Home(assignment, "ru", "--no-build"),
+            .. Graded(assignment, 1),
+        ];
+        Assert.That(records.Distinct().Count(), Is.EqualTo(1), () => string.Join("\n---\n", records.Distinct()));
+    }
+
+    [Test]
+    public void Over_many_repeats([Values("metrics", "scalar-autograd")] string assignment)
+    {
+        Students.HandIn(assignment, "first-attempt");
+        Assert.That(Graded(assignment, Repeats).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test, Explicit("takes minutes: twenty runs of `dotnet test` for each assignment")]
+    public void Over_many_repeats_at_home([Values("metrics", "scalar-autograd")] string assignment)
+    {
+        Students.HandIn(assignment, "first-attempt");
+        string first = Home(assignment, "en");
+        for (int i = 1; i < Repeats; i++) Assert.That(Home(assignment, i % 2 == 0 ? "en" : "ru", "--no-build"), Is.EqualTo(first), $"run {i}");
+    }
+
+    private static string Home(string assignment, string language, params string[] arguments)
+    {
+        var ran = Shell.Run(Students.Folder(assignment), ["dotnet", "test", .. arguments], ("GRADUS_LANG", language));
+        Assert.That(Path.Combine(Students.Results(assignment), "record.json"), Does.Exist, ran.ToString());
+        return RecordJson.WriteWithoutRun(Students.Record(assignment));
+    }
+
+    private static IReadOnlyList<string> Graded(string assignment, int times)
+    {
+        var kit = KitShelf.Find(Path.Combine(Students.Course, "artifacts", "kits")).Of(assignment)!;
+        var files = SubmissionFiles.Read(Students.Folder(assignment), kit.Assignment.Files);
+        using var grader = new Grader();
+        return [.. Enumerable.Range(0, times).Select(_ => RecordJson.WriteWithoutRun(grader.Grade(files, kit, Suites.Public).Student))];
+    }
+}

@@ -1,0 +1,77 @@
+using Gradus.Authoring;
+using Gradus.Authoring.Releasing;
+using Gradus.Authoring.Verification;
+using Gradus.Grading.Records;
+using NUnit.Framework;
+
+namespace Gradus.EndToEnd;
+
+/// <summary>A students' repository, released once for all tests into a folder with a space and Cyrillic letters.</summary>
+[SetUpFixture]
+public sealed class Students
+{
+    private static string root = "";
+
+    /// <summary>The students' repository.</summary>
+    internal static string Repository { get; private set; } = "";
+
+    /// <summary>The course's repository.</summary>
+    internal static string Course { get; } = AssignmentSources.RepositoryAbove(TestContext.CurrentContext.TestDirectory);
+
+    [OneTimeSetUp]
+    public void Release()
+    {
+        root = Directory.CreateTempSubdirectory("gradus-e2e-").FullName;
+        Repository = Path.Combine(root, "Курс 1", "Иван");
+        new ReleaseWriter(Course).Write(Repository, AssignmentSources.All(Course), TestContext.Progress.WriteLine);
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(root, recursive: true);
+
+    /// <summary>An assignment's folder in the students' repository.</summary>
+    internal static string Folder(string assignment) => Path.Combine(Repository, "assignments", assignment);
+
+    /// <summary>Puts a solution of the corpus, or the reference, into the student's folder.</summary>
+    /// <param name="assignment">The assignment's id.</param>
+    /// <param name="solution">Its name in the corpus; null for the reference.</param>
+    internal static void HandIn(string assignment, string? solution)
+    {
+        var sources = AssignmentSources.Of(Course, assignment);
+        Clear(assignment);
+        var files = solution is null
+            ? Directory.GetFiles(sources.Reference, "*.cs").Select(f => (Path: Path.GetFileName(f), Content: File.ReadAllBytes(f)))
+            : Solution.Read(Path.Combine(sources.Corpus, solution), sources).Files;
+        foreach (var (path, content) in files) File.WriteAllBytes(Path.Combine(Folder(assignment), path), content);
+    }
+
+    /// <summary>Puts the stubs back.</summary>
+    internal static void Untouch(string assignment)
+    {
+        Clear(assignment);
+        var sources = AssignmentSources.Of(Course, assignment);
+        foreach (string stub in Directory.GetFiles(sources.Folder, "*.cs")) File.Copy(stub, Path.Combine(Folder(assignment), Path.GetFileName(stub)));
+    }
+
+    /// <summary>Changes one place of a student's file.</summary>
+    internal static void Edit(string assignment, string file, string replace, string with)
+    {
+        string path = Path.Combine(Folder(assignment), file), text = File.ReadAllText(path);
+        Assert.That(text, Does.Contain(replace), $"{file} has changed");
+        File.WriteAllText(path, text.Replace(replace, with));
+    }
+
+    private static void Clear(string assignment)
+    {
+        foreach (string file in Directory.GetFiles(Folder(assignment), "*.cs")) File.Delete(file);
+    }
+
+    /// <summary>Types <c>dotnet test</c> in an assignment's folder.</summary>
+    internal static Ran Test(string assignment, params string[] arguments) => Shell.Run(Folder(assignment), ["dotnet", "test", .. arguments]);
+
+    /// <summary>The record that the last run left.</summary>
+    internal static ScoreRecord Record(string assignment) => RecordJson.Read(File.ReadAllText(Path.Combine(Results(assignment), "record.json")));
+
+    /// <summary>Where runs leave record and page.</summary>
+    internal static string Results(string assignment) => Path.Combine(Repository, "artifacts", "results", assignment);
+}

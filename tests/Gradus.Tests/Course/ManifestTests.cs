@@ -1,0 +1,72 @@
+using Gradus.Authoring;
+using Gradus.Grading.Records;
+using Gradus.Grading.Texts;
+using Gradus.Screening;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Course;
+
+/// <summary>Manifests agree with folders, projects, suites and texts.</summary>
+public sealed class ManifestTests
+{
+    private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;
+
+    [Test]
+    public void The_course_sets_every_folder_that_has_a_manifest() =>
+        Assert.That(Directory.GetDirectories(Path.Combine(CourseSources.Repository, "assignments")).Where(folder => File.Exists(Path.Combine(folder, "assignment.json"))).Select(Path.GetFileName),
+            Is.EquivalentTo(CourseSources.All.Select(a => Path.GetFileName(a.Folder))));
+
+    [Test]
+    public void A_module_belongs_to_one_assignment() => Assert.That(CourseSources.All.Select(a => a.Manifest.Module), Is.Unique);
+
+    [TestCaseSource(nameof(Assignments))]
+    public void The_id_is_the_folders_name(AssignmentSources assignment)
+    {
+        string[] ids = [.. Gradus.Grading.Course.CourseManifest.Read(Path.Combine(CourseSources.Repository, "assignments", "course.json")).Assignments.Select(a => a.Id)];
+        Assert.That(ids, Does.Contain(assignment.Manifest.Id), "its manifest was read from the folder of another id");
+        Assert.That(assignment.Folder, Does.Exist);
+    }
+
+    [TestCaseSource(nameof(Assignments))]
+    public void The_module_is_a_project_of_the_reference(AssignmentSources assignment) =>
+        Assert.That(Path.Combine(assignment.Reference, assignment.Manifest.Module + ".csproj"), Does.Exist);
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Given_modules_are_projects_of_the_reference_and_not_its_own(AssignmentSources assignment)
+    {
+        foreach (string module in assignment.Manifest.Given) Assert.That(Path.Combine(CourseSources.Repository, "reference", module, module + ".csproj"), Does.Exist);
+        Assert.That(assignment.Manifest.Given, Does.Not.Contain(assignment.Manifest.Module));
+    }
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Its_title_is_in_every_language(AssignmentSources assignment) =>
+        Assert.That(assignment.Manifest.Title.Where(t => t.Value.Length > 0).Select(t => t.Key), Is.EquivalentTo(TextCatalog.Languages));
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Its_points_are_those_of_its_checks(AssignmentSources assignment) =>
+        Assert.That(Points.Sum(CourseSources.Checks(assignment).Select(c => c.Check.Points)), Is.EqualTo(assignment.Manifest.Points),
+            string.Join("\n", CourseSources.Checks(assignment).Select(c => $"{c.Check.Points} {c.Id}")));
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Its_rules_are_well_formed(AssignmentSources assignment) =>
+        Assert.That(assignment.Manifest.Deny.Select(DenyList.Validate).OfType<string>(), Is.Empty);
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Its_rules_name_what_exists(AssignmentSources assignment)
+    {
+        var known = new KnownMembers(CourseSources.Module(assignment).Location);
+        CourseSources.AssertNone(assignment.Manifest.Deny.Select(rule => rule.Member).Where(member => !known.Has(member)), "A rule that names nothing forbids nothing:");
+    }
+
+    [TestCaseSource(nameof(Assignments))]
+    public void Its_rules_are_about_its_exercises(AssignmentSources assignment) =>
+        Assert.That(assignment.Manifest.Deny.SelectMany(rule => rule.Groups ?? []).Distinct(), Is.SubsetOf(CourseSources.Exercises(assignment)));
+
+    [TestCaseSource(nameof(Assignments))]
+    public void What_stands_instead_is_said_to_students(AssignmentSources assignment)
+    {
+        foreach (string language in TextCatalog.Languages)
+            CourseSources.AssertNone(assignment.Manifest.Deny.Select(rule => rule.Instead).Distinct().Where(key => !CourseTexts.OfStudents(assignment, language).Has(key)),
+                $"These have no sentence in the {language} texts of the public suite:");
+    }
+}

@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using Gradus.Engine.Collecting;
+using Gradus.Grading.Records;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Engine;
+
+/// <summary>What is taken from a folder or an archive, and what is refused.</summary>
+public class CollectorTests
+{
+    private const string Other = "namespace Gradus.Other;\npublic class Thing { }\n";
+    private static readonly (string, string) Game = ("Game.cs", MiniKit.Module);
+
+    private static Collected Collect(string path) => Collector.Collect(path, MiniKit.Kit, MiniKit.Shelf);
+
+    private static IEnumerable<TestCaseData> Right =>
+    [
+        new TestCaseData(new[] { Game }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("files at the top"),
+        new TestCaseData(new[] { Game, ("Extra.cs", "// nothing") }, new[] { "Extra.cs", "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a helper file"),
+        new TestCaseData(new[] { Game, ("deep/More.cs", ""), ("readme.txt", "") }, new[] { "Game.cs" }, new[] { "deep/More.cs" }).SetArgDisplayNames("a file outside the globs"),
+        new TestCaseData(new[] { ("mini/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("one folder is looked through"),
+        new TestCaseData(new[] { ("Иван/задание 1/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("folders in folders, Cyrillic"),
+        new TestCaseData(new[] { Game, ("Given/Twice.cs", ""), ("obj/Debug/x.cs", ""), ("bin/y.cs", "") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("what builds leave behind"),
+    ];
+
+    [TestCaseSource(nameof(Right))]
+    public void The_same_from_a_folder_and_from_an_archive((string, string)[] files, string[] taken, string[] ignored)
+    {
+        foreach (string path in new[] { MiniKit.Folder(files), MiniKit.Zip(files) })
+        {
+            var collected = Collect(path);
+            Assert.That(collected.Outcome, Is.EqualTo(Outcome.Graded));
+            Assert.That(collected.Files.Files.Select(f => f.Path), Is.EqualTo(taken));
+            Assert.That(collected.Files.Ignored, Is.EqualTo(ignored));
+        }
+    }
+
+    private static IEnumerable<TestCaseData> Wrong =>
+    [
+        new TestCaseData(() => MiniKit.Folder(("readme.txt", "")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("no source"),
+        new TestCaseData(() => MiniKit.NewFolder(), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("an empty folder"),
+        new TestCaseData(() => MiniKit.Zip(("a/Game.cs", ""), ("b/Game.cs", "")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("two folders"),
+        new TestCaseData(() => MiniKit.Zip(("Thing.cs", Other)), Outcome.WrongAssignment, "diagnostic.wrong-assignment").SetArgDisplayNames("another assignment"),
+        new TestCaseData(() => MiniKit.Zip(("../Game.cs", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("a way out of the folder"),
+        new TestCaseData(() => MiniKit.Zip((@"..\Game.cs", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("a way out, with backslashes"),
+        new TestCaseData(() => MiniKit.Zip(("/etc/Game.cs", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("an absolute path"),
+        new TestCaseData(() => MiniKit.Zip(("C:/Game.cs", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("a drive"),
+        new TestCaseData(() => MiniKit.Zip(("Game.cs", ""), ("Game.cs", "")), Outcome.Rejected, "refused.twice").SetArgDisplayNames("one name twice"),
+        new TestCaseData(() => MiniKit.Zip(e => e.ExternalAttributes = unchecked((int)0xA1FF0000), ("Game.cs", "/etc/passwd")), Outcome.Rejected, "refused.link").SetArgDisplayNames("a link in an archive"),
+        new TestCaseData(() => MiniKit.Zip(("Game.cs", new string(' ', Collector.LongestFile + 1))), Outcome.Rejected, "diagnostic.file-too-large").SetArgDisplayNames("a long file"),
+        new TestCaseData(() => MiniKit.Zip([.. Enumerable.Range(0, Collector.MostFiles + 1).Select(i => ($"F{i}.cs", ""))]), Outcome.Rejected, "refused.too-many-files").SetArgDisplayNames("many files"),
+        new TestCaseData(() => MiniKit.Zip([.. Enumerable.Range(0, 17).Select(i => ($"F{i}.cs", new string(' ', Collector.LongestFile)))]), Outcome.Rejected, "refused.too-large").SetArgDisplayNames("much together"),
+        new TestCaseData(() => NoArchive(), Outcome.Rejected, "refused.no-archive").SetArgDisplayNames("no archive"),
+        new TestCaseData(() => Damaged(), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a damaged archive"),
+    ];
+
+    [TestCaseSource(nameof(Wrong))]
+    public void What_cannot_be_graded_says_why(Func<string> make, Outcome outcome, string key)
+    {
+        var collected = Collect(make());
+        Assert.That((collected.Outcome, collected.Reason?.Message.Key), Is.EqualTo((outcome, key)));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "links need rights there")]
+    public void A_link_in_a_folder_is_refused()
+    {
+        string folder = MiniKit.Folder(Game);
+        File.CreateSymbolicLink(Path.Combine(folder, "Link.cs"), "/etc/passwd");
+        Assert.That(Collect(folder).Reason?.Message.Key, Is.EqualTo("refused.link"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "links need rights there")]
+    public void A_folder_that_holds_itself_is_no_trap()
+    {
+        string folder = MiniKit.Folder(Game);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "again"), folder);
+        Assert.That(Collect(folder).Files.Files, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Nothing_there_is_the_callers_mistake() =>
+        Assert.That(() => Collect(Path.Combine(MiniKit.NewFolder(), "nothing.zip")), Throws.TypeOf<FileNotFoundException>());
+
+    private static IEnumerable<TestCaseData> Guesses =>
+    [
+        new TestCaseData(() => MiniKit.Folder(("assignment.json", """{ "id": "other" }"""), Game), "other").SetArgDisplayNames("the manifest beside it"),
+        new TestCaseData(() => Directory.CreateDirectory(Path.Combine(MiniKit.NewFolder(), "mini")).FullName, "mini").SetArgDisplayNames("the folder's name"),
+        new TestCaseData(() => MiniKit.Zip(("x/Thing.cs", Other)), "other").SetArgDisplayNames("the namespace"),
+        new TestCaseData(() => MiniKit.Zip(Game, ("Thing.cs", Other)), null).SetArgDisplayNames("two namespaces"),
+        new TestCaseData(() => MiniKit.Zip(("Thing.cs", "class Thing { }")), null).SetArgDisplayNames("nothing"),
+    ];
+
+    [TestCaseSource(nameof(Guesses))]
+    public void The_assignment_is_told_from(Func<string> make, string? id) =>
+        Assert.That(Collector.Guess(make(), MiniKit.Shelf)?.Assignment.Id, Is.EqualTo(id));
+
+    private static string NoArchive()
+    {
+        string path = Path.Combine(MiniKit.NewFolder(), "work.zip");
+        File.WriteAllText(path, "not a zip");
+        return path;
+    }
+
+    private static string Damaged()
+    {
+        string path = Path.Combine(MiniKit.NewFolder(), "work.zip");
+        using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+        using (var stream = archive.CreateEntry("Game.cs").Open()) stream.Write([.. Enumerable.Range(0, 1000).Select(i => (byte)(i * i))]);
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes.AsSpan(30 + "Game.cs".Length, 4).Fill(0xFF); // the compressed data begins with a block of a type that there is not
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}

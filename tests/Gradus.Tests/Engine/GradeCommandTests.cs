@@ -1,0 +1,81 @@
+using Gradus.Cli;
+using Gradus.Grading.Records;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Engine;
+
+/// <summary><c>gradus grade</c> as it is typed: exit codes, what goes where.</summary>
+[NonParallelizable]
+public class GradeCommandTests
+{
+    private static readonly (string, string)[] Right = [("Game.cs", MiniKit.Module)];
+    private static readonly (string, string)[] NotCompiling = [("Game.cs", "namespace Gradus.Mini; class")];
+
+    private static (int Code, string Out, string Error) Type(params string[] args)
+    {
+        var (console, errors) = (Console.Out, Console.Error);
+        using StringWriter output = new(), error = new();
+        (int, string, string) Result(int code) => (code, output.ToString(), error.ToString());
+        try
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+            return Result(CommandLine.Run(args));
+        }
+        finally
+        {
+            Console.SetOut(console);
+            Console.SetError(errors);
+        }
+    }
+
+    private static (int Code, string Out, string Error) Grade(params string[] args) => Type(["grade", .. args, "--kits", MiniKit.Shelf.Folder]);
+
+    private static IEnumerable<TestCaseData> Codes =>
+    [
+        new TestCaseData(() => Grade(MiniKit.Folder(Right)), 0).SetArgDisplayNames("graded"),
+        new TestCaseData(() => Grade(MiniKit.Zip(Right), "--fail-under", "6"), 0).SetArgDisplayNames("as many points as asked for"),
+        new TestCaseData(() => Grade(MiniKit.Zip(Right), "--fail-under", "6.5"), 1).SetArgDisplayNames("fewer points"),
+        new TestCaseData(() => Grade(MiniKit.Zip(NotCompiling), "--assignment", "mini"), 0).SetArgDisplayNames("not compiling is a grade, too"),
+        new TestCaseData(() => Grade(MiniKit.Zip(NotCompiling), "--assignment", "mini", "--fail-under", "1"), 1).SetArgDisplayNames("not compiling, points asked for"),
+        new TestCaseData(() => Grade(), 2).SetArgDisplayNames("no path"),
+        new TestCaseData(() => Grade("no-such-folder"), 2).SetArgDisplayNames("a path that is not there"),
+        new TestCaseData(() => Grade(MiniKit.Folder(Right), "--assignment", "history"), 2).SetArgDisplayNames("an assignment that there is not"),
+        new TestCaseData(() => Grade(MiniKit.Folder(("A.cs", ""))), 2).SetArgDisplayNames("an assignment that cannot be told"),
+        new TestCaseData(() => Grade(MiniKit.Folder(Right), "--fail-under", "many"), 2).SetArgDisplayNames("points that are no number"),
+        new TestCaseData(() => Grade(MiniKit.Folder(Right), "--colour"), 2).SetArgDisplayNames("an option that there is not"),
+        new TestCaseData(() => Type("grade", MiniKit.Folder(Right), "--kits", MiniKit.NewFolder()), 2).SetArgDisplayNames("no kits"),
+        new TestCaseData(() => Grade(MiniKit.Folder(("Thing.cs", "namespace Gradus.Other;")), "--assignment", "other"), 3).SetArgDisplayNames("a kit that is not whole"),
+    ];
+
+    [TestCaseSource(nameof(Codes))]
+    public void The_exit_code_says_what_happened(Func<(int Code, string Out, string Error)> type, int code)
+    {
+        var result = type();
+        Assert.That(result.Code, Is.EqualTo(code), result.Out + result.Error);
+    }
+
+    [Test]
+    public void Records_and_page_are_written_where_it_is_said()
+    {
+        string folder = Path.Combine(MiniKit.NewFolder(), "grades");
+        var result = Grade(MiniKit.Folder(Right), "--output", folder, "--lang", "en");
+        var staff = RecordJson.Read(File.ReadAllText(Path.Combine(folder, "record.staff.json")));
+        var student = RecordJson.Read(File.ReadAllText(Path.Combine(folder, "record.student.json")));
+        Assert.That((staff.Audience, staff.Score, student.Audience, student.Score), Is.EqualTo((Audience.Staff, 6.0, Audience.Student, 5.0)));
+        Assert.That(File.ReadAllText(Path.Combine(folder, "page.html")), Does.StartWith("<!DOCTYPE html>").IgnoreCase);
+        Assert.That(result.Out, Does.Contain("6 / 6").And.Contain("record.staff.json").And.Contain("page.html"));
+    }
+
+    [Test]
+    public void Json_is_the_record_and_nothing_else([Values("staff", "student")] string audience)
+    {
+        var result = Grade(MiniKit.Folder(Right), "--json", "--audience", audience);
+        Assert.That(RecordJson.Read(result.Out).Audience, Is.EqualTo(Enum.Parse<Audience>(audience, ignoreCase: true)));
+        Assert.That(result.Error, Is.Not.Empty, "that there is no sandbox is said beside it");
+    }
+
+    [Test]
+    public void Both_languages_say_that_hostile_code_is_not_contained([Values("en", "ru")] string language) =>
+        Assert.That(Grade(MiniKit.Folder(Right), "--lang", language).Error, Does.Contain(language == "en" ? "does not contain hostile code" : "от враждебного кода не защищает"));
+}

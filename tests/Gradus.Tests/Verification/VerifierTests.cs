@@ -1,0 +1,154 @@
+using System.Globalization;
+using Gradus.Authoring.Verification;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Records;
+using NUnit.Framework;
+using static Gradus.Tests.Verification.SyntheticCourse;
+
+namespace Gradus.Tests.Verification;
+
+/// <summary>Everything that can be wrong with graders is found, and said so that one knows what to do.</summary>
+public sealed class VerifierTests
+{
+    private static readonly Diagnostic NotGraded = new(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", "sub/More.cs")), null);
+
+    private SyntheticCourse course = null!;
+
+    [SetUp]
+    public void Make() => course = new SyntheticCourse();
+
+    [TearDown]
+    public void Remove() => course.Dispose();
+
+    /// <summary>What is spoilt, and what is then found.</summary>
+    private static readonly TestCaseData[] Spoilt =
+    [
+        Case("nothing", e => e),
+
+        Case("the manifest's points", e => e with { Checks = [Check("Sums.Add", 2.5, "sum", Grading.Checks.Case.General, Visibility.Public), .. e.Checks.Skip(1)] },
+            "assignment.json declares 4 points; the checks add up to 4.5"),
+        Case("a check's name", e => e with { Checks = [.. e.Checks.Take(2), Check("Sums.Add", 1, "sum", Grading.Checks.Case.Edge, Visibility.Staff)] },
+            "two checks are called Sums.Add"),
+
+        Case("a check's exercise", e => e with { Checks = [.. e.Checks, Check("Sums.Thirds", 0, "third", Grading.Checks.Case.General, Visibility.Public)], IsWhole = false },
+            "Sums.Thirds is about 'third', which is no exercise; there are sum, half"),
+        Case("an exercise that a check covers too", e => e with { Checks = [.. e.Checks, Check("Sums.Both", 0, "sum", Grading.Checks.Case.General, Visibility.Public, "halves")], IsWhole = false },
+            "Sums.Both is about 'halves', which is no exercise; there are sum, half"),
+        Case("a reason for an empty cell", e => e with { NotCovered = [.. e.NotCovered.Skip(1)] },
+            "no check looks at sum × Lecture, and no [assembly: NotCovered] says why"),
+        Case("a reason for a cell that is not empty", e => e with { NotCovered = [.. e.NotCovered, new NotCoveredAttribute("half", Grading.Checks.Case.General, "")] },
+            "half × General is checked, although [assembly: NotCovered] says that it is not"),
+
+        Case("the reference", e => e with { Reference = Record(1.5, 1, 1) },
+            "the reference loses 0.5 points in Sums.Add (Partial; expected value, got 7)"),
+        Case("the reference, which does not compile", e => e with { Reference = Record(Outcome.NotCompiled) },
+            "the reference ends as NotCompiled: no diagnostics"),
+        Case("a binding", e => e with { WorkerRecord = e.WorkerRecord.Replace("3", "2") },
+            "the reference's public record differs between the bindings:\n  line 2, direct: \"score\": 3\n  line 2, worker: \"score\": 2"),
+        Case("the end of a record", e => e with { WorkerRecord = e.WorkerRecord[..^2] },
+            "the reference's public record differs between the bindings:\n  line 3, direct: }\n  line 3, worker: "),
+
+        Case("the stub", With("stub", Record(0.25, 0, 0)), "stub solution stub earns 0.25 points: Sums.Add"),
+        Case("a right solution", With("other", Record(2, 1, 0.5)), "right solution other loses 0.5 points in Hidden.AddAgain (Partial; expected value, got 7)"),
+
+        Case("a loss that was not declared", With("whole", Lost(Record(1, 0, 1), "Sums.Half", "integer-division")),
+            "wrong solution whole loses points in Sums.Add, which it does not declare (Partial; expected value, got 7)"),
+        Case("a declared loss", With("minus", Lost(Record(0, 1, 1), "Sums.Add", "minus-for-plus")),
+            "wrong solution minus loses nothing in Hidden.AddAgain, although it declares that", "Hidden.AddAgain is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a diagnosis", With("minus", Lost(Record(0, 1, 0), "Sums.Add", "swapped")),
+            "wrong solution minus is diagnosed as 'swapped' in Sums.Add, not as 'minus-for-plus' (Failed; expected value, got 7)"),
+        Case("a diagnosis that is not shown", With("minus", Record(0, 1, 0)),
+            "wrong solution minus is diagnosed as '' in Sums.Add, not as 'minus-for-plus' (Failed; expected value, got 7)"),
+        Case("a diagnosis where none is declared", With("minus", Lost(Lost(Record(0, 1, 0), "Sums.Add", "minus-for-plus"), "Hidden.AddAgain", "swapped")),
+            "wrong solution minus is diagnosed as 'swapped' in Hidden.AddAgain, not as '' (Failed; expected value, got 7)"),
+        Case("a declared check's name", With("whole", m => m with { Loses = new(Wrong(("Sums.Half", "integer-division"), ("Sums.Gone", "")).Loses, StringComparer.Ordinal) }),
+            "wrong solution whole declares a loss in Sums.Gone, which is no check"),
+        Case("a wrong solution that declares nothing", With("whole", m => m with { Loses = [] }),
+            "wrong solution whole declares no loss: `loses` must name the checks that catch it",
+            "wrong solution whole loses points in Sums.Half, which it does not declare (Failed; expected value, got 7)"),
+
+        Case("an outcome", With("other", Record(Outcome.Rejected) with { Diagnostics = [NotGraded] }),
+            "right solution other ends as Rejected, not as Graded: GR0102 sub/More.cs :"),
+        Case("an outcome that was declared", With("other", m => m with { Kind = SolutionKind.Special, Outcome = Outcome.NotCompiled }),
+            "special solution other ends as Graded, not as NotCompiled: no diagnostics"),
+        Case("a diagnostic", With("other", m => m with { Kind = SolutionKind.Special, Diagnostics = ["GR0102"] }),
+            "special solution other has no diagnostic GR0102: no diagnostics"),
+        Case("points", With("whole", m => m with { Points = 3.5 }), "wrong solution whole earns 3 points, not 3.5"),
+
+        Case("a check that nothing fails", e => e with { Trials = [.. e.Trials.Where(t => t.Solution.Name != "whole")] },
+            "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that only a submission fails which does not compile", With("whole", m => m with { Outcome = Outcome.NotCompiled }, Lost(Record(2, 0, 1), "Sums.Half", "integer-division") with { Outcome = Outcome.NotCompiled }),
+            "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that nothing fails, when only a part was tried", e => e with { Trials = [.. e.Trials.Where(t => t.Solution.Name != "whole")], IsWhole = false }),
+
+        Case("checks of one visibility that earn the same", e => Twins(e),
+            "Sums.Add, Sums.Half earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason"),
+        Case("checks that earn the same, and are exempt", e => Twins(e) with { Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], "Sums and halves go together.")] }),
+        Case("three checks of which one pair is exempt", e => Triplets(e) with { Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], "")] },
+            "Sums.Add, Sums.Half, Sums.Third earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason"),
+        Case("three checks of which every pair is exempt", e => Triplets(e) with
+        {
+            Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], ""), new ExemptPair(["Sums.Half", "Sums.Third"], ""), new ExemptPair(["Sums.Add", "Sums.Third"], "")],
+        }),
+        Case("checks that earn the same, when only a part was tried", e => Twins(e) with { IsWhole = false }),
+    ];
+
+    [TestCaseSource(nameof(Spoilt))]
+    public void What_is_spoilt_is_found(Func<Evidence, Evidence> spoil, string[] findings) => Assert.That(Verifier.Findings(spoil(course.Right())), Is.EqualTo(findings));
+
+    [TestCase("ru-RU")]
+    [TestCase("tr-TR")]
+    public void Findings_are_the_same_in_every_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var evidence = With("whole", m => m with { Points = 3.5 })(course.Right()) with { Reference = Record(1.75, 1, 1) };
+            evidence = With("stub", Record(0.25, 0, 0))(evidence);
+            Assert.That(Verifier.Findings(evidence), Is.EqualTo(new[]
+            {
+                "the reference loses 0.25 points in Sums.Add (Partial; expected value, got 7)", "stub solution stub earns 0.25 points: Sums.Add", "wrong solution whole earns 3 points, not 3.5",
+            }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Test]
+    public void A_diagnosis_is_named_without_its_prefix()
+    {
+        var check = Lost(Record(0, 1, 1), "Sums.Add", "minus-for-plus").Checks[0];
+        Assert.That((Verifier.Diagnosis(check), Verifier.Diagnosis(check with { Diagnosis = null })), Is.EqualTo(("minus-for-plus", "")));
+    }
+
+    /// <summary>Add and Half are lost together by every solution.</summary>
+    private static Evidence Twins(Evidence e) => e with
+    {
+        Trials =
+        [
+            .. e.Trials.Take(2),
+            Trial("both", Wrong(("Sums.Add", ""), ("Sums.Half", "")), Record(0, 0, 1)),
+            Trial("partly", Wrong(("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", "")), Record(1, 0.5, 0)),
+        ],
+    };
+
+    /// <summary>A third check that no trial has in its record earns nothing anywhere; then Add and Half earn nothing either.</summary>
+    private static Evidence Triplets(Evidence e)
+    {
+        var third = Check("Sums.Third", 1, "half", Grading.Checks.Case.General, Visibility.Public);
+        var lost = Trial("all", Wrong(("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", "")), Record(0, 0, 0));
+        return e with { Checks = [Check("Sums.Add", 1, "sum", Grading.Checks.Case.General, Visibility.Public), .. e.Checks.Skip(1), third], Trials = [e.Trials[0], lost] };
+    }
+
+    private static Func<Evidence, Evidence> With(string solution, ScoreRecord record) => With(solution, m => m, record);
+
+    private static Func<Evidence, Evidence> With(string solution, Func<SolutionManifest, SolutionManifest> change, ScoreRecord? record = null) => e => e with
+    {
+        Trials = [.. e.Trials.Select(t => t.Solution.Name == solution ? new Trial(t.Solution with { Manifest = change(t.Solution.Manifest) }, record ?? t.Record) : t)],
+    };
+
+    private static TestCaseData Case(string name, Func<Evidence, Evidence> spoil, params string[] findings) => new TestCaseData(spoil, findings).SetName("Spoilt: " + name);
+}

@@ -1,0 +1,94 @@
+namespace Gradus.Metrics;
+
+public sealed partial class ConfusionMatrix
+{
+    /// <summary>Accuracy: the share of all samples that were answered rightly, of whatever class.</summary>
+    /// <returns>Σₖ TPₖ / N, 0 to 1.</returns>
+    /// <remarks>Misleading when classes are unequal: always answering A on data that is 95 % A has 0.95. Source: lecture L0.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 980 / 1000 = 0.98.</example>
+    // TODO (accuracy)
+    public double Accuracy()
+    {
+        double right = 0;
+        for (int i = 0; i < ClassCount; i++) right += this[i, i];
+        return right / Total;
+    }
+
+    /// <summary>Balanced accuracy: the mean recall of the classes that occur in the truth.</summary>
+    /// <returns>The mean over classes with TP + FN &gt; 0 of TP / (TP + FN), 0 to 1. A class that never occurs has no recall and is left out.</returns>
+    /// <remarks>Source: Brodersen et al., <i>The balanced accuracy and its posterior distribution</i> (2010).</remarks>
+    /// <example>Always answering A on data that is 95 % A: (1 + 0) / 2 = 0.5. The lecture's TN 975, FP 20, FN 0, TP 5: 0.9899497487437185.</example>
+    // TODO (balanced-accuracy)
+    public double BalancedAccuracy()
+    {
+        throw new NotImplementedException("ConfusionMatrix.BalancedAccuracy");
+    }
+
+    /// <summary>Precision (positive predictive value, PPV) of a class: how often the answer is right when it names the class.</summary>
+    /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="zeroDivision">What 0/0 is worth: the class was never answered.</param>
+    /// <returns>TP / (TP + FP), 0 to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
+    /// <remarks>Source: lecture L0.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 5 / 25 = 0.2.</example>
+    // TODO (precision)
+    public double Precision(int @class, ZeroDivision zeroDivision = ZeroDivision.Zero)
+    {
+        return Ratio.Of(TruePositives(@class), TruePositives(@class) + FalsePositives(@class), zeroDivision);
+    }
+
+    /// <summary>Recall (true positive rate, TPR, sensitivity) of a class: how many of its samples were found.</summary>
+    /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="zeroDivision">What 0/0 is worth: the class never occurs.</param>
+    /// <returns>TP / (TP + FN), 0 to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
+    /// <remarks>Source: lecture L0.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 5 / 5 = 1.</example>
+    // TODO (recall)
+    public double Recall(int @class, ZeroDivision zeroDivision = ZeroDivision.Zero)
+    {
+        return Ratio.Of(TruePositives(@class), TruePositives(@class) + FalseNegatives(@class), zeroDivision);
+    }
+
+    /// <summary>Specificity (true negative rate, TNR) of a class: how many samples of other classes were kept out of it.</summary>
+    /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="zeroDivision">What 0/0 is worth: no other class occurs.</param>
+    /// <returns>TN / (TN + FP), 0 to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
+    /// <remarks>Source: lecture L0.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 975 / 995 = 0.9798994974874372.</example>
+    // TODO (specificity)
+    public double Specificity(int @class, ZeroDivision zeroDivision = ZeroDivision.Zero)
+    {
+        return Ratio.Of(TrueNegatives(@class), TrueNegatives(@class) + FalsePositives(@class), zeroDivision);
+    }
+
+    /// <summary>Negative predictive value (NPV) of a class: how often the answer is right when it names another class.</summary>
+    /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="zeroDivision">What 0/0 is worth: no other class was answered.</param>
+    /// <returns>TN / (TN + FN), 0 to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="class"/> is outside.</exception>
+    /// <remarks>Source: lecture L0.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 975 / 975 = 1.</example>
+    // TODO (npv)
+    public double NegativePredictiveValue(int @class, ZeroDivision zeroDivision = ZeroDivision.Zero)
+    {
+        return Specificity(@class, zeroDivision);
+    }
+
+    /// <summary>F-beta of a class: the weighted harmonic mean of precision P and recall R, in which recall matters β times as much.</summary>
+    /// <param name="beta">β ≥ 0: 1 for F1, 2 for recall's sake, 0.5 for precision's; 0 is precision alone.</param>
+    /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="zeroDivision">What 0/0 is worth: the class neither occurs nor was answered (TP = FP = FN = 0).</param>
+    /// <returns>(1 + β²)·P·R / (β²·P + R), 0 to 1. In counts: (1 + β²)·TP / ((1 + β²)·TP + β²·FN + FP), which also says what P = R = 0 gives: 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is negative or NaN, or <paramref name="class"/> is outside.</exception>
+    /// <remarks>Source: lectures L0 and L2 (L0's slide for F1 forgets the factor 2); van Rijsbergen, <i>Information Retrieval</i> (1979), ch. 7.</remarks>
+    /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 1/3 for β = 1, 0.23809523809523808 for β = 0.5, 0.5555555555555556 for β = 2.</example>
+    // TODO (f-beta)
+    public double FBeta(double beta, int @class, ZeroDivision zeroDivision = ZeroDivision.Zero)
+    {
+        // from the slide
+        double p = Precision(@class, zeroDivision), r = Recall(@class, zeroDivision);
+        return p * r / (beta * beta * p + r);
+    }
+}
