@@ -4,6 +4,9 @@ using Gradus.Grading.Checks;
 using Gradus.Grading.Constraints;
 using Gradus.Grading.Records;
 using NUnit.Framework;
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
 
 namespace Gradus.Tests.Marking;
 
@@ -131,7 +134,8 @@ public class CheckOutcomeTests
                 Part.Of(1, "before", () => Assert.That(Answer, Is.CloseTo(5)));
                 Part.Of(0.5, "die", () => Subject.Of<IHandout>().Run("die"));
                 Part.Of(0.5, "after", () => Assert.That(Answer, Is.CloseTo(5)));
-            }),
+            }
+        ),
             ("Rates", () => Assert.That(Answer, Is.CloseTo(5))));
         Assert.That(run.Of("Counting.Count").Parts.Select(p => p.Status), Is.EqualTo(new[] { CheckStatus.Passed, CheckStatus.Crashed, CheckStatus.Crashed }));
         Assert.That(run.Of("Counting.Rates").Status, Is.EqualTo(CheckStatus.Passed));
@@ -139,16 +143,29 @@ public class CheckOutcomeTests
     }
 
     [Test]
-    public void NUnit_shows_not_implemented_and_skipped_as_ignored_and_other_losses_as_failed()
+    public void Test_explorers_see_not_implemented_and_skipped_as_ignored_and_other_losses_as_failed_with_their_reasons()
     {
-        // The text of a lost check is what test explorers show; it must be rendered without a run of its own failing.
-        var run = Throws(() => new NotImplementedException("Scores.Recall")).Run(("Count", () => _ = Answer), ("Rates", () => Assert.That(1.0, Is.CloseTo(2))));
-        Assert.That(run.Fault, Is.Null);
-        Assert.That(run.Records.Select(c => c.Status), Is.EqualTo(new[]
+        ITestResult? all = null;
+        var trial = Throws(() => new NotImplementedException("Scores.Recall")) with
         {
-            CheckStatus.NotImplemented, CheckStatus.Failed, CheckStatus.Passed, CheckStatus.NotImplemented, CheckStatus.NotImplemented, CheckStatus.Passed,
-        }));
+            Runner = (suite, context) =>
+            {
+                var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+                runner.Load(suite, new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true });
+                var run = GradingRun.Attach(runner.LoadedTest!, context);
+                all = runner.Run(TestListener.NULL, TestFilter.Empty);
+                return run;
+            },
+        };
+        trial.Run(("Count", () => _ = Answer), ("Rates", () => Assert.That(1.0, Is.CloseTo(2).Mistake("halved", 1))));
+        var seen = Leaves(all!).ToDictionary(r => r.Test.MethodName!, r => (r.ResultState.Status, r.Message));
+        Assert.That(seen["All"].Status, Is.EqualTo(TestStatus.Passed));
+        Assert.That((seen["Count"].Status, seen["Mean"].Status), Is.EqualTo((TestStatus.Skipped, TestStatus.Skipped)));
+        Assert.That(seen["Rates"].Status, Is.EqualTo(TestStatus.Failed));
+        Assert.That(seen["Rates"].Message.Split('\n'), Has.Length.EqualTo(5).And.ItemAt(3).EqualTo("Scores.Recall:1").And.ItemAt(4).EqualTo("mistake.halved"), "title, expected, got, place, why");
     }
+
+    private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
 }
 
 [SetCulture("ru-RU")]

@@ -48,7 +48,8 @@ public class RunTests
 
     [Test]
     public void Part_of_a_prerequisite_is_not_enough() =>
-        Assert.That(new Trial().Run(("Count", () => { Part.Of(1, "a", () => { }); Part.Of(1, "b", Fail); })).Of("Averages.Mean").Status, Is.EqualTo(CheckStatus.Skipped));
+        Assert.That(new Trial().Run(("Count", () => { Part.Of(1, "a", () => { }); Part.Of(1, "b", Fail); }
+    )).Of("Averages.Mean").Status, Is.EqualTo(CheckStatus.Skipped));
 
     [Test]
     public void A_prerequisite_that_is_not_implemented_makes_what_builds_on_it_not_implemented()
@@ -148,7 +149,8 @@ public class RunTests
             for (int i = 0; i < 50; i++)
             {
                 var run = new Trial { Says = new Answers { Handout = block => block == "stub" ? throw new NotImplementedException("Counts.Of") : [0.5] } }.Run(
-                    ("Count", () => { Part.Of(1, "a", () => Assert.That(Subject.Of<IHandout>().Run("x")[0], Is.CloseTo(0.5))); Part.Of(1, "b", Fail); }),
+                    ("Count", () => { Part.Of(1, "a", () => Assert.That(Subject.Of<IHandout>().Run("x")[0], Is.CloseTo(0.5))); Part.Of(1, "b", Fail); }
+                ),
                     ("Rates", () => Assert.That(Subject.Random.Uniform(), Is.CloseTo(2))),
                     ("Last", Stub));
                 records.Add(string.Concat(run.Records.Select(RecordJson.WriteLine)) + run.Fault);

@@ -20,7 +20,7 @@ public sealed record Answers
 
 /// <summary>One run of a sample suite: the test supplies the bodies of the checks and the answers of the student.</summary>
 /// <remarks>Public, and with static doors, because the compiled samples call it.</remarks>
-public sealed class Trial
+public sealed record Trial
 {
     private static readonly AsyncLocal<Trial> Current = new();
 
@@ -35,6 +35,9 @@ public sealed class Trial
     public Answers Says { get; init; } = new();
 
     public Func<GradingContext, GradingContext> Change { get; init; } = context => context;
+
+    /// <summary>How a suite is run.</summary>
+    public Func<Assembly, GradingContext, GradingRun> Runner { get; init; } = SuiteRunner.Run;
 
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -61,7 +64,7 @@ public sealed class Trial
             {
                 using var host = new SampleHost(CauseOfLoss);
                 using var subject = new ContractClient(host, new CallLimits(CallLimit, TimeSpan.FromMinutes(1), Callbacks: 10));
-                run = SuiteRunner.Run(suite, Change(new GradingContext
+                run = Runner(suite, Change(new GradingContext
                 {
                     Subject = subject,
                     Places = new NamedPlaces(),
@@ -103,7 +106,8 @@ internal sealed class SampleHost(LossKind cause) : ISubjectHost
             try { new ContractServer(student, SampleSuites.Probe, typeof(Trial).Assembly.GetName().Name!).Serve(); }
             catch (ChannelClosedException) { }
             finally { student.Dispose(); }
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         return suite;
     }
 
