@@ -16,7 +16,7 @@ public sealed class ReleaseTests
     public void No_file_is_a_staff_suites_or_a_modules_assembly()
     {
         string[] forbidden = [.. Assignments.SelectMany(a => new[] { $"{a.Manifest.Module}.dll", $"Gradus.Suites.{a.Manifest.ShortName}.Staff" })];
-        var released = Directory.GetFiles(Students.Repository, "*", SearchOption.AllDirectories).Where(IsReleased).Select(f => Path.GetRelativePath(Students.Repository, f));
+        var released = Directory.GetFiles(Students.Pristine, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Students.Pristine, f));
         Assert.That(released.Where(f => forbidden.Any(n => f.Contains(n, StringComparison.OrdinalIgnoreCase)) || f.Contains("Staff", StringComparison.OrdinalIgnoreCase)), Is.Empty);
     }
 
@@ -27,7 +27,7 @@ public sealed class ReleaseTests
         var withheld = Withheld(assignment);
         var bodies = Bodies(built).Where(b => withheld.Contains(b.Key)).ToDictionary();
         Assert.That(bodies, Has.Count.GreaterThanOrEqualTo(withheld.Count / 2), $"of {string.Join(", ", withheld)}");
-        foreach (string assembly in Directory.GetFiles(Students.Repository, "*.dll", SearchOption.AllDirectories).Where(IsReleased))
+        foreach (string assembly in Directory.GetFiles(Students.Pristine, "*.dll", SearchOption.AllDirectories))
             Assert.That(Bodies(assembly).Where(b => bodies.Values.Contains(b.Value)).Select(b => b.Key), Is.Empty, assembly);
     }
 
@@ -37,7 +37,7 @@ public sealed class ReleaseTests
         string[] stub = [.. Directory.GetFiles(assignment.Folder, "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadAllLines)];
         string[] withheld = [.. Directory.GetFiles(assignment.Reference, "*.cs").SelectMany(File.ReadAllLines).Except(stub).Select(l => l.Trim()).Where(l => l.Length > 25 && !l.StartsWith("//", StringComparison.Ordinal))];
         Assert.That(withheld, Has.Length.GreaterThan(20));
-        foreach (string file in Directory.GetFiles(Students.Repository, "*.cs", SearchOption.AllDirectories).Where(IsReleased))
+        foreach (string file in Directory.GetFiles(Students.Pristine, "*.cs", SearchOption.AllDirectories))
             Assert.That(File.ReadAllLines(file).Select(l => l.Trim()).Intersect(withheld), Is.Empty, file);
     }
 
@@ -51,9 +51,6 @@ public sealed class ReleaseTests
         Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(1));
         Directory.Delete(folder, recursive: true);
     }
-
-    /// <summary>What was released, rather than built since.</summary>
-    private static bool IsReleased(string file) => !Path.GetRelativePath(Students.Repository, file).StartsWith("artifacts", StringComparison.Ordinal);
 
     /// <summary>Names of the members that the stubs withhold: those whose stub throws.</summary>
     private static HashSet<string> Withheld(AssignmentSources assignment)
@@ -74,5 +71,5 @@ public sealed class ReleaseTests
     }
 
     private static string Hash(MethodDefinition method) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', method.Body.Instructions.Where(i => i.OpCode != OpCodes.Nop).Select(i =>
-        i.Operand is Instruction or Instruction[] ? i.OpCode.Name : $"{i.OpCode.Name} {i.Operand}")))));
+        i.Operand is Instruction or Instruction[]? i.OpCode.Name : $"{i.OpCode.Name} {i.Operand}")))));
 }

@@ -15,6 +15,9 @@ public sealed class Students
     /// <summary>The students' repository.</summary>
     internal static string Repository { get; private set; } = "";
 
+    /// <summary>The same as it was released: the tests put solutions into the other one.</summary>
+    internal static string Pristine { get; private set; } = "";
+
     /// <summary>The course's repository.</summary>
     internal static string Course { get; } = AssignmentSources.RepositoryAbove(TestContext.CurrentContext.TestDirectory);
 
@@ -24,6 +27,13 @@ public sealed class Students
         root = Directory.CreateTempSubdirectory("gradus-e2e-").FullName;
         Repository = Path.Combine(root, "Курс 1", "Иван");
         new ReleaseWriter(Course).Write(Repository, AssignmentSources.All(Course), TestContext.Progress.WriteLine);
+        Pristine = Path.Combine(root, "pristine");
+        foreach (string file in Directory.GetFiles(Repository, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(Pristine, Path.GetRelativePath(Repository, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     [OneTimeTearDown]

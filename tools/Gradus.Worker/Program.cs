@@ -29,11 +29,12 @@ try
     var server = new ContractServer(channel, subject.LoadProbe(probe), module);
     channel.Send([1]);
 
-    var student = new Thread(() =>
+    void Serve()
     {
         try { server.Serve(); }
         catch (ChannelClosedException) { } // the grader has what it wanted
-    }, DirectHost.StackSize) { Name = "student code" };
+    }
+    var student = new Thread(Serve, DirectHost.StackSize);
     student.Start();
     student.Join();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace Gradus.Contracts.Wire;
@@ -30,6 +31,9 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 /// <param name="limits">How long and how much may run.</param>
 public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
 {
+    private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
+        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", 0, 0);
+
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private IFrameChannel? channel;
@@ -92,7 +96,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, $"{limits.Submission.TotalSeconds:0} s");
+        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
         var clock = Stopwatch.StartNew();
         try
         {
@@ -101,7 +105,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            throw Lose(LossKind.TimedOut, $"{limits.Call.TotalSeconds:0} s");
+            throw Lose(LossKind.TimedOut, Seconds(limits.Call));
         }
         catch (ChannelClosedException e)
         {
@@ -116,6 +120,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
             spent += clock.Elapsed;
         }
     }
+
+    /// <summary>The bare number: the text that shows it brings its unit along.</summary>
+    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("R", CultureInfo.InvariantCulture);
 
     private StudentLostException Lose(LossKind kind, string detail)
     {
@@ -152,6 +159,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     if (changed.Any(i => i < 0 || i >= parameters.Length)) throw new InvalidDataException("An argument that does not exist was said to have changed.");
                     LastCall = LastCall! with { ChangedArguments = [.. changed.Select(i => parameters[i].Name!)] };
                     object? result = Codec.Read(answer, method.ReturnType);
+                    if (result is null && !MethodTable.MayReturnNull(method)) throw new StudentCodeException(NothingReturned);
                     return thrownByCallback is null ? result : throw thrownByCallback;
                 case FrameKind.Failed:
                     var failure = StudentFailure.Check((StudentFailure?)Codec.Read(answer, typeof(StudentFailure)));

@@ -19,7 +19,8 @@ public sealed class DirectHost(Assembly probes, string module) : ISubjectHost
         {
             try { new ContractServer(student, probes, module).Serve(); }
             catch (ChannelClosedException) { } // given up on while it was answering
-        }, StackSize) { IsBackground = true, Name = "student code" }.Start();
+        }, StackSize)
+        { IsBackground = true, Name = "student code" }.Start();
         return suite;
     }
 

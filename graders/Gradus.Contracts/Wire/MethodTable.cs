@@ -7,10 +7,18 @@ namespace Gradus.Contracts.Wire;
 public static class MethodTable
 {
     private static readonly ConcurrentDictionary<Type, MethodInfo[]> Tables = new();
+    private static readonly ConcurrentDictionary<MethodInfo, bool> Nullable = new();
+    private static readonly NullabilityInfoContext Nullability = new(); // not safe for threads: locked on itself
 
     /// <summary>The methods of a contract in the order of their signatures.</summary>
     public static MethodInfo[] Of(Type contract) =>
         Tables.GetOrAdd(contract, static c => [.. c.GetMethods().OrderBy(m => m.ToString(), StringComparer.Ordinal)]);
+
+    /// <summary>Whether a contract's method may answer with nothing: its result is void, or declared nullable.</summary>
+    public static bool MayReturnNull(MethodInfo method) => Nullable.GetOrAdd(method, static m =>
+    {
+        lock (Nullability) return m.ReturnType == typeof(void) || Nullability.Create(m.ReturnParameter).ReadState == NullabilityState.Nullable;
+    });
 
     /// <summary>What of a contract cannot cross: one line per parameter or result of an unsupported type; empty when all is well.</summary>
     public static IReadOnlyList<string> Faults(Type contract) =>

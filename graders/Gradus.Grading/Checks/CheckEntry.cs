@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Checks;
@@ -30,7 +31,15 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     /// <summary>The line of a handout's block that is being judged.</summary>
     internal string? Expression { get; set; }
 
-    internal void Complete() => complete = true;
+    /// <summary>The body has ended by itself.</summary>
+    /// <exception cref="InvalidOperationException">Its parts are worth more or less than the check.</exception>
+    internal void Complete()
+    {
+        double sum = Points.Sum(parts.Select(p => p.Max));
+        if (parts.Count > 0 && sum != Points.Round(check.Points))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{id} has parts worth {sum} points and declares {check.Points}."));
+        complete = true;
+    }
 
     internal void Lose(Loss loss) => losses.Add(loss);
 
@@ -44,10 +53,13 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     {
         double earned = parts.Count > 0 ? Points.Sum(parts.Select(p => p.Points))
             : complete && losses.Count == 0 ? check.Points : 0;
-        if (complete && parts.Count > 0 && Points.Sum(parts.Select(p => p.Max)) != Points.Round(check.Points))
-            throw new InvalidOperationException($"{id} has parts worth {Points.Sum(parts.Select(p => p.Max))} points and declares {check.Points}.");
-        var first = losses.FirstOrDefault(l => l.Status != CheckStatus.NotImplemented) ?? losses.FirstOrDefault();
-        var status = first is null ? CheckStatus.Passed : earned > 0 ? CheckStatus.Partial : first.Status;
+        var first = losses.Find(l => l.Status == CheckStatus.Infrastructure) ?? losses.Find(l => l.Status != CheckStatus.NotImplemented) ?? losses.FirstOrDefault();
+        var status = first switch
+        {
+            null => CheckStatus.Passed,
+            { Status: not CheckStatus.Infrastructure } when earned > 0 => CheckStatus.Partial, // a grader that failed must not look like half a success
+            _ => first.Status,
+        };
         return new CheckRecord(
             id, check.Group, visibility, Points.Round(earned), Points.Round(check.Points), status, new Text("title." + id),
             first?.Expected, first?.Got, first?.Location, first?.Diagnosis ?? losses.Select(l => l.Diagnosis).FirstOrDefault(d => d is not null),

@@ -165,6 +165,9 @@ public sealed class GradingRun
                     LossKind.OutOfMemory => new Text("loss.out-of-memory"),
                     _ => new Text("loss.crashed"),
                 }, null, PlaceOfWrongValue(entry));
+            // The suite stumbled over an answer: too short an array, or nothing where there should be something. With the reference's answers it does not: `gradus verify` runs them.
+            case IndexOutOfRangeException or NullReferenceException or InvalidCastException when Subject.LastCall is not null:
+                return new Loss(CheckStatus.Failed, null, Text.Of("got.unusable", ("message", e.Message)), null, PlaceOfWrongValue(entry));
             default:
                 Fault ??= e;
                 return new Loss(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));
@@ -197,6 +200,17 @@ public sealed class GradingRun
         current = null;
         context.Listener?.Finished(record);
         return record;
+    }
+
+    /// <summary>A whole run judges every check: one whose fixture could not even be made would vanish from the record.</summary>
+    internal void RequireAll(IEnumerable<DeclaredCheck> declared, ITestResult result)
+    {
+        string[] missing = [.. declared.Select(d => d.Id).Where(id => !done.ContainsKey(id))];
+        if (missing.Length > 0) Fault ??= new InvalidOperationException($"{string.Join(", ", missing)} could not be run. {Message(result)}".TrimEnd());
+
+        string? Message(ITestResult of) => of.Test.MethodName is { } method && of.Test.ClassName is { } fixture
+            ? missing.Contains(CheckId.Of(fixture, method)) ? of.Message : null
+            : of.Children.Select(Message).FirstOrDefault(m => !string.IsNullOrEmpty(m));
     }
 
     internal void End() => context.Listener?.Ended();

@@ -23,12 +23,11 @@ public static class HandoutBlock
     {
         object?[] results = Subject.Of<IHandout>().Run(block);
         double points = GradingRun.Current.Entry.Check.Points;
-        double given = 0;
+        long hundredths = (long)Math.Round(points * 100); // whole numbers: 1.5 / 5 · 100 in floating point is less than 30
         for (int i = 0; i < lines.Length; i++)
         {
-            // Hundredths, the last line takes what rounding left.
-            double share = i == lines.Length - 1 ? Points.Round(points - given) : Math.Floor(points / lines.Length * 100) / 100;
-            given += share;
+            long each = hundredths / lines.Length;
+            double share = (i < lines.Length - 1 ? each : hundredths - each * (lines.Length - 1)) / 100.0; // the last line takes what division left
             var line = lines[i];
             GradingRun.Current.Entry.Expression = line.Code;
             object? result = i < results.Length ? results[i] : null;
@@ -42,6 +41,7 @@ public static class HandoutBlock
         int i => Mistaken(Is.CloseTo(i), line.Mistake),
         double[] d => Mistaken(Is.CloseTo(d), line.Mistake),
         double[][] rows => Mistaken(Is.CloseTo(Matrix(rows)), line.Mistake),
+        _ when line.Mistake is var (key, value) => Is.Exactly(line.Expected).Mistake(key, value),
         _ => Is.Exactly(line.Expected),
     };
 

@@ -11,23 +11,46 @@ public static class SuiteRunner
     // No dispatcher threads and no event pump: a run is an ordinary call, and many go side by side.
     private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true };
 
+    private static readonly Lock Gate = new();
+    private static TextWriter? console;
+    private static int running;
+
     /// <summary>Runs every check of a suite.</summary>
     /// <param name="suite">An assembly of checks.</param>
     /// <param name="context">What is judged.</param>
     public static GradingRun Run(Assembly suite, GradingContext context)
     {
-        var console = Console.Out; // NUnit redirects it for the time of a run, and side by side runs would leave it redirected
+        KeepConsole();
         try
         {
             var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
             runner.Load(suite, Settings);
             var run = GradingRun.Attach(runner.LoadedTest!, context);
-            runner.Run(TestListener.NULL, TestFilter.Empty);
+            var result = runner.Run(TestListener.NULL, TestFilter.Empty);
+            run.RequireAll(SuiteCatalog.Checks(suite), result);
             return run;
         }
         finally
         {
-            Console.SetOut(console);
+            RestoreConsole();
+        }
+    }
+
+    /// <summary>NUnit redirects the console for the time of a run and then puts back what it found, which side by side may be another run's redirection.</summary>
+    private static void KeepConsole()
+    {
+        lock (Gate)
+        {
+            if (running++ == 0) console = Console.Out;
+            else Console.SetOut(console!);
+        }
+    }
+
+    private static void RestoreConsole()
+    {
+        lock (Gate)
+        {
+            if (--running == 0) Console.SetOut(console!);
         }
     }
 }

@@ -72,6 +72,7 @@ public sealed class CloseConstraint : Constraint
 
     private Text Expectation(int index, double against = double.NaN)
     {
+        if (expected.Length == 0) return shape is [_] ? Text.Of("value.length", ("length", "0")) : Text.Of("value.shape", ("shape", Shape(shape ?? [])));
         string value = GradedConstraints.Print(expected[index], against);
         return shape is null ? Text.Of("value", ("value", value)) : Text.Of("value.at", At(index, value, null));
     }

@@ -9,6 +9,9 @@ namespace Gradus.Grading.Constraints;
 /// <summary>Equality of integers, strings, truth values and arrays of them, by value.</summary>
 public sealed class ExactConstraint(object expected) : Constraint(expected)
 {
+    /// <summary>Items of an array that are printed.</summary>
+    private const int Longest = 20;
+
     private readonly List<(string Key, object Value)> mistakes = [];
 
     /// <inheritdoc/>
@@ -39,15 +42,23 @@ public sealed class ExactConstraint(object expected) : Constraint(expected)
 
     private static Text Value(object? value) => value is null ? new Text("value.null") : Text.Of("value", ("value", Print(value)));
 
-    
-
     internal static string Print(object? value) => value switch
     {
         null => "null",
         string s => "\"" + s + "\"",
         bool b => b ? "true" : "false",
-        IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Take(20).Select(Print)) + "]",
+        Array { Rank: 2 } matrix => List(Enumerable.Range(0, matrix.GetLength(0)).Select(r => Row(matrix, r))),
+        IEnumerable items => List(items.Cast<object?>()),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private static object?[] Row(Array matrix, int row) => [.. Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix.GetValue(row, column))];
+
+    private static string List(IEnumerable<object?> items)
+    {
+        string[] shown = [.. items.Take(Longest + 1).Select(Print)];
+        if (shown.Length > Longest) shown[Longest] = "…";
+        return "[" + string.Join(", ", shown) + "]";
+    }
 }

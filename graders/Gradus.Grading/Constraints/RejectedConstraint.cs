@@ -12,13 +12,28 @@ public sealed class RejectedConstraint : Constraint
     public override string Description => "an ArgumentException";
 
     /// <inheritdoc/>
-    public override ConstraintResult ApplyTo<TActual>(Func<TActual> del)
+    public override ConstraintResult ApplyTo<TActual>(Func<TActual> del) => Judge(() => Text.Of("got.accepted", ("value", ExactConstraint.Print(del()))));
+
+    /// <summary>Judges a call without a result; only a call can be rejected.</summary>
+    /// <exception cref="ArgumentException"><paramref name="actual"/> is no call.</exception>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual) => actual switch
+    {
+        Action call => Judge(() => Nothing(call)),
+        _ => throw new ArgumentException("Is.Rejected wants the call itself: Assert.That(() => subject.Member(…), Is.Rejected).", nameof(actual)),
+    };
+
+    private static Text Nothing(Action call)
+    {
+        call();
+        return new Text("got.accepted-nothing");
+    }
+
+    private ConstraintResult Judge(Func<Text> call)
     {
         var entry = GradingRun.Current.Entry;
         try
         {
-            object? result = del();
-            entry.Pending = new Judgement(new Text("expect.rejected"), Text.Of("got.accepted", ("value", ExactConstraint.Print(result))));
+            entry.Pending = new Judgement(new Text("expect.rejected"), call());
         }
         catch (StudentCodeException e) when (e.Failure.Kind == FailureKind.Threw)
         {
@@ -27,9 +42,4 @@ public sealed class RejectedConstraint : Constraint
         }
         return new ConstraintResult(this, null, entry.Pending is null);
     }
-
-    /// <summary>Only a call can be rejected.</summary>
-    /// <exception cref="ArgumentException">Always.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual) =>
-        throw new ArgumentException("Is.Rejected wants the call itself: Assert.That(() => subject.Member(…), Is.Rejected).", nameof(actual));
 }

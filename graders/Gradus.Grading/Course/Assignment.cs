@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gradus.Screening;
@@ -57,7 +58,7 @@ public sealed record Assignment
             { Id: var id } when id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') =>
                 throw new InvalidDataException($"{file}: id is '{id}'; expected lower-case letters, digits and hyphens."),
             { Files: [] } => throw new InvalidDataException($"{file}: files is empty; expected at least one glob such as \"*.cs\"."),
-            { Points: not > 0 } => throw new InvalidDataException($"{file}: points is {manifest.Points}; expected more than 0."),
+            { Points: not > 0 } => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file}: points is {manifest.Points}; expected more than 0.")),
             { Limits: { CallSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
             _ => manifest,
         };

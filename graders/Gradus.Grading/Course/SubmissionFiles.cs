@@ -19,7 +19,7 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     /// <param name="globs">The manifest's globs.</param>
     public static SubmissionFiles Read(string folder, string[] globs)
     {
-        var (matched, ignored) = Choose(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')), globs);
+        var (matched, ignored) = Choose(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/')), globs);
         return new SubmissionFiles([.. matched.Select(path => (path, File.ReadAllBytes(Path.Combine(folder, path))))], ignored);
     }
 

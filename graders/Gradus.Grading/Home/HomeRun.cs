@@ -34,12 +34,14 @@ internal static class HomeRun
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", [])) with { Audience = Audience.Student };
+            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", [])) with
+        { Audience = Audience.Student };
         return new GradingContext
         {
             Subject = new ContractClient(
                 policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), assignment.Module),
-                new CallLimits(TimeSpan.FromSeconds(assignment.Limits.CallSeconds), TimeSpan.FromSeconds(assignment.Limits.SubmissionSeconds))) { Patient = Debugger.IsAttached },
+                new CallLimits(TimeSpan.FromSeconds(assignment.Limits.CallSeconds), TimeSpan.FromSeconds(assignment.Limits.SubmissionSeconds)))
+            { Patient = Debugger.IsAttached },
             Places = places,
             PublicSeeds = seeds,
             Denied = policy.Denied,

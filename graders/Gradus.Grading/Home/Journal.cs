@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
 
@@ -38,7 +39,7 @@ public sealed class Journal : IRunListener
     public static HomeResult? Read(string path)
     {
         if (!File.Exists(path)) return null;
-        JournalLine[] lines = [.. File.ReadLines(path).Where(l => l.EndsWith('}')).Select(RecordJson.ReadLine<JournalLine>)];
+        JournalLine[] lines = [.. File.ReadLines(path).Select(Parse).TakeWhile(line => line is not null)!];
         if (lines.FirstOrDefault()?.Plan is not { } plan) return null;
         var finished = lines.Where(l => l.Finished is not null).ToDictionary(l => l.Finished!.Id, l => l.Finished!);
         bool ended = lines.Any(l => l.Ended);
@@ -61,5 +62,12 @@ public sealed class Journal : IRunListener
                 Filtered = checks.Count < plan.Checks.Count,
             },
         }, plan.Checks.Count);
+    }
+
+    /// <summary>Null for a line that was torn: the process died while it wrote.</summary>
+    private static JournalLine? Parse(string line)
+    {
+        try { return RecordJson.ReadLine<JournalLine>(line); }
+        catch (JsonException) { return null; }
     }
 }

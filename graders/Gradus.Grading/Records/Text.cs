@@ -7,6 +7,13 @@ namespace Gradus.Grading.Records;
 /// <param name="Args">Values of the sentence's placeholders, already written in the invariant culture; null for none.</param>
 public sealed record Text(string Key, SortedDictionary<string, string>? Args = null)
 {
+    // In ordinal order: a reader of JSON would sort them as its machine's language does.
+    /// <summary>Values of the sentence's placeholders, already written in the invariant culture; null for none.</summary>
+    public SortedDictionary<string, string>? Args { get; init => field = Ordinal(value); } = Ordinal(Args);
+
+    private static SortedDictionary<string, string>? Ordinal(SortedDictionary<string, string>? args) =>
+        args is null || args.Comparer == StringComparer.Ordinal ? args : new(args, StringComparer.Ordinal);
+
     /// <summary>A text with arguments.</summary>
     public static Text Of(string key, params (string Name, string Value)[] args)
     {

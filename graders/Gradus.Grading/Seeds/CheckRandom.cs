@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gradus.Grading.Seeds;
 
 /// <summary>Random numbers for inputs of checks: SplitMix64 (Steele, Lea and Flood, 2014), the same on every platform and runtime version.</summary>
@@ -22,10 +24,16 @@ public sealed class CheckRandom(ulong seed)
     public double Uniform(double low, double high) => low + (high - low) * Uniform();
 
     /// <summary>Uniform in low … high - 1.</summary>
-    public int Int(int low, int high) => low + (int)(Bits() % (ulong)(high - low));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not more than <paramref name="low"/>.</exception>
+    public int Int(int low, int high) => high > low
+        ? (int)(low + (long)(Bits() % (ulong)((long)high - low)))
+        : throw new ArgumentOutOfRangeException(nameof(high), high, string.Create(CultureInfo.InvariantCulture, $"Expected more than {low}, the lowest value."));
 
     /// <summary>One of some items.</summary>
-    public T Pick<T>(IReadOnlyList<T> items) => items[Int(0, items.Count)];
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public T Pick<T>(IReadOnlyList<T> items) => items.Count > 0
+        ? items[Int(0, items.Count)]
+        : throw new ArgumentException("The list is empty; expected at least one item.", nameof(items));
 
     /// <summary>An array of independent draws.</summary>
     public T[] Array<T>(int length, Func<CheckRandom, T> draw)

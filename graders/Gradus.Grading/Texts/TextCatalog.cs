@@ -49,7 +49,10 @@ public sealed partial class TextCatalog
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? throw new InvalidDataException($"{file} holds null; expected an object of strings.");
+            var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? throw new InvalidDataException($"{file} holds null; expected an object of strings.");
+            foreach (var (key, template) in texts)
+                if (template is null) throw new InvalidDataException($"{file}: '{key}' is null; expected a string.");
+            return texts;
         }
         catch (JsonException e)
         {

@@ -13,7 +13,7 @@ namespace Gradus.Cli.Commands;
 /// <summary><c>gradus grade</c>: marks one submission and shows the record.</summary>
 internal static class GradeCommand
 {
-    private sealed record Arguments(string Path, string? Assignment, string? Output, double? FailUnder, string? Kits, bool Json, Audience Audience, string? Language);
+    private sealed record Arguments(string Path, string? Assignment, string? Output, double? FailUnder, string? Kits, bool Json, Audience Audience, Suites Suites, string? Language);
 
     internal static Command Create()
     {
@@ -25,13 +25,15 @@ internal static class GradeCommand
         var json = new Option<bool>("--json") { Description = "Print the record, and nothing else." };
         var audience = new Option<string>("--audience") { Description = "Whose edition is printed and becomes the page: staff is complete; student may be published.", DefaultValueFactory = _ => "staff" };
         audience.AcceptOnlyFromAmong("staff", "student");
+        var suites = new Option<string>("--suites") { Description = "all, or only the public one: its student's record, without run, is the one that dotnet test writes.", DefaultValueFactory = _ => "all" };
+        suites.AcceptOnlyFromAmong("all", "public");
         var language = new Option<string?>("--lang") { Description = "Language of table and page; otherwise GRADUS_LANG, or the user's." };
         language.AcceptOnlyFromAmong([.. TextCatalog.Languages]);
 
-        var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, language };
+        var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, suites, language };
         command.SetAction(parsed => Run(new Arguments(
             parsed.GetRequiredValue(path), parsed.GetValue(assignment), parsed.GetValue(output), Points(parsed.GetValue(failUnder)), parsed.GetValue(kits), parsed.GetValue(json),
-            Enum.Parse<Audience>(parsed.GetValue(audience)!, ignoreCase: true), parsed.GetValue(language))));
+            Enum.Parse<Audience>(parsed.GetValue(audience)!, ignoreCase: true), Enum.Parse<Suites>(parsed.GetValue(suites)!, ignoreCase: true), parsed.GetValue(language))));
         return command;
     }
 
@@ -44,7 +46,7 @@ internal static class GradeCommand
         Console.Error.WriteLine(texts["cli.no-sandbox"]);
 
         using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}" });
-        var graded = grader.Grade(arguments.Path, kit, shelf);
+        var graded = grader.Grade(arguments.Path, kit, shelf, arguments.Suites);
         var shown = arguments.Audience == Audience.Staff ? graded.Staff : graded.Student;
         string title = kit.Assignment.Title.GetValueOrDefault(texts.Language) ?? kit.Assignment.Id;
 

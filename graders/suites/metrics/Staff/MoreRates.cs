@@ -75,7 +75,7 @@ public sealed class MoreRates
 
     private static void Policies(Func<double[,], int, ZeroByZero, double> rate, double[,] counts)
     {
-        Assert.That(rate(new[,] { { 0, 0.5 }, { 1.5, 0 } }, 1, ZeroByZero.NaN), Is.CloseTo(0).Mistake("policy-for-zero", double.NaN));
+        Assert.That(rate(new double[,] { { 0, 4 }, { 7, 0 } }, 1, ZeroByZero.NaN), Is.CloseTo(0).Mistake("policy-for-zero", double.NaN));
         double[] policies = [rate(counts, 0, ZeroByZero.One), rate(counts, 0, ZeroByZero.NaN), rate(counts, 0, ZeroByZero.Zero)];
         Assert.That(policies, Is.CloseTo([1, double.NaN, 0]).Mistake("policy-ignored", 0, 0, 0).Mistake("zero-by-zero-unhandled", double.NaN, double.NaN, double.NaN));
     }

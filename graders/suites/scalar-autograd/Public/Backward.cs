@@ -160,7 +160,7 @@ public sealed class LongChains
     [Check(1, Group = "topological-order", Case = Case.Edge, Hint = "no-recursion", Section = "topological-order", Place = "Value.TopologicalOrder")]
     public void Order()
     {
-        const int Length = 100_000;
+        const int Length = 200_000;
         int[] positions = Scalars.ChainOrder(Length);
         Assert.That(positions.Length, Is.Exactly(Length + 1));
         Assert.That(positions.Count(p => p < 0), Is.Exactly(0));

@@ -96,7 +96,7 @@ public sealed class HiddenBackward
     [Check(1, Group = "backward", Case = Case.Edge, Hint = "no-recursion", Section = "topological-order", Place = "Value.Backward")]
     public void LongChain()
     {
-        const int Length = 100_000;
+        const int Length = 200_000;
         Assert.That(Scalars.ChainGradient(0.5, Length), Is.CloseTo([0.5 * (Length + 1), Length + 1]).Mistake("overwrites", 0.5 * (Length + 1), 1));
     }
 }

@@ -1,0 +1,111 @@
+using Gradus.Contracts;
+using Gradus.Contracts.Wire;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Wire;
+
+/// <summary>Calls of a contract, from proxy to probe and back.</summary>
+public class CallTests
+{
+    private static readonly CallLimits Limits = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), Callbacks: 50);
+    private static readonly double[][,] OneProblem = [new double[,] { { 1, 2 }, { 3, 4 } }];
+
+    private static ContractClient Client(params (string, string)[] bodies)
+    {
+        var client = new ContractClient(new DirectHost(FakeProbe.Of(bodies), "Fake"), Limits);
+        client.Begin();
+        return client;
+    }
+
+    [Test]
+    public void Arguments_and_results_arrive()
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), "return new double[,] { { truth[0], answers[1] }, { classCount, weights is null ? -1 : weights[0] } };"));
+        var metrics = client.Of<IMetrics>();
+        Assert.That(metrics.ConfusionMatrix([7], [0, 8], 3, null), Is.EqualTo(new double[,] { { 7, 8 }, { 3, -1 } }));
+        Assert.That(metrics.ConfusionMatrix([7], [0, 8], 3, [double.NaN])[1, 1], Is.NaN);
+    }
+
+    [Test]
+    public void Arrays_that_the_call_wrote_to_are_named_and_the_suites_own_stay_as_they_were()
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), "answers[0] = 9; weights[0] = -0.0; return new double[0, 0];"));
+        int[] truth = [1], answers = [2];
+        double[] weights = [0];
+        client.Of<IMetrics>().ConfusionMatrix(truth, answers, 2, weights);
+        Assert.That(client.LastCall!.ChangedArguments, Is.EqualTo(new[] { "answers", "weights" }));
+        Assert.That((truth[0], answers[0], weights[0]), Is.EqualTo((1, 2, 0.0)));
+    }
+
+    [Test]
+    public void A_callback_runs_on_the_suites_side_with_its_arguments()
+    {
+        using var client = Client((nameof(IMetrics.MicroAverage), "return metric(new double[] { 1, 2 }) + metric(new double[] { 10 });"));
+        Assert.That(client.Of<IMetrics>().MicroAverage(OneProblem, v => v.Sum()), Is.EqualTo(13));
+    }
+
+    [Test]
+    public void An_exception_in_a_callback_is_the_suites_even_when_the_student_swallows_it([Values("throw;", "return 5;")] string handler)
+    {
+        using var client = Client((nameof(IMetrics.MicroAverage), $"try {{ return metric(new double[0]); }} catch {{ {handler} }}"));
+        Assert.That(() => client.Of<IMetrics>().MicroAverage(OneProblem, _ => throw new FormatException("the suite's own")), Throws.TypeOf<FormatException>().With.Message.EqualTo("the suite's own"));
+    }
+
+    [Test]
+    public void Callbacks_without_end_are_cut_off()
+    {
+        using var client = Client((nameof(IMetrics.MicroAverage), "while (true) metric(new double[0]);"));
+        Assert.That(() => client.Of<IMetrics>().MicroAverage(OneProblem, _ => 0), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.OutputLimit));
+    }
+
+    private static IEnumerable<TestCaseData> Failures =>
+    [
+        new TestCaseData("throw new System.ArgumentOutOfRangeException(\"truth\", \"Too long.\");", FailureKind.Threw, "ArgumentOutOfRangeException"),
+        new TestCaseData("throw new System.NotImplementedException(\"Precision\");", FailureKind.NotImplemented, "NotImplementedException"),
+        new TestCaseData("throw new System.MissingMethodException(\"gone\");", FailureKind.MissingMember, "MissingMethodException"),
+        new TestCaseData("System.Threading.Tasks.Task.Run(() => throw new System.FormatException()).Wait(); return null;", FailureKind.Threw, "FormatException"),
+        new TestCaseData("try { throw new System.NotImplementedException(); } catch (System.Exception e) { throw new System.TypeInitializationException(\"X\", e); }", FailureKind.NotImplemented, "NotImplementedException"),
+    ];
+
+    [TestCaseSource(nameof(Failures))]
+    public void An_exception_crosses_as_names(string body, FailureKind kind, string type)
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), body));
+        var failure = Assert.Throws<StudentCodeException>(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null))!.Failure;
+        Assert.That((failure.Kind, failure.Type, failure.Is<Exception>()), Is.EqualTo((kind, type, true)));
+        Assert.That(failure.Method, Is.Not.Zero, "a token of the student's method");
+        Assert.That(client.NotImplemented is null, Is.EqualTo(kind != FailureKind.NotImplemented));
+    }
+
+    [Test]
+    public void A_message_is_cut_and_one_that_throws_is_empty()
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), "throw new System.Exception(new string('x', 100000));"));
+        var failure = Assert.Throws<StudentCodeException>(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null))!.Failure;
+        Assert.That(failure.Message, Has.Length.EqualTo(StudentFailure.MaximumMessage).And.EndsWith("…"));
+    }
+
+    [Test]
+    public void Running_out_of_memory_costs_the_student_side()
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), "throw new System.OutOfMemoryException();"));
+        var metrics = client.Of<IMetrics>();
+        Assert.That(() => metrics.ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.OutOfMemory));
+        Assert.That(() => metrics.ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentLostException>(), "for the rest of the check");
+    }
+
+    [Test]
+    public void What_fails_behind_the_reference_is_no_failure_of_the_students()
+    {
+        using var client = new ContractClient(new DirectHost(FakeProbe.Of(), "Fake"), Limits) { IsReference = true };
+        client.Begin();
+        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.InvalidOperationException.With.Message.Contains("The reference failed in IMetrics.ConfusionMatrix"));
+    }
+
+    [Test]
+    public void The_students_thread_has_the_invariant_culture()
+    {
+        using var client = Client((nameof(IMetrics.ConfusionMatrix), "throw new System.Exception(0.5.ToString());"));
+        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentCodeException>().With.Message.EndsWith("0.5"));
+    }
+}
