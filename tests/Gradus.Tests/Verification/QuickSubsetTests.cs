@@ -22,6 +22,14 @@ public sealed class QuickSubsetTests
     public void A_wrong_solution_that_declares_nothing_covers_nothing() => Assert.That(QuickSubset.Of([Wrong("a"), Wrong("b", "1")]).Select(s => s.Name), Is.EqualTo(new[] { "b" }));
 
     [Test]
+    public void A_slow_solution_is_tried_only_for_what_no_other_fails()
+    {
+        Solution[] corpus = [Slow(Wrong("endless", "1", "2", "3", "4")), Wrong("a", "1", "2"), Wrong("b", "3"), Slow(Wrong("recursive", "1", "2", "3"))];
+        Assert.That(QuickSubset.Of(corpus).Select(s => s.Name), Is.EqualTo(new[] { "a", "b", "endless" }));
+        Assert.That(QuickSubset.Of([.. corpus, Wrong("c", "4")]).Select(s => s.Name), Is.EqualTo(new[] { "a", "b", "c" }));
+    }
+
+    [Test]
     public void Every_declared_check_is_covered_and_no_chosen_solution_is_idle() => Prop.ForAll<byte[]>(rows => IsCover(rows)).QuickCheckThrowOnFailure();
 
     /// <param name="rows">A wrong solution each: its bits are the checks that it loses.</param>
@@ -35,6 +43,8 @@ public sealed class QuickSubsetTests
     }
 
     private static Solution Wrong(string name, params string[] loses) => new(name, SyntheticCourse.Wrong([.. loses.Select(l => (l, ""))]), []);
+
+    private static Solution Slow(Solution solution) => solution with { Manifest = solution.Manifest with { Slow = true } };
 
     private static Solution Right(string name) => new(name, new SolutionManifest { Kind = SolutionKind.Right, About = "" }, []);
 

@@ -53,6 +53,9 @@ public sealed record SolutionManifest
     /// <summary>What becomes of the submission as a whole.</summary>
     public Outcome Outcome { get; init; } = Outcome.Graded;
 
+    /// <summary>Whether it runs into time limits: a quick trial takes another one that fails the same checks.</summary>
+    public bool Slow { get; init; }
+
     /// <summary>Codes of diagnostics that must appear.</summary>
     public string[] Diagnostics { get; init; } = [];
 }
