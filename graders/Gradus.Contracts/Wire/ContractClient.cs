@@ -10,6 +10,9 @@ public interface ISubjectHost : IDisposable
     /// <summary>Starts a fresh student side and connects to it.</summary>
     IFrameChannel Connect();
 
+    /// <summary>Whether no further student side can be started.</summary>
+    bool Exhausted => false;
+
     /// <summary>Why the last one ended by itself: <see cref="LossKind.Crashed"/> unless more is known.</summary>
     LossKind CauseOfLoss();
 }
@@ -39,12 +42,16 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private IFrameChannel? channel;
     private TimeSpan spent;
     private StudentLostException? lost;
+    private int timeouts;
 
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
     public SubjectCall? LastCall { get; private set; }
 
     /// <summary>The first stub that answered since <see cref="Begin"/>, even when the suite expected an exception.</summary>
     public StudentFailure? NotImplemented { get; private set; }
+
+    /// <summary>There is no student side and will be none: what is left of the suite cannot be run.</summary>
+    public bool Exhausted => channel is null && host.Exhausted;
 
     /// <summary>Every call waits without limit: set while a debugger is attached.</summary>
     public bool Patient { get; init; }
@@ -105,7 +112,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            throw Lose(LossKind.TimedOut, Seconds(limits.Call));
+            var loss = Lose(LossKind.TimedOut, Seconds(CallLimit));
+            timeouts++;
+            throw loss;
         }
         catch (ChannelClosedException e)
         {
@@ -121,8 +130,11 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
     }
 
+    /// <summary>Longest single call from here on: shorter after every time-out, down to a quarter, so that one endless loop does not cost minutes.</summary>
+    private TimeSpan CallLimit => limits.Call / Math.Min(4, 1 + timeouts);
+
     /// <summary>The bare number: the text that shows it brings its unit along.</summary>
-    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("R", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
 
     private StudentLostException Lose(LossKind kind, string detail)
     {
@@ -148,7 +160,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         Exception? thrownByCallback = null;
         for (int callbacks = 0; ; callbacks++)
         {
-            var left = Patient ? Timeout.InfiniteTimeSpan : limits.Call - clock.Elapsed;
+            var left = Patient ? Timeout.InfiniteTimeSpan : CallLimit - clock.Elapsed;
             if (!Patient && left <= TimeSpan.Zero) throw new TimeoutException();
             var answer = new FrameReader(channel!.Receive(left));
             switch ((FrameKind)answer.Byte())

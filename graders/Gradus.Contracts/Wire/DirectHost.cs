@@ -10,17 +10,27 @@ public sealed class DirectHost(Assembly probes, string module) : ISubjectHost
     /// <summary>Stack of the thread that runs student code, here and in the worker: 16 MiB.</summary>
     public const int StackSize = 16 << 20;
 
+    /// <summary>Threads that may be left behind: each takes a core from what is still to be judged.</summary>
+    private const int MostLeftBehind = 3;
+
+    private readonly List<Thread> threads = [];
+
+    /// <inheritdoc/>
+    public bool Exhausted => threads.Count(t => t.IsAlive) >= MostLeftBehind;
+
     /// <inheritdoc/>
     public IFrameChannel Connect()
     {
         var (suite, student) = MemoryChannel.Pair();
         // .NET cannot end a thread: one that loops for ever is left behind, and the next check gets a new one.
-        new Thread(() =>
+        var thread = new Thread(() =>
         {
             try { new ContractServer(student, probes, module).Serve(); }
             catch (ChannelClosedException) { } // given up on while it was answering
         }, StackSize)
-        { IsBackground = true, Name = "student code" }.Start();
+        { IsBackground = true, Name = "student code" };
+        threads.Add(thread);
+        thread.Start();
         return suite;
     }
 

@@ -137,6 +137,7 @@ public sealed class GradingRun
         if (context.Rejected is { } rejected) return new Loss(CheckStatus.Policy, null, rejected.Message, null, rejected.Location);
         foreach (string group in entry.Check.Covers.Prepend(entry.Check.Group))
             if (context.Denied.TryGetValue(group, out var denied)) return new Loss(CheckStatus.Policy, null, denied.Message, null, denied.Location);
+        if (Subject.Exhausted) return new Loss(CheckStatus.Skipped, null, new Text("loss.run-ended"));
         foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
             if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
                 return new Loss(earlier.Status == CheckStatus.NotImplemented ? CheckStatus.NotImplemented : CheckStatus.Skipped,

@@ -108,4 +108,18 @@ public class CallTests
         using var client = Client((nameof(IMetrics.ConfusionMatrix), "throw new System.Exception(0.5.ToString());"));
         Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentCodeException>().With.Message.EndsWith("0.5"));
     }
+
+    [Test]
+    public void Every_time_out_shortens_the_next_limit_down_to_a_quarter_and_threads_left_behind_end_the_run()
+    {
+        using var client = new ContractClient(new DirectHost(FakeProbe.Of(("Accuracy", "while (true) System.Threading.Thread.Sleep(10);")), "Fake"),
+            new CallLimits(TimeSpan.FromSeconds(0.4), TimeSpan.FromMinutes(1)));
+        List<string> limits = [];
+        while (!client.Exhausted)
+        {
+            client.Begin();
+            limits.Add(Assert.Throws<StudentLostException>(() => client.Of<IMetrics>().Accuracy(new double[1, 1]))!.Detail);
+        }
+        Assert.That(limits, Is.EqualTo(new[] { "0.4", "0.2", "0.13" }));
+    }
 }
