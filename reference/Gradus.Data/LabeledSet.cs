@@ -91,7 +91,7 @@ public sealed class LabeledSet
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="divisor"/> is 0, NaN or infinite.</exception>
     public LabeledSet DividedBy(double divisor) => double.IsFinite(divisor) && divisor != 0
         ? new LabeledSet(Array.ConvertAll(Features, feature => feature / divisor), Rows, Columns, [.. Labels])
-        : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "The divisor must be finite and not 0.");
+        : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, FormattableString.Invariant($"The divisor is {divisor}; it must be finite and not 0."));
 
     private void RequireRow(int row, string argument)
     {

@@ -28,7 +28,7 @@ public sealed partial class ThresholdNeuron
 
         if (!double.IsFinite(bias))
         {
-            throw new ArgumentOutOfRangeException(nameof(bias), bias, "The bias must be finite.");
+            throw new ArgumentOutOfRangeException(nameof(bias), bias, FormattableString.Invariant($"The bias is {bias}; it must be finite."));
         }
 
         Weights = [.. weights];

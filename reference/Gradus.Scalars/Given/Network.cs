@@ -61,7 +61,7 @@ public sealed partial class Network
     {
         if (!double.IsFinite(rate) || rate <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "The learning rate must be positive and finite.");
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, FormattableString.Invariant($"The learning rate is {rate}; it must be positive and finite."));
         }
 
         foreach (Value parameter in Parameters)
