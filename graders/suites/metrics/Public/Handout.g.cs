@@ -15,8 +15,8 @@ public sealed class Handout
     [Check(0.5, Group = "counts", Case = Case.Lecture, Lecture = "2", Section = "counts")]
     public void LectureCounts() => HandoutBlock.Judge("lecture-counts",
         new Line("matrix.TruePositives()", 5.0) { Mistake = ("class-zero-positive", 975.0) },
-        new Line("matrix.FalsePositives()", 20.0) { Mistake = ("fp-fn-swapped", 0.0) },
-        new Line("matrix.FalseNegatives()", 0.0) { Mistake = ("fp-fn-swapped", 20.0) },
+        new Line("matrix.FalsePositives()", 20.0),
+        new Line("matrix.FalseNegatives()", 0.0),
         new Line("matrix.TrueNegatives()", 975.0) { Mistake = ("class-zero-positive", 5.0) });
 
     [Check(0.5, Group = "accuracy", Case = Case.Lecture, Lecture = "3", Section = "accuracy")]
@@ -41,7 +41,7 @@ public sealed class Handout
 
     [Check(0.5, Group = "specificity", Case = Case.Lecture, Lecture = "7", Section = "specificity")]
     public void LectureSpecificity() => HandoutBlock.Judge("lecture-specificity",
-        new Line("ConfusionMatrix.Binary(truePositives: 5, falsePositives: 20, falseNegatives: 0, trueNegatives: 975).Specificity()", 0.9798994974874372) { Mistake = ("npv-for-specificity", 1.0) });
+        new Line("ConfusionMatrix.Binary(truePositives: 5, falsePositives: 20, falseNegatives: 0, trueNegatives: 975).Specificity()", 0.9798994974874372));
 
     [Check(0.5, Group = "npv", Case = Case.Lecture, Lecture = "4", Section = "npv")]
     public void LectureNpv() => HandoutBlock.Judge("lecture-npv",
@@ -50,7 +50,7 @@ public sealed class Handout
     [Check(0.5, Group = "f-beta", Case = Case.Lecture, Lecture = "8", Section = "f-beta")]
     public void LectureFBeta() => HandoutBlock.Judge("lecture-f-beta",
         new Line("matrix.FBeta(1)", 0.3333333333333333) { Mistake = ("f1-without-two", 0.16666666666666666) },
-        new Line("matrix.FBeta(0.5)", 0.23809523809523808) { Mistake = ("beta-upside-down", 0.5555555555555556) },
+        new Line("matrix.FBeta(0.5)", 0.23809523809523808) { Mistake = ("f-without-one-plus-beta", 0.19047619047619047) },
         new Line("matrix.FBeta(2)", 0.5555555555555556) { Mistake = ("beta-upside-down", 0.23809523809523808) });
 
     [Check(0.5, Group = "micro-average", Case = Case.Lecture, Lecture = "11", Section = "micro-average")]
@@ -63,8 +63,8 @@ public sealed class Handout
 
     [Check(0.5, Group = "roc-auc", Case = Case.Lecture, Lecture = "10", Section = "roc-auc")]
     public void LectureRocAuc() => HandoutBlock.Judge("lecture-roc-auc",
-        new Line("Ranking.RocAuc(truth, scores)", 0.7916666666666666) { Mistake = ("ties-as-losses", 0.75) },
-        new Line("12 * Ranking.RocAuc(truth, scores)", 9.5) { Mistake = ("ties-as-wins", 10.0) });
+        new Line("Ranking.RocAuc(truth, scores)", 0.7916666666666666) { Mistake = ("ties-as-wins", 0.8333333333333334) },
+        new Line("12 * Ranking.RocAuc(truth, scores)", 9.5) { Mistake = ("ties-as-losses", 9.0) });
 
     [Check(0.5, Group = "log-loss", Case = Case.Lecture, Lecture = "14", Section = "log-loss")]
     public void LectureLogLoss() => HandoutBlock.Judge("lecture-log-loss",

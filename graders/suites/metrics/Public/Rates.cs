@@ -29,7 +29,7 @@ public sealed class Rates
 
     [Check(0.5, Group = "balanced-accuracy", Case = Case.Edge, Hint = "balanced-accuracy-edge", Section = "balanced-accuracy")]
     public void BalancedAccuracyWithoutAClass() =>
-        Assert.That(Metrics.BalancedAccuracy(new double[,] { { 6, 1, 1 }, { 0, 0, 0 }, { 4, 0, 1 } }), Known.Share(0.475) // (6/8 + 1/5) / 2: class 1 never occurs
+        Assert.That(Metrics.BalancedAccuracy(new double[,] { { 0, 0, 0 }, { 1, 6, 1 }, { 0, 4, 1 } }), Known.Share(0.475) // (6/8 + 1/5) / 2: class 0 never occurs
             .Mistake("absent-class-counted", 0.95 / 3)
             .Mistake("absent-class-nan", double.NaN)
             .Mistake("accuracy-for-balanced", 7.0 / 13));
@@ -65,11 +65,12 @@ public sealed class Rates
     [Check(1, Group = "precision", Covers = ["recall", "specificity", "npv"], Case = Case.Edge, Hint = "zero-by-zero", Section = "zero-by-zero")]
     public void ZeroByZeroPolicy()
     {
-        // In each matrix the rate of class 1 is 0/0.
-        Part.Of(0.25, "precision", () => Policies(Metrics.Precision, new double[,] { { 0, 0, 2 }, { 3, 0, 1 }, { 1, 0, 4 } }));
-        Part.Of(0.25, "recall", () => Policies(Metrics.Recall, new double[,] { { 0, 3, 1 }, { 0, 0, 0 }, { 2, 1, 4 } }));
-        Part.Of(0.25, "specificity", () => Policies(Metrics.Specificity, new double[,] { { 0, 0 }, { 5, 0 } }));
-        Part.Of(0.25, "npv", () => Policies(Metrics.NegativePredictiveValue, new double[,] { { 0, 5 }, { 0, 0 } }));
+        // In each matrix the rate of class 1 is 0/0, and so is the one that it may be mistaken for: the mix-up has checks of its own.
+        double[,] absent = { { 3, 0, 1 }, { 0, 0, 0 }, { 2, 0, 4 } }, alone = { { 0, 0 }, { 0, 5 } };
+        Part.Of(0.25, "precision", () => Policies(Metrics.Precision, absent));
+        Part.Of(0.25, "recall", () => Policies(Metrics.Recall, absent));
+        Part.Of(0.25, "specificity", () => Policies(Metrics.Specificity, alone));
+        Part.Of(0.25, "npv", () => Policies(Metrics.NegativePredictiveValue, alone));
     }
 
     [Check(1, Group = "precision", Covers = ["recall", "specificity", "npv"], Case = Case.BadInput, Hint = "refuse-class", Section = "bad-input")]

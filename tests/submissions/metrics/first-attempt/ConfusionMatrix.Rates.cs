@@ -79,8 +79,8 @@ public sealed partial class ConfusionMatrix
     /// <summary>F-beta of a class: the weighted harmonic mean of precision P and recall R, in which recall matters β times as much.</summary>
     /// <param name="beta">β ≥ 0: 1 for F1, 2 for recall's sake, 0.5 for precision's; 0 is precision alone.</param>
     /// <param name="class">The class, 0 to <see cref="ClassCount"/> − 1.</param>
-    /// <param name="zeroDivision">What 0/0 is worth: the class neither occurs nor was answered (TP = FP = FN = 0).</param>
-    /// <returns>(1 + β²)·P·R / (β²·P + R), 0 to 1. In counts: (1 + β²)·TP / ((1 + β²)·TP + β²·FN + FP), which also says what P = R = 0 gives: 0.</returns>
+    /// <param name="zeroDivision">What 0/0 is worth: for β &gt; 0, the class neither occurs nor was answered (TP = FP = FN = 0); at β = 0, it was never answered (TP = FP = 0), as for precision.</param>
+    /// <returns>(1 + β²)·P·R / (β²·P + R), 0 to 1. In counts: (1 + β²)·TP / ((1 + β²)·TP + β²·FN + FP), which also says what P = R = 0 gives: 0, unless that is 0/0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is negative or NaN, or <paramref name="class"/> is outside.</exception>
     /// <remarks>Source: lectures L0 and L2 (L0's slide for F1 forgets the factor 2); van Rijsbergen, <i>Information Retrieval</i> (1979), ch. 7.</remarks>
     /// <example>The lecture's TN 975, FP 20, FN 0, TP 5: 1/3 for β = 1, 0.23809523809523808 for β = 0.5, 0.5555555555555556 for β = 2.</example>

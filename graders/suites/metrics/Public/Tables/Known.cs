@@ -58,9 +58,11 @@ internal static class Known
         .Mistake("ties-as-losses", of.TiesAsLosses)
         .Mistake("auc-upside-down", 1 - of.Auc);
 
-    internal static CloseConstraint MeanLoss(LossCase of) => Logarithm(of.Mean)
-        .Mistake("sum-for-mean", of.Sum)
-        .Mistake("positives-only", of.PositivesOnly);
+    internal static CloseConstraint MeanLoss(LossCase of)
+    {
+        var known = Logarithm(of.Mean).Mistake("sum-for-mean", of.Sum);
+        return of.PositivesOnly is { } positivesOnly ? known.Mistake("positives-only", positivesOnly) : known;
+    }
 
     internal static CloseConstraint SumOfLosses(LossCase of) => Logarithm(of.Sum)
         .Mistake("mean-for-sum", of.Mean);

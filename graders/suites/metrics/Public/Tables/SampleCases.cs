@@ -3,13 +3,13 @@ using Gradus.Grading.Seeds;
 namespace Gradus.Suites.Metrics;
 
 /// <summary>Three functions of TP, FP, FN and TN that are no exercise, and one number for each.</summary>
-internal sealed record Measures(double Overlap, double FalseDiscovery, double NegativeOverlap)
+internal sealed record Measures(double Overlap, double FalseAlarms, double NegativeOverlap)
 {
     /// <summary>Names a measure, computes it from [TP, FP, FN, TN], and finds its number.</summary>
     internal static readonly (string Name, Func<double[], double> Of, Func<Measures, double> In)[] All =
     [
         ("overlap", n => n[0] / (n[0] + n[1] + n[2]), m => m.Overlap),
-        ("false-discovery", n => n[1] / (n[0] + n[1]), m => m.FalseDiscovery),
+        ("false-alarms", n => n[1] / n.Sum(), m => m.FalseAlarms),
         ("negative-overlap", n => n[3] / (n[3] + n[1] + n[2]), m => m.NegativeOverlap),
     ];
 }
@@ -41,9 +41,9 @@ internal sealed record RankingCase(int[] Truth, double[] Scores, double Auc, dou
     }
 }
 
-/// <summary>Predicted probabilities and their log-loss. A binary case has <see cref="Probabilities"/>, one of more classes <see cref="Rows"/>.</summary>
+/// <summary>Predicted probabilities and their log-loss. A binary case has <see cref="Probabilities"/> and <see cref="PositivesOnly"/>, one of more classes <see cref="Rows"/>.</summary>
 internal sealed record LossCase(
-    int Classes, int[] Truth, double[] Probabilities, double[][] Rows, double PositivesOnly, double Sum, double Mean, double[] Weights, double WeightedSum, double WeightedMean)
+    int Classes, int[] Truth, double[] Probabilities, double[][] Rows, double? PositivesOnly, double Sum, double Mean, double[] Weights, double WeightedSum, double WeightedMean)
 {
     /// <summary>The samples in another order, classes of a case with rows renamed: the losses stay.</summary>
     internal static LossCase Draw(string table, CheckRandom random)
