@@ -91,6 +91,8 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
     private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
     {
+        // Code that gives itself another name must not get as far as the compiler: screening and places would believe it.
+        if (Policy.OfSources(files.Files) is { } refused) return Run(Planned(blank, refused), [], new NoPlaces(), refused, kit, suites);
         SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
         var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
         if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", Text.Of("refused.compiler", ("limit", limit)), null)]);
@@ -99,11 +101,13 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         var submission = blank.Submission;
         var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
         var policy = Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places);
-        var plan = blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
-        return Run(plan, assembly, places, policy, kit, suites);
+        return Run(Planned(blank, policy), assembly, places, policy, kit, suites);
     }
 
-    private ScoreRecord Run(ScoreRecord plan, byte[] assembly, SourcePlaces places, Policy policy, Kit kit, Suites suites)
+    private static ScoreRecord Planned(ScoreRecord blank, Policy policy) =>
+        blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
+
+    private ScoreRecord Run(ScoreRecord plan, byte[] assembly, IPlaces places, Policy policy, Kit kit, Suites suites)
     {
         var limits = new CallLimits(TimeSpan.FromSeconds(kit.Assignment.Limits.CallSeconds), TimeSpan.FromSeconds(kit.Assignment.Limits.SubmissionSeconds));
         using var subject = new ContractClient(Host(kit, assembly), limits);
@@ -149,6 +153,16 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
     private static ScoreRecord Failed(ScoreRecord record, Exception e) => Ended(record, Outcome.Infrastructure,
         [new Diagnostic(Severity.Error, "GR0001", Text.Of("diagnostic.infrastructure", ("message", string.Create(CultureInfo.InvariantCulture, $"{e.GetType().Name}: {e.Message}"))), null)]);
+
+    /// <summary>For code that is not run.</summary>
+    private sealed class NoPlaces : IPlaces
+    {
+        public Location? Of(StudentFailure failure) => null;
+
+        public Location? Of(SubjectCall call, string? expression) => null;
+
+        public Location? Of(string member) => null;
+    }
 
     /// <summary>Ends the compiler and the waiting workers.</summary>
     public void Dispose()

@@ -11,10 +11,25 @@ try
     while (true)
     {
         var request = CompilerMessages.ReadRequest(channel.Receive(Timeout.InfiniteTimeSpan));
-        channel.Send(CompilerMessages.Write(SourceCompiler.Compile(request)));
+        channel.Send(CompilerMessages.Write(Compile(request)));
     }
 }
 catch (ChannelClosedException)
 {
     return 0;
 }
+
+// Running out of stack or memory is left to end the process: that is how the sources' own fault looks from outside.
+static CompileResult Compile(CompileRequest request)
+{
+    try
+    {
+        return SourceCompiler.Compile(request);
+    }
+    catch (Exception e) when (!IsExhaustion(e))
+    {
+        return new CompileResult(null, [], Fault: $"{e.GetType().Name}: {e.Message}");
+    }
+}
+
+static bool IsExhaustion(Exception e) => e is OutOfMemoryException or InsufficientExecutionStackException || (e is AggregateException several && several.Flatten().InnerExceptions.Any(IsExhaustion));

@@ -35,7 +35,7 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
 {
     private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
-        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", 0, 0);
+        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", [], []);
 
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
@@ -47,11 +47,11 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
     public SubjectCall? LastCall { get; private set; }
 
-    /// <summary>The first stub that answered since <see cref="Begin"/>, even when the suite expected an exception.</summary>
-    public StudentFailure? NotImplemented { get; private set; }
-
     /// <summary>There is no student side and will be none: what is left of the suite cannot be run.</summary>
     public bool Exhausted => channel is null && host.Exhausted;
+
+    /// <summary>The submission's time is used up.</summary>
+    private bool Spent => spent > limits.Submission && !Patient;
 
     /// <summary>Every call waits without limit: set while a debugger is attached.</summary>
     public bool Patient { get; init; }
@@ -73,7 +73,8 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
     public void Begin()
     {
-        (LastCall, NotImplemented, lost) = (null, null, null);
+        (LastCall, lost) = (null, null);
+        if (Spent) return; // every call will be refused: no side need be started for that
         call.Clear();
         call.Byte((byte)FrameKind.Begin);
         try
@@ -103,7 +104,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        if (spent > limits.Submission && !Patient) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
+        if (Spent) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
         var clock = Stopwatch.StartNew();
         try
         {
@@ -177,7 +178,6 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     var failure = StudentFailure.Check((StudentFailure?)Codec.Read(answer, typeof(StudentFailure)));
                     // What filled the memory may still hold it: the next check gets a side of its own.
                     if (failure.Is<OutOfMemoryException>()) throw Lose(LossKind.OutOfMemory, failure.Message);
-                    if (failure.Kind == FailureKind.NotImplemented) NotImplemented ??= failure;
                     throw thrownByCallback ?? new StudentCodeException(failure);
                 case FrameKind.Callback when callbacks < limits.Callbacks:
                     thrownByCallback ??= CallBack(method, arguments, answer);

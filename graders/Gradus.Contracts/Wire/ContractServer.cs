@@ -44,18 +44,22 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         var parameters = method.GetParameters();
         var slices = new Range[parameters.Length];
         object?[] arguments = new object?[parameters.Length];
+        var call = new RunningCall(method);
         for (int i = 0; i < arguments.Length; i++)
         {
             int start = frame.Length - reader.Remaining;
-            arguments[i] = Callbacks.Is(parameters[i].ParameterType) ? Forward(parameters[i].ParameterType, i) : Codec.Read(reader, parameters[i].ParameterType);
+            arguments[i] = Callbacks.Is(parameters[i].ParameterType) ? Forward(parameters[i], i, call) : Codec.Read(reader, parameters[i].ParameterType);
             slices[i] = start..(frame.Length - reader.Remaining);
         }
 
-        reply.Clear();
-        object? result;
         try
         {
-            result = method.Invoke(Subject(contract), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            object? result = method.Invoke(Subject(contract), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            int[] changed = Changed(frame, parameters, slices, arguments);
+            reply.Clear();
+            reply.Byte((byte)FrameKind.Result);
+            Codec.Write(reply, typeof(int[]), changed);
+            Codec.Write(reply, method.ReturnType, result); // inside, because what the student's code returns may be nothing that can be written
         }
         catch (ChannelClosedException) { throw; }
         catch (Exception e)
@@ -63,14 +67,11 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
             reply.Clear();
             reply.Byte((byte)FrameKind.Failed);
             Codec.Write(reply, typeof(StudentFailure), Describe(e));
-            channel.Send(reply.Written);
-            return;
         }
-        int[] changed = Changed(frame, parameters, slices, arguments);
-        reply.Clear();
-        reply.Byte((byte)FrameKind.Result);
-        Codec.Write(reply, typeof(int[]), changed);
-        Codec.Write(reply, method.ReturnType, result);
+        finally
+        {
+            call.Ended = true;
+        }
         channel.Send(reply.Written);
     }
 
@@ -82,16 +83,26 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         return subjects[contract] = Activator.CreateInstance(type)!;
     }
 
-    private Delegate Forward(Type type, int index)
+    /// <summary>One call while it runs, and afterwards, for functions that outlive it.</summary>
+    private sealed class RunningCall(MethodInfo method)
     {
-        var (argumentTypes, resultType) = Callbacks.Shape(type);
-        return Callbacks.Make(type, arguments =>
+        internal readonly MethodInfo Method = method;
+        internal volatile bool Ended;
+    }
+
+    /// <summary>A function of the suite's, for as long as the call runs that it is an argument of: afterwards nobody on the other side waits for it.</summary>
+    private Delegate Forward(ParameterInfo parameter, int index, RunningCall call)
+    {
+        var (argumentTypes, resultType) = Callbacks.Shape(parameter.ParameterType);
+        return Callbacks.Make(parameter.ParameterType, arguments =>
         {
-            var call = new FrameWriter();
-            call.Byte((byte)FrameKind.Callback);
-            call.Int(index);
-            for (int i = 0; i < arguments.Length; i++) Codec.Write(call, argumentTypes[i], arguments[i]);
-            channel.Send(call.Written);
+            if (call.Ended)
+                throw new InvalidOperationException($"The function '{parameter.Name}' may be called only while {call.Method.Name}, which it was passed to, runs; it was kept and called later.");
+            var message = new FrameWriter();
+            message.Byte((byte)FrameKind.Callback);
+            message.Int(index);
+            for (int i = 0; i < arguments.Length; i++) Codec.Write(message, argumentTypes[i], arguments[i]);
+            channel.Send(message.Written);
             var answer = new FrameReader(channel.Receive(Timeout.InfiniteTimeSpan));
             return (FrameKind)answer.Byte() == FrameKind.CallbackReturned
                 ? Codec.Read(answer, resultType)
@@ -124,8 +135,8 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         };
         List<string> bases = [];
         for (var t = e.GetType(); t != typeof(object); t = t.BaseType!) bases.Add(t.FullName ?? t.Name);
-        var (token, offset) = Place(e);
-        return new StudentFailure(kind, e.GetType().Name, [.. bases], Message(e), token, offset);
+        var frames = Frames(e);
+        return new StudentFailure(kind, e.GetType().Name, [.. bases], Message(e), [.. frames.Select(f => f.Token)], [.. frames.Select(f => f.Offset)]);
     }
 
     private static Exception Innermost(Exception e) => e switch
@@ -144,11 +155,11 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         return StudentFailure.Cut(text, StudentFailure.MaximumMessage);
     }
 
-    private (int Token, int Offset) Place(Exception e)
-    {
-        foreach (var frame in new StackTrace(e, fNeedFileInfo: false).GetFrames())
-            if (frame.GetMethod() is { } method && method.Module.Assembly.GetName().Name == module)
-                return (method.MetadataToken, Math.Max(0, frame.GetILOffset()));
-        return (0, 0);
-    }
+    /// <summary>The module's frames, innermost first: given files belong to it, so the first need not be the student's.</summary>
+    private (int Token, int Offset)[] Frames(Exception e) =>
+    [
+        .. new StackTrace(e, fNeedFileInfo: false).GetFrames()
+            .Select(frame => (Frame: frame, Method: frame.GetMethod())).Where(f => f.Method?.Module.Assembly.GetName().Name == module)
+            .Take(StudentFailure.MostFrames).Select(f => (f.Method!.MetadataToken, Math.Max(0, f.Frame.GetILOffset()))),
+    ];
 }

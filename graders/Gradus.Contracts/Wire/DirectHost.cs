@@ -30,7 +30,8 @@ public sealed class DirectHost(Assembly probes, string module) : ISubjectHost
         }, StackSize)
         { IsBackground = true, Name = "student code" };
         threads.Add(thread);
-        thread.Start();
+        // One thread serves many checks: with the context of the first one it would give that check all that student code prints.
+        using (ExecutionContext.SuppressFlow()) thread.Start();
         return suite;
     }
 

@@ -32,9 +32,11 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
     /// <inheritdoc/>
     public byte[] Receive(TimeSpan limit)
     {
-        bool late = false;
+        const int Waiting = 0, Arrived = 1, Late = 2;
+        int state = Waiting; // decided once: an answer that has arrived in time must not be followed by the end of the process
+        bool Decide(int outcome) => Interlocked.CompareExchange(ref state, outcome, Waiting) == Waiting;
         // A blocked read of a pipe cannot be cancelled everywhere; ending the process behind it always ends the read.
-        using var watchdog = limit == Timeout.InfiniteTimeSpan ? null : new Timer(_ => { late = true; giveUp?.Invoke(); }, null, limit, Timeout.InfiniteTimeSpan);
+        using var watchdog = limit == Timeout.InfiniteTimeSpan ? null : new Timer(_ => { if (Decide(Late)) giveUp?.Invoke(); }, null, limit, Timeout.InfiniteTimeSpan);
         try
         {
             Span<byte> header = stackalloc byte[4];
@@ -44,11 +46,11 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
             if (length > maximum) throw new ChannelClosedException($"{maximum} bytes", LossKind.OutputLimit);
             byte[] frame = new byte[length];
             input.ReadExactly(frame);
-            return late ? throw new TimeoutException() : frame;
+            return Decide(Arrived) ? frame : throw new TimeoutException();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            if (late) throw new TimeoutException();
+            if (Volatile.Read(ref state) == Late) throw new TimeoutException();
             throw e as ChannelClosedException ?? new ChannelClosedException("The process behind the pipe has ended.");
         }
     }

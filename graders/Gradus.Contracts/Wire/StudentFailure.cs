@@ -18,18 +18,22 @@ public enum FailureKind
 /// <param name="Type">Name of the exception's type, without namespace.</param>
 /// <param name="Bases">Full names of the type and its base types, most derived first.</param>
 /// <param name="Message">Its message, cut at <see cref="MaximumMessage"/> characters.</param>
-/// <param name="Method">Metadata token of the innermost method of the student's module on the stack; 0 when there is none.</param>
-/// <param name="Offset">IL offset in that method.</param>
-public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, int Method, int Offset)
+/// <param name="Methods">Metadata tokens of the methods of the student's module on the stack, innermost first, at most <see cref="MostFrames"/>; empty when there is none.</param>
+/// <param name="Offsets">IL offset in each of them.</param>
+public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, int[] Methods, int[] Offsets)
 {
+    /// <summary>Most frames that cross.</summary>
+    public const int MostFrames = 8;
+
     /// <summary>Longest message that crosses.</summary>
     public const int MaximumMessage = 500;
 
     /// <summary>The failure as the suite's side may rely on it: whole, and of a length that can be shown.</summary>
-    /// <exception cref="InvalidDataException">A part is missing, which no honest student side leaves out.</exception>
-    internal static StudentFailure Check(StudentFailure? failure) => failure is { Type: not null, Bases: not null, Message: not null }
+    /// <exception cref="InvalidDataException">A part is missing, or frames and offsets do not pair: no honest student side sends that.</exception>
+    internal static StudentFailure Check(StudentFailure? failure) => failure is { Type: not null, Bases: not null, Message: not null, Methods.Length: <= MostFrames, Offsets: not null }
+        && failure.Methods.Length == failure.Offsets.Length
         ? failure with { Type = Cut(failure.Type, 100), Message = Cut(failure.Message, MaximumMessage) }
-        : throw new InvalidDataException("A failure without content.");
+        : throw new InvalidDataException("A failure that is not whole.");
 
     internal static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 

@@ -17,7 +17,7 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
 {
     private readonly List<PartRecord> parts = [];
     private readonly List<Loss> losses = [];
-    private bool complete;
+    private bool complete, lostOutside;
 
     internal string Id => id;
 
@@ -41,7 +41,12 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
         complete = true;
     }
 
-    internal void Lose(Loss loss) => losses.Add(loss);
+    /// <summary>Writes down a loss outside any part: it costs everything, also what parts have earned, because what it stands for is worth no points of its own.</summary>
+    internal void Lose(Loss loss)
+    {
+        losses.Add(loss);
+        lostOutside = true;
+    }
 
     internal void AddPart(Text name, double points, Loss? loss)
     {
@@ -51,7 +56,7 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
 
     internal CheckRecord ToRecord()
     {
-        double earned = parts.Count > 0 ? Points.Sum(parts.Select(p => p.Points))
+        double earned = lostOutside ? 0 : parts.Count > 0 ? Points.Sum(parts.Select(p => p.Points))
             : complete && losses.Count == 0 ? check.Points : 0;
         var first = losses.Find(l => l.Status == CheckStatus.Infrastructure) ?? losses.Find(l => l.Status != CheckStatus.NotImplemented) ?? losses.FirstOrDefault();
         var status = first switch

@@ -137,6 +137,8 @@ public sealed class GradingRun
         if (context.Rejected is { } rejected) return new Loss(CheckStatus.Policy, null, rejected.Message, null, rejected.Location);
         foreach (string group in entry.Check.Covers.Prepend(entry.Check.Group))
             if (context.Denied.TryGetValue(group, out var denied)) return new Loss(CheckStatus.Policy, null, denied.Message, null, denied.Location);
+        // What broke the grader once breaks it again, and every check would wait for that in turn.
+        if (Fault is { } fault) return Infrastructure(fault);
         if (Subject.Exhausted) return new Loss(CheckStatus.Skipped, null, new Text("loss.run-ended"));
         foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
             if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
@@ -171,9 +173,11 @@ public sealed class GradingRun
                 return new Loss(CheckStatus.Failed, null, Text.Of("got.unusable", ("message", e.Message)), null, PlaceOfWrongValue(entry));
             default:
                 Fault ??= e;
-                return new Loss(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));
+                return Infrastructure(e);
         }
     }
+
+    private static Loss Infrastructure(Exception e) => new(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));
 
     private Loss Explain(StudentFailure failure) => failure.Kind switch
     {

@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Gradus.Grading.Checks;
 
 /// <summary>Partial credit: a part that fails costs its own points, and the others go on.</summary>
+/// <remarks>In a check with parts, what is asserted or thrown outside them costs all points of the check, those of parts that passed as well: assert inside parts.</remarks>
 public static class Part
 {
     /// <summary>One part of a check.</summary>

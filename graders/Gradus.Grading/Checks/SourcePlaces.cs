@@ -13,7 +13,8 @@ public sealed class SourcePlaces(SourceMap map, string root, IEnumerable<string>
     private readonly HashSet<string> own = [.. files];
 
     /// <inheritdoc/>
-    public Location? Of(StudentFailure failure) => failure.Method == 0 ? null : Own(map.OfFrame(failure.Method, failure.Offset));
+    public Location? Of(StudentFailure failure) =>
+        failure.Methods.Zip(failure.Offsets, (method, offset) => Own(map.OfFrame(method, offset))).FirstOrDefault(place => place is not null);
 
     /// <inheritdoc/>
     public Location? Of(SubjectCall call, string? expression) => Own(map.OfCall(call.Method, call.Detail, IsOwn, expression));
@@ -29,9 +30,18 @@ public sealed class SourcePlaces(SourceMap map, string root, IEnumerable<string>
 
     private Location? Own(SourcePlace? place) => place is not null && own.Contains(Relative(place.File)) ? new Location(Relative(place.File), place.Line) : null;
 
-    private string Relative(string document)
+    private string Relative(string document) => Relative(root, document);
+
+    /// <summary>The name of a document within a folder, with forward slashes; a document outside it keeps its name.</summary>
+    /// <remarks>Build and debug information may spell one folder in two ways: with either slash and, on Windows, in either case.</remarks>
+    internal static string Relative(string root, string document)
     {
-        string path = root.Length > 0 && document.StartsWith(root, StringComparison.Ordinal) ? document[root.Length..] : document;
-        return path.Replace('\\', '/').TrimStart('/');
+        string folder = root.Replace('\\', '/').TrimEnd('/'), path = document.Replace('\\', '/');
+        if (folder.Length == 0) return path.TrimStart('/');
+        var comparison = IsWindows(folder) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, comparison) ? path[(folder.Length + 1)..].TrimStart('/') : path;
     }
+
+    /// <summary>Whether a folder starts with a drive or a share.</summary>
+    private static bool IsWindows(string folder) => folder.StartsWith("//", StringComparison.Ordinal) || (folder.Length >= 2 && char.IsAsciiLetter(folder[0]) && folder[1] == ':');
 }

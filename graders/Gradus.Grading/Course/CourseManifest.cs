@@ -21,7 +21,7 @@ public sealed record CourseManifest
     /// <summary>Name of the environment variable that holds the course key, from which hidden checks draw their inputs.</summary>
     public string KeyVariable { get; init; } = "GRADUS_COURSE_KEY";
 
-    /// <summary>Language of the course: what reports use when nobody says otherwise.</summary>
+    /// <summary>Language of the course: what <c>gradus grade</c> shows when neither <c>--lang</c> nor <c>GRADUS_LANG</c> says otherwise.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>Reads and validates a course manifest.</summary>

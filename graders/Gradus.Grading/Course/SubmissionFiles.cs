@@ -11,6 +11,13 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     /// <summary>Folders that builds write to, and the given files of the assignment: never part of a submission, and no reason to warn.</summary>
     private static readonly string[] Ours = ["bin/", "obj/", "artifacts/", "Given/", "tests/"];
 
+    /// <summary>Folders of other tools, at any depth.</summary>
+    private static readonly string[] Foreign = [".git", ".vs", "node_modules"];
+
+    /// <summary>Whether a folder may hold anything of a submission: those that tools write to do not, and may hold more files than all the rest.</summary>
+    /// <param name="folder">Path relative to the submission, with forward slashes.</param>
+    public static bool LooksInto(string folder) => !Ours.Contains(folder + "/") && !folder.Split('/').Any(Foreign.Contains);
+
     /// <summary>What there is to say about the files: one warning for each that is not graded.</summary>
     public IEnumerable<Diagnostic> Warnings => Ignored.Select(file => new Diagnostic(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null));
 
@@ -34,7 +41,7 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
         List<string> matched = [], ignored = [];
         foreach (string path in paths.Order(StringComparer.Ordinal))
         {
-            if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal))) continue;
+            if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal)) || path.Split('/')[..^1].Any(Foreign.Contains)) continue;
             if (matcher.Match(path).HasMatches) matched.Add(path);
             else if (path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)) ignored.Add(path);
         }

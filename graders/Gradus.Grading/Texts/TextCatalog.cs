@@ -24,10 +24,12 @@ public sealed partial class TextCatalog
     /// <summary>The keys that have a sentence.</summary>
     public IEnumerable<string> Keys => templates.Keys;
 
-    /// <summary>The language to show: <c>GRADUS_LANG</c> when set, else the user's; English when we have no texts in that.</summary>
-    public static string PreferredLanguage(string? overrideWith = null)
+    /// <summary>The language to show; English when we have no texts in it.</summary>
+    /// <param name="overrideWith">The language that was asked for; null when none was, and <c>GRADUS_LANG</c> is looked at.</param>
+    /// <param name="otherwise">The language when that is not set either; null for the user's.</param>
+    public static string PreferredLanguage(string? overrideWith = null, string? otherwise = null)
     {
-        string wish = overrideWith ?? Environment.GetEnvironmentVariable("GRADUS_LANG") ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        string wish = overrideWith ?? Environment.GetEnvironmentVariable("GRADUS_LANG") ?? otherwise ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         string two = wish.Length >= 2 ? wish[..2].ToLowerInvariant() : wish;
         return Languages.Contains(two) ? two : "en";
     }

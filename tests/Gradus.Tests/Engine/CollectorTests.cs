@@ -80,6 +80,22 @@ public class CollectorTests
     }
 
     [Test]
+    public void Folders_of_tools_are_not_looked_into([Values] bool zipped)
+    {
+        var files = Enumerable.Range(0, 20_001).Select(i => ($"node_modules/{i / 1000}/{i}.js", "")).Append(("bin/Game.cs", "")).Append((".git/x.cs", "")).Append(Game).ToArray();
+        var collected = Collect(zipped ? MiniKit.Zip(files) : MiniKit.Folder(files));
+        Assert.That((collected.Reason, string.Join(", ", collected.Files.Files.Select(f => f.Path)), collected.Files.Ignored.Count), Is.EqualTo(((Diagnostic?)null, "Game.cs", 0)));
+    }
+
+    [TestCase(typeof(UnauthorizedAccessException))]
+    [TestCase(typeof(IOException))]
+    public void What_the_system_keeps_from_us_is_refused_by_name(Type kind)
+    {
+        var refused = Assert.Throws<RefusedException>(() => SubmissionSource.Reach<Stream>("Game.cs", () => throw (Exception)Activator.CreateInstance(kind)!))!;
+        Assert.That(refused.Diagnostic.Message, Is.EqualTo(Text.Of("refused.no-access", ("file", "Game.cs"))));
+    }
+
+    [Test]
     public void Nothing_there_is_the_callers_mistake() =>
         Assert.That(() => Collect(Path.Combine(MiniKit.NewFolder(), "nothing.zip")), Throws.TypeOf<FileNotFoundException>());
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Gradus.Cli;
 using Gradus.Grading.Records;
 using NUnit.Framework;
@@ -20,12 +21,24 @@ public class GradeCommandTests
         {
             Console.SetOut(output);
             Console.SetError(error);
+            Terminal.Output = () => new Bytes(output);
             return Result(CommandLine.Run(args));
         }
         finally
         {
             Console.SetOut(console);
             Console.SetError(errors);
+            Terminal.Output = Console.OpenStandardOutput;
+        }
+    }
+
+    /// <summary>Takes bytes and reads them as UTF-8.</summary>
+    private sealed class Bytes(StringWriter text) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            text.Write(Encoding.UTF8.GetString(ToArray()));
+            base.Dispose(disposing);
         }
     }
 
@@ -63,8 +76,9 @@ public class GradeCommandTests
         var staff = RecordJson.Read(File.ReadAllText(Path.Combine(folder, "record.staff.json")));
         var student = RecordJson.Read(File.ReadAllText(Path.Combine(folder, "record.student.json")));
         Assert.That((staff.Audience, staff.Score, student.Audience, student.Score), Is.EqualTo((Audience.Staff, 6.0, Audience.Student, 5.0)));
-        Assert.That(File.ReadAllText(Path.Combine(folder, "page.html")), Does.StartWith("<!DOCTYPE html>").IgnoreCase);
-        Assert.That(result.Out, Does.Contain("6 / 6").And.Contain("record.staff.json").And.Contain("page.html"));
+        foreach (string page in new[] { "page.staff.html", "page.student.html" })
+            Assert.That(File.ReadAllText(Path.Combine(folder, page)), Does.StartWith("<!DOCTYPE html>").IgnoreCase.And.Contain(page.Contains("staff") ? "AddAgain" : "Hidden").And.Not.Contain(page.Contains("staff") ? "no such check" : "AddAgain"));
+        Assert.That(result.Out, Does.Contain("6 / 6").And.Contain("record.staff.json").And.Contain("page.staff.html"));
     }
 
     [Test]
@@ -72,10 +86,50 @@ public class GradeCommandTests
     {
         var result = Grade(MiniKit.Folder(Right), "--json", "--audience", audience);
         Assert.That(RecordJson.Read(result.Out).Audience, Is.EqualTo(Enum.Parse<Audience>(audience, ignoreCase: true)));
+        Assert.That(result.Out[0], Is.EqualTo('{'), "no byte order mark");
         Assert.That(result.Error, Is.Not.Empty, "that there is no sandbox is said beside it");
     }
 
     [Test]
     public void Both_languages_say_that_hostile_code_is_not_contained([Values("en", "ru")] string language) =>
         Assert.That(Grade(MiniKit.Folder(Right), "--lang", language).Error, Does.Contain(language == "en" ? "does not contain hostile code" : "от враждебного кода не защищает"));
+
+    [Test]
+    public void Json_is_bytes_in_UTF_8_whatever_the_console_is_set_to()
+    {
+        using var bytes = new MemoryStream();
+        using StringWriter console = new();
+        var (output, terminal) = (Console.Out, Terminal.Output);
+        try
+        {
+            Console.SetOut(console);
+            Terminal.Output = () => bytes;
+            Terminal.WriteUtf8("Матрица");
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Terminal.Output = terminal;
+        }
+        Assert.That((Encoding.UTF8.GetString(bytes.ToArray()), console.ToString()), Is.EqualTo(("Матрица", "")));
+    }
+
+    [TestCase("ru", null, "от враждебного кода не защищает")]
+    [TestCase("ru", "en", "does not contain hostile code")]
+    [TestCase("en", null, "does not contain hostile code")]
+    public void The_courses_language_is_used_when_nobody_says_otherwise(string course, string? variable, string says)
+    {
+        string kits = MiniKit.NewFolder(), before = Environment.GetEnvironmentVariable("GRADUS_LANG")!;
+        Directory.CreateSymbolicLink(Path.Combine(kits, "mini"), Path.Combine(MiniKit.Shelf.Folder, "mini"));
+        File.WriteAllText(Path.Combine(kits, "course.json"), $$"""{ "schema": "gradus/course/v1", "id": "mini-course", "language": "{{course}}", "assignments": [ { "id": "mini" } ] }""");
+        try
+        {
+            Environment.SetEnvironmentVariable("GRADUS_LANG", variable);
+            Assert.That(Type("grade", MiniKit.Folder(Right), "--kits", kits).Error, Does.Contain(says));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("GRADUS_LANG", before);
+        }
+    }
 }

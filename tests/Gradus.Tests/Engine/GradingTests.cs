@@ -145,6 +145,23 @@ public class GradingTests
         Assert.That(record.Checks.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Policy));
     }
 
+    [TestCase("#line 1 \"Given/Twice.cs\"", "#line", 6)]
+    [TestCase("  # pragma checksum \"Given/Twice.cs\" \"{ff1816ec-aa5e-4d10-87f7-6f4963833460}\" \"00\"", "#pragma checksum", 6)]
+    public void Code_that_takes_another_files_name_is_rejected_before_it_compiles(string line, string directive, int at)
+    {
+        var record = Grade(MiniKit.Add, MiniKit.Half, line, "static object o = new System.Net.CookieContainer(); does not compile");
+        Assert.That((record.Outcome, record.Score, record.Max), Is.EqualTo((Outcome.Rejected, 0.0, 6.0)));
+        Assert.That(record.Diagnostics.Single(), Is.EqualTo(new Diagnostic(Severity.Error, "GR0108", Text.Of("diagnostic.directive", ("directive", directive)), new Location("Game.cs", at))));
+        Assert.That(record.Checks.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Policy));
+    }
+
+    [Test]
+    public void A_rule_of_every_assignment_stands_before_its_own()
+    {
+        var record = Grade(MiniKit.Add, "public static double Half(double x) => (double)typeof(System.Math).GetMethod(\"Sqrt\")!.Invoke(null, [x])!;");
+        Assert.That((record.Outcome, record.Diagnostics[0].Code, record.Diagnostics[0].Message.Args!["instead"]), Is.EqualTo((Outcome.Rejected, "GR0101", "deny.base-reflection")));
+    }
+
     [Test]
     public void A_rule_of_one_exercise_costs_that_exercise()
     {

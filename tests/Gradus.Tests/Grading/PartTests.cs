@@ -83,10 +83,10 @@ public class PartTests
     }
 
     [Test]
-    public void What_stands_outside_the_parts_can_still_fail_and_keeps_what_was_earned()
+    public void What_fails_outside_the_parts_costs_all_that_they_have_earned([Values(0.5, 2.0)] double earned)
     {
-        var check = Plain.Judge(() => { Right(0.5, "a"); Assert.That(2.0, Is.CloseTo(1)); });
-        Assert.That((check.Status, check.Points), Is.EqualTo((CheckStatus.Partial, 0.5)));
+        var check = Plain.Judge(() => { Right(earned, "a"); Assert.That(2.0, Is.CloseTo(1)); });
+        Assert.That((check.Status, check.Points), Is.EqualTo((CheckStatus.Failed, 0.0)));
     }
 
     [Test]
@@ -101,7 +101,7 @@ public class PartTests
         Assert.That(run.Fault, Is.TypeOf<InvalidOperationException>());
         Assert.That(run.Fault!.Message, Is.EqualTo(FormattableString.Invariant($"Counting.Count has parts worth {first + second} points and declares 2.")));
         Assert.That(run.Of("Counting.Count").Status, Is.EqualTo(CheckStatus.Infrastructure));
-        Assert.That(run.Records, Has.Count.EqualTo(6), "the other checks go on");
+        Assert.That(run.Records, Has.Count.EqualTo(6), "the other checks are in the record, too");
     }
 }
 

@@ -92,6 +92,16 @@ public class RunTests
     }
 
     [Test]
+    public void After_a_fault_no_further_check_is_run()
+    {
+        bool ran = false;
+        var trial = new Trial();
+        var run = trial.Run(("Count", () => throw new InvalidOperationException("table lost")), ("Rates", () => ran = true));
+        Assert.That(run.Records.Select(c => (c.Status, c.Got)), Is.All.EqualTo((CheckStatus.Infrastructure, run.Records[0].Got)));
+        Assert.That((ran, run.Records.Count), Is.EqualTo((false, 6)));
+    }
+
+    [Test]
     public void A_fault_inside_a_part_shows_in_the_checks_status_whatever_else_was_earned()
     {
         var run = new Trial().Run(("Count", () => { Part.Of(1, "a", () => { }); Part.Of(1, "b", () => throw new FormatException("bad table")); }));

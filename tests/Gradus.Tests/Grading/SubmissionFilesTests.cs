@@ -12,7 +12,7 @@ public class SubmissionFilesTests
     private static readonly string[] Folder =
     [
         "Scores.cs", "Матрица.cs", "İI.cs", "README.md", "Layers/Dense.cs", "Layers/Слой/Свёртка.cs", "Layers/notes.txt", "Scores.CS", "Scores.cs.bak",
-        "bin/Debug/Old.cs", "obj/Gen.cs", "artifacts/x.cs", "Given/Twice.cs", "tests/T.cs", "binary/Tree.cs", "Layers/bin/Deep.cs",
+        "bin/Debug/Old.cs", "obj/Gen.cs", "artifacts/x.cs", "Given/Twice.cs", "tests/T.cs", "binary/Tree.cs", "Layers/bin/Deep.cs", ".git/Hook.cs", "Layers/node_modules/x/Y.cs",
     ];
 
     [TestCase("*.cs", "Scores.cs, İI.cs, Матрица.cs", "Layers/Dense.cs, Layers/bin/Deep.cs, Layers/Слой/Свёртка.cs, Scores.CS, binary/Tree.cs")]

@@ -73,8 +73,7 @@ public class CallTests
         using var client = Client((nameof(IMetrics.ConfusionMatrix), body));
         var failure = Assert.Throws<StudentCodeException>(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null))!.Failure;
         Assert.That((failure.Kind, failure.Type, failure.Is<Exception>()), Is.EqualTo((kind, type, true)));
-        Assert.That(failure.Method, Is.Not.Zero, "a token of the student's method");
-        Assert.That(client.NotImplemented is null, Is.EqualTo(kind != FailureKind.NotImplemented));
+        Assert.That(failure.Methods.Length, Is.Not.Zero, "a token of the student's method");
     }
 
     [Test]
@@ -121,5 +120,84 @@ public class CallTests
             limits.Add(Assert.Throws<StudentLostException>(() => client.Of<IMetrics>().Accuracy(new double[1, 1]))!.Detail);
         }
         Assert.That(limits, Is.EqualTo(new[] { "0.4", "0.2", "0.13" }));
+    }
+
+    [Test]
+    public void An_answer_that_cannot_be_written_is_a_failure_of_the_call_and_the_side_lives_on()
+    {
+        using var client = new ContractClient(new DirectHost(FakeProbe.OfHandout("return [1, new System.Text.StringBuilder()];"), "Fake"), Limits);
+        for (int i = 0; i < 2; i++)
+        {
+            client.Begin();
+            var thrown = Assert.Throws<StudentCodeException>(() => client.Of<IHandout>().Run("x"))!;
+            Assert.That((thrown.Failure.Kind, thrown.Failure.Type), Is.EqualTo((FailureKind.Threw, "NotSupportedException")));
+            Assert.That(thrown.Failure.Message, Does.Contain("System.Text.StringBuilder does not cross"));
+        }
+    }
+
+    [Test]
+    public void An_answer_that_is_too_long_is_cut_off_at_home_as_it_is_from_a_worker()
+    {
+        using var client = Client(("MacroAverage", "return 1;"), (nameof(IMetrics.ConfusionMatrix), "return new double[2000, 2000];"));
+        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.OutputLimit));
+    }
+
+    [Test]
+    public void A_function_that_is_kept_and_called_later_is_refused_on_the_students_side()
+    {
+        using var client = Client(
+            (nameof(IMetrics.MicroAverage), "System.AppDomain.CurrentDomain.SetData(\"kept\", metric); return 1;"),
+            (nameof(IMetrics.Accuracy), "return ((System.Func<double[], double>)System.AppDomain.CurrentDomain.GetData(\"kept\"))(new double[0]);"));
+        var metrics = client.Of<IMetrics>();
+        metrics.MicroAverage(OneProblem, _ => 0);
+        var thrown = Assert.Throws<StudentCodeException>(() => metrics.Accuracy(new double[1, 1]))!;
+        Assert.That((thrown.Failure.Type, thrown.Failure.Message), Is.EqualTo(("InvalidOperationException",
+            "The function 'metric' may be called only while MicroAverage, which it was passed to, runs; it was kept and called later.")));
+    }
+
+    [Test]
+    public void The_frames_of_the_module_cross_innermost_first()
+    {
+        using var client = Client((nameof(IMetrics.Accuracy), "static double Inner(int n) => n == 0 ? throw new System.Exception() : 1 + Inner(n - 1); return Inner(20);"));
+        var failure = Assert.Throws<StudentCodeException>(() => client.Of<IMetrics>().Accuracy(new double[1, 1]))!.Failure;
+        Assert.That((failure.Methods.Length, failure.Offsets.Length, failure.Methods.Distinct().Count()), Is.EqualTo((8, 8, 1)), "of 22, the innermost eight");
+    }
+
+    [Test]
+    public void When_the_time_is_used_up_no_further_side_is_started()
+    {
+        using var host = new CountingHost(new DirectHost(FakeProbe.Of(("Accuracy", "while (true) System.Threading.Thread.Sleep(10);")), "Fake"));
+        using var client = new ContractClient(host, new CallLimits(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.1)));
+        for (int i = 0; i < 4; i++)
+        {
+            client.Begin();
+            Assert.That(() => client.Of<IMetrics>().Accuracy(new double[1, 1]), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.TimedOut));
+        }
+        Assert.That(host.Started, Is.EqualTo(1));
+    }
+
+    private sealed class CountingHost(ISubjectHost inner) : ISubjectHost
+    {
+        internal int Started { get; private set; }
+
+        public IFrameChannel Connect()
+        {
+            Started++;
+            return inner.Connect();
+        }
+
+        public LossKind CauseOfLoss() => inner.CauseOfLoss();
+
+        public void Dispose() => inner.Dispose();
+    }
+
+    [Test]
+    public void Student_code_does_not_inherit_what_the_first_check_carries()
+    {
+        var carried = new AsyncLocal<string>();
+        AppDomain.CurrentDomain.SetData("carried", (Func<double>)(() => carried.Value is null ? 0 : 1));
+        carried.Value = "the first check";
+        using var client = Client((nameof(IMetrics.Accuracy), "return ((System.Func<double>)System.AppDomain.CurrentDomain.GetData(\"carried\"))();"));
+        Assert.That(client.Of<IMetrics>().Accuracy(new double[1, 1]), Is.Zero);
     }
 }

@@ -101,4 +101,38 @@ public class ChannelTests
         pipes.Raw.Dispose();
         Assert.That(() => pipes.A.Receive(Soon), Throws.TypeOf<ChannelClosedException>());
     }
+
+    [Test]
+    public void A_frame_that_no_pipe_would_take_closes_a_channel_in_memory()
+    {
+        var (suite, student) = MemoryChannel.Pair();
+        Assert.That(() => student.Send(new byte[StreamChannel.DefaultMaximum + 1]), Throws.TypeOf<ChannelClosedException>());
+        Assert.That(() => suite.Receive(Soon), Throws.TypeOf<ChannelClosedException>().With.Property("Cause").EqualTo(LossKind.OutputLimit));
+    }
+
+    [Test]
+    public void An_answer_in_time_is_never_followed_by_the_end_of_the_process()
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            bool ended = false;
+            using var input = new AnswerAfter(TimeSpan.FromMilliseconds(3), () => Volatile.Read(ref ended));
+            var channel = new StreamChannel(input, Stream.Null, () => Volatile.Write(ref ended, true));
+            bool arrived;
+            try { arrived = channel.Receive(TimeSpan.FromMilliseconds(3)) is [7]; }
+            catch (TimeoutException) { arrived = false; }
+            Thread.Sleep(2);
+            Assert.That(Volatile.Read(ref ended), Is.EqualTo(!arrived), $"round {i}: a late answer ends the process, one in time does not");
+        }
+    }
+
+    /// <summary>One frame of one byte, about when the reader loses patience.</summary>
+    private sealed class AnswerAfter(TimeSpan delay, Func<bool> isEnded) : MemoryStream([1, 0, 0, 0, 7])
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            if (Position == 0) SpinWait.SpinUntil(isEnded, delay);
+            return base.Read(buffer);
+        }
+    }
 }

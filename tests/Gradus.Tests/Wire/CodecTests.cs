@@ -31,8 +31,8 @@ public class CodecTests
                 Case(Array.Empty<double>(), "no doubles"), Case(new[] { 1.5, -0.0 }, "doubles"), Case(new[] { 1, 2 }, "ints"), Case(new[] { 1L }, "longs"), Case(new[] { true, false }, "bools"), Case(new[] { "a", null }, "strings, one null"),
                 Case(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, "2 × 3"), Case(new double[0, 5], "0 × 5"), Case(new double[5, 0], "5 × 0"), Case(new int[,] { { 1 } }, "1 × 1 ints"),
                 Case(new double[][] { [1], [], [2, 3] }, "jagged"), Case(new double[][,] { new double[1, 1], new double[2, 0] }, "matrices"), Case<double[]?>(null, "null array"),
-                Case((1, "two", 3.0), "a triple"), Case(((1, 2), new[] { 3.0 }), "nested tuples"), Case(new NdArray([1, 2], [2, 1]), "an n-d array"),
-                Case(new StudentFailure(FailureKind.Threw, "X", ["A", "B"], "m", 1, 2), "a failure"),
+                Case((1, "two", 3.0), "a triple"), Case(((1, 2), new[] { 3.0 }), "nested tuples"),
+                Case(new StudentFailure(FailureKind.Threw, "X", ["A", "B"], "m", [1, 3], [2, 4]), "a failure"),
                 Case<object?>(null, "object null"), Case<object>(3, "object int"), Case<object>(2.5, "object double"), Case<object>("s", "object string"), Case<object>(new[] { 1.0 }, "object doubles"), Case<object>(new[] { true }, "object bools"), Case<object>(new double[,] { { 1 } }, "object matrix"),
             ];
         }
@@ -44,7 +44,7 @@ public class CodecTests
         Assert.That(Codec.Supports(type));
         var back = Trip(type, value);
         Assert.That(Bytes(type, back), Is.EqualTo(Bytes(type, value)));
-        if (value is not (NdArray or StudentFailure)) Assert.That(back, Is.EqualTo(value)); // records compare their arrays by reference
+        if (value is not StudentFailure) Assert.That(back, Is.EqualTo(value)); // records compare their arrays by reference
     }
 
     [TestCase(0x7FF8000000000001)]
@@ -69,7 +69,7 @@ public class CodecTests
     [Test]
     public void Any_bytes_are_a_value_or_are_refused() => Prop.ForAll<byte[], byte>((bytes, pick) =>
     {
-        Type[] types = [typeof(double[]), typeof(string), typeof(string[]), typeof(double[,]), typeof(double[][,]), typeof((int, string)), typeof(object), typeof(StudentFailure), typeof(NdArray), typeof(bool[,])];
+        Type[] types = [typeof(double[]), typeof(string), typeof(string[]), typeof(double[,]), typeof(double[][,]), typeof((int, string)), typeof(object), typeof(StudentFailure), typeof(bool[,])];
         try
         {
             Codec.Read(new FrameReader(bytes), types[pick % types.Length]);

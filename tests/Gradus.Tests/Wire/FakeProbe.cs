@@ -18,7 +18,15 @@ internal static class FakeProbe
     {
         var methods = typeof(IMetrics).GetMethods().Select(m =>
             $"public {Name(m.ReturnType)} {m.Name}({string.Join(", ", m.GetParameters().Select(p => $"{Name(p.ParameterType)} @{p.Name}"))}) {{ {bodies.FirstOrDefault(b => b.Method == m.Name).Body ?? "throw new System.NotSupportedException();"} }}");
-        string source = $"#nullable disable\nnamespace Fake;\npublic sealed class Probe : {typeof(IMetrics).FullName}\n{{\n{string.Join("\n", methods)}\n}}\n";
+        return Compile($"#nullable disable\nnamespace Fake;\npublic sealed class Probe : {typeof(IMetrics).FullName}\n{{\n{string.Join("\n", methods)}\n}}\n");
+    }
+
+    /// <summary>A probe of <see cref="IHandout"/>.</summary>
+    /// <param name="body">What its only method does, in C#.</param>
+    internal static Assembly OfHandout(string body) => Compile($"#nullable disable\nnamespace Fake;\npublic sealed class Probe : {typeof(IHandout).FullName}\n{{\npublic object[] Run(string block) {{ {body} }}\n}}\n");
+
+    private static Assembly Compile(string source)
+    {
         var result = Compiler.Compile(new CompileRequest("Fake", MiniKit.OptionsFile, [typeof(IMetrics).Assembly.Location], [new SourceFile("Fake.cs", Encoding.UTF8.GetBytes(source))]));
         return new AssemblyLoadContext("fake", isCollectible: true).LoadFromStream(new MemoryStream(result.Assembly ?? throw new InvalidOperationException(string.Join("\n", result.Errors))));
     }

@@ -19,15 +19,15 @@ internal static class GradeCommand
     {
         var path = new Argument<string>("path") { Description = "A folder, or a zip archive." };
         var assignment = new Option<string?>("--assignment") { Description = "The assignment's id. Otherwise the manifest in the folder, the folder's name or the namespaces tell.", HelpName = "id" };
-        var output = new Option<string?>("--output") { Description = "Where to write record.staff.json, record.student.json and page.html; nothing is written without it.", HelpName = "dir" };
+        var output = new Option<string?>("--output") { Description = "Where to write record.staff.json, record.student.json, page.staff.html and page.student.html; nothing is written without it. Only the student's two may be published.", HelpName = "dir" };
         var failUnder = new Option<string?>("--fail-under") { Description = "Exit with 1 when the score is less.", HelpName = "points" };
         var kits = new Option<string?>("--kits") { Description = "The kits; otherwise kits beside the tool, or artifacts/kits above the current folder.", HelpName = "dir" };
-        var json = new Option<bool>("--json") { Description = "Print the record, and nothing else." };
-        var audience = new Option<string>("--audience") { Description = "Whose edition is printed and becomes the page: staff is complete; student may be published.", DefaultValueFactory = _ => "staff" };
+        var json = new Option<bool>("--json") { Description = "Print the record in UTF-8, and nothing else." };
+        var audience = new Option<string>("--audience") { Description = "Whose edition is printed: staff is complete; student may be published.", DefaultValueFactory = _ => "staff" };
         audience.AcceptOnlyFromAmong("staff", "student");
         var suites = new Option<string>("--suites") { Description = "all, or only the public one: its student's record, without run, is the one that dotnet test writes.", DefaultValueFactory = _ => "all" };
         suites.AcceptOnlyFromAmong("all", "public");
-        var language = new Option<string?>("--lang") { Description = "Language of table and page; otherwise GRADUS_LANG, or the user's." };
+        var language = new Option<string?>("--lang") { Description = "Language of table and pages; otherwise GRADUS_LANG, or the course's." };
         language.AcceptOnlyFromAmong([.. TextCatalog.Languages]);
 
         var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, suites, language };
@@ -42,7 +42,7 @@ internal static class GradeCommand
         var shelf = Shelf(arguments.Kits);
         if (!Path.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file.");
         var kit = Choose(arguments, shelf);
-        var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(arguments.Language), [AppContext.BaseDirectory, .. kit.TextFolders]);
+        var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(arguments.Language, shelf.Course.Language), [AppContext.BaseDirectory, .. kit.TextFolders]);
         Console.Error.WriteLine(texts["cli.no-sandbox"]);
 
         using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}" });
@@ -54,12 +54,14 @@ internal static class GradeCommand
         if (arguments.Output is { } folder)
         {
             Directory.CreateDirectory(folder);
-            table = table with { RecordFile = Path.Combine(folder, $"record.{Word(arguments.Audience)}.json"), PageFile = Path.Combine(folder, "page.html") };
-            File.WriteAllText(Path.Combine(folder, "record.staff.json"), RecordJson.Write(graded.Staff));
-            File.WriteAllText(Path.Combine(folder, "record.student.json"), RecordJson.Write(graded.Student));
-            File.WriteAllText(table.PageFile, ScorePage.Html(shown, texts, new PageOptions { Title = title }));
+            table = table with { RecordFile = RecordFile(folder, arguments.Audience), PageFile = PageFile(folder, arguments.Audience) };
+            foreach (var (audience, record) in new[] { (Audience.Staff, graded.Staff), (Audience.Student, graded.Student) })
+            {
+                File.WriteAllText(RecordFile(folder, audience), RecordJson.Write(record));
+                File.WriteAllText(PageFile(folder, audience), ScorePage.Html(record, texts, new PageOptions { Title = title }));
+            }
         }
-        if (arguments.Json) Console.Out.Write(RecordJson.Write(shown));
+        if (arguments.Json) Terminal.WriteUtf8(RecordJson.Write(shown));
         else ScoreTable.Write(Console.Out, shown, texts, table);
 
         return graded.Staff.Outcome == Outcome.Infrastructure ? ExitCode.Failure
@@ -90,6 +92,10 @@ internal static class GradeCommand
     private static double? Points(string? text) => text is null ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double points) ? points
         : throw new UsageException($"--fail-under is '{text}'; expected a number such as 60 or 59.5.");
+
+    private static string RecordFile(string folder, Audience audience) => Path.Combine(folder, $"record.{Word(audience)}.json");
+
+    private static string PageFile(string folder, Audience audience) => Path.Combine(folder, $"page.{Word(audience)}.html");
 
     private static string Word(Audience audience) => audience == Audience.Staff ? "staff" : "student";
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gradus.Grading.Course;
 
 namespace Gradus.Engine.Collecting;
 
@@ -41,6 +42,10 @@ public sealed class SubmissionSource : IDisposable
         {
             throw new RefusedException("refused.no-archive", ("file", name));
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreachable(name);
+        }
         try
         {
             return new SubmissionSource(Path.GetFileNameWithoutExtension(path), Unzip(archive), archive).NotTooMany();
@@ -54,14 +59,33 @@ public sealed class SubmissionSource : IDisposable
 
     private static IEnumerable<SubmissionEntry> Walk(DirectoryInfo folder, string prefix)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(i => i.Name, StringComparer.Ordinal))
+        foreach (var item in Reach(prefix.Length == 0 ? folder.Name : prefix, () => folder.GetFileSystemInfos()).OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             string path = prefix + item.Name;
             if (item.LinkTarget is not null) yield return new SubmissionEntry(path, IsLink: true, _ => null);
-            else if (item is DirectoryInfo inner) foreach (var entry in Walk(inner, path + "/")) yield return entry;
-            else yield return new SubmissionEntry(path, IsLink: false, most => ReadUpTo(File.OpenRead(item.FullName), most, path));
+            else if (item is DirectoryInfo inner)
+            {
+                if (!SubmissionFiles.LooksInto(path)) continue;
+                foreach (var entry in Walk(inner, path + "/")) yield return entry;
+            }
+            else yield return new SubmissionEntry(path, IsLink: false, most => ReadUpTo(Reach(path, () => File.OpenRead(item.FullName)), most, path));
         }
     }
+
+    /// <summary>Opens a file or a folder; what the system keeps from us is for whoever handed it in to put right.</summary>
+    internal static T Reach<T>(string path, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreachable(path);
+        }
+    }
+
+    private static RefusedException Unreachable(string path) => new("refused.no-access", ("file", Shown(path)));
 
     private static List<SubmissionEntry> Unzip(ZipArchive archive)
     {
@@ -73,6 +97,7 @@ public sealed class SubmissionSource : IDisposable
             string path = entry.FullName.Replace('\\', '/');
             if (path.StartsWith('/') || path.Contains(':') || path.Contains('\0') || path.Split('/').Any(part => part is ".." or "."))
                 throw new RefusedException("refused.unsafe-name", ("file", Shown(path)));
+            if (!InFolders(path).All(SubmissionFiles.LooksInto)) continue;
             if (path.EndsWith('/') || path.StartsWith("__MACOSX/", StringComparison.Ordinal)) continue; // a folder; what macOS adds
             if (!seen.Add(path)) throw new RefusedException("refused.twice", ("file", Shown(path)));
             entries.Add(new SubmissionEntry(path, ((entry.ExternalAttributes >> 16) & typeMask) == linkType, most => ReadUpTo(entry, most, path)));
@@ -103,11 +128,17 @@ public sealed class SubmissionSource : IDisposable
                 int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
                 return length > most ? null : buffer[..length];
             }
-            catch (Exception e) when (e is InvalidDataException or IOException)
+            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 throw new RefusedException("refused.unreadable", ("file", Shown(path)));
             }
         }
+    }
+
+    /// <summary>The folders that a file lies in, from the outermost.</summary>
+    private static IEnumerable<string> InFolders(string path)
+    {
+        for (int slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1)) yield return path[..slash];
     }
 
     private static string Shown(string path) => path.Length <= 200 ? path : path[..199] + "…";

@@ -32,28 +32,55 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
     {
         lock (gate)
         {
-            var process = Ready();
             try
             {
-                process.Send(CompilerMessages.Write(request));
-                return CompilerMessages.ReadResult(process.Receive(limits.Wall));
+                return Ask(request);
             }
-            catch (TimeoutException)
+            catch (InfrastructureException)
             {
-                return GiveUp(process, string.Create(CultureInfo.InvariantCulture, $"{limits.Wall.TotalSeconds:0.#} s"));
+                return Ask(request); // once may be chance, such as a process that was ended while it waited
             }
-            catch (ChannelClosedException)
-            {
-                return GiveUp(process, process.CauseOfLoss() == LossKind.OutOfMemory ? $"{limits.Memory >> 20} MiB" : "stack");
-            }
+        }
+    }
+
+    private CompileResult Ask(CompileRequest request)
+    {
+        var process = Ready();
+        try
+        {
+            process.Send(CompilerMessages.Write(request));
+            var result = CompilerMessages.ReadResult(process.Receive(limits.Wall));
+            return result.Fault is null ? result : throw Drop(process, new InfrastructureException($"The compiler failed. {result.Fault}"));
+        }
+        catch (TimeoutException)
+        {
+            return GiveUp(process, string.Create(CultureInfo.InvariantCulture, $"{limits.Wall.TotalSeconds:0.#} s"));
+        }
+        catch (ChannelClosedException e)
+        {
+            // Of all ends only these two are made by sources.
+            return process.CauseOfLoss() == LossKind.OutOfMemory ? GiveUp(process, $"{limits.Memory >> 20} MiB")
+                : process.StackOverflowed ? GiveUp(process, "stack")
+                : throw Drop(process, new InfrastructureException($"The compiler ended. {e.Message}", e));
         }
     }
 
     private CompileResult GiveUp(ChildProcess process, string reason)
     {
+        Drop(process);
+        return new CompileResult(null, [], reason);
+    }
+
+    private InfrastructureException Drop(ChildProcess process, InfrastructureException because)
+    {
+        Drop(process);
+        return because;
+    }
+
+    private void Drop(ChildProcess process)
+    {
         process.Dispose();
         child = null;
-        return new CompileResult(null, [], reason);
     }
 
     private ChildProcess Ready()
@@ -67,6 +94,12 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
             child = null;
             throw;
         }
+    }
+
+    /// <summary>Number of the process that compiles next.</summary>
+    internal int ProcessId
+    {
+        get { lock (gate) return Ready().Id; }
     }
 
     private ChildProcess Start() => ChildProcess.Start(typeof(CompilerProcess).Assembly.Location, [], limits.Memory, CompilerMessages.Maximum);

@@ -22,14 +22,15 @@ public sealed record CompileError(string Code, string Message, string? File, int
 /// <summary>What came of it: an assembly, or errors, or a compiler that gave up.</summary>
 /// <param name="Assembly">The assembly with its debug information inside; null when there is none.</param>
 /// <param name="Errors">Errors by file and line; warnings are not kept.</param>
-/// <param name="GaveUp">The limit that was reached, or what was seen of the end; null when the compiler finished.</param>
-public sealed record CompileResult(byte[]? Assembly, IReadOnlyList<CompileError> Errors, string? GaveUp = null);
+/// <param name="GaveUp">The limit that the sources made it reach; null when it reached none.</param>
+/// <param name="Fault">What failed that has nothing to do with the sources; null when nothing did. It stays between the compiler and its process.</param>
+public sealed record CompileResult(byte[]? Assembly, IReadOnlyList<CompileError> Errors, string? GaveUp = null, string? Fault = null);
 
 /// <summary>Makes an assembly of a student's sources, without MSBuild and without an SDK.</summary>
 public interface ICompiler : IDisposable
 {
     /// <summary>Compiles; may be called from several threads.</summary>
-    /// <exception cref="InfrastructureException">The compiler cannot be started, or its inputs are missing.</exception>
+    /// <exception cref="InfrastructureException">The compiler cannot be started, its inputs are missing, or it failed twice for no reason that lies in the sources.</exception>
     CompileResult Compile(CompileRequest request);
 
     /// <summary>Gets ready in the background for a first request.</summary>

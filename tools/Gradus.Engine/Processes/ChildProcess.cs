@@ -59,9 +59,10 @@ internal sealed class ChildProcess : IFrameChannel
     }
 
     /// <summary>The environment is cleared: it may hold the course key, and hooks that load code.</summary>
-    private static void Environ(IDictionary<string, string?> environment, long memory)
+    internal static void Environ(IDictionary<string, string?> environment, long memory)
     {
-        string[] kept = OperatingSystem.IsWindows() ? ["SystemRoot", "TEMP", "TMP"] : [];
+        const string withoutIcu = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"; // set in images that have no ICU, where nothing starts without it
+        string[] kept = OperatingSystem.IsWindows() ? [withoutIcu, "SystemRoot", "TEMP", "TMP"] : [withoutIcu];
         var values = kept.Select(k => (k, environment.TryGetValue(k, out string? v) ? v : null)).ToArray();
         environment.Clear();
         foreach (var (name, value) in values) if (value is not null) environment[name] = value;
@@ -107,10 +108,17 @@ internal sealed class ChildProcess : IFrameChannel
         if (!process.WaitForExit(500)) Kill();
         errors.Wait(500); // a child of the child may hold the pipe open
         string head = ErrorHead();
-        if (head.StartsWith("Stack overflow", StringComparison.Ordinal)) return LossKind.Crashed;
+        if (StackOverflowed) return LossKind.Crashed;
         if (flooded) return LossKind.OutputLimit;
         return head.Contains("Out of memory", StringComparison.Ordinal) || head.Contains("OutOfMemoryException", StringComparison.Ordinal) ? LossKind.OutOfMemory : LossKind.Crashed;
     }
+
+    /// <summary>Whether it ended by running out of stack, as far as it could say so: known once <see cref="CauseOfLoss"/> has been asked.</summary>
+    internal bool StackOverflowed => ErrorHead() is var head
+        && (head.StartsWith("Stack overflow", StringComparison.Ordinal) || head.Contains(nameof(InsufficientExecutionStackException), StringComparison.Ordinal));
+
+    /// <summary>Its number, to end it from outside.</summary>
+    internal int Id => process.Id;
 
     /// <summary>Whether it is still there.</summary>
     internal bool IsAlive => !process.HasExited;

@@ -1,0 +1,39 @@
+using Gradus.Grading.Checks;
+using Gradus.Grading.Records;
+using Gradus.Screening;
+using Gradus.Tests.Screening;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Marking;
+
+/// <summary>Documents of debug information as files of the submission, wherever it was built.</summary>
+public class SourcePlacesTests
+{
+    [TestCase("", "A.cs", "A.cs")]
+    [TestCase("", "Layers\\Dense.cs", "Layers/Dense.cs")]
+    [TestCase("/home/Иван/metrics", "/home/Иван/metrics/A.cs", "A.cs")]
+    [TestCase("/home/Иван/metrics/", "/home/Иван/metrics/Layers/Dense.cs", "Layers/Dense.cs")]
+    [TestCase("C:/Курс 1/metrics", "C:\\Курс 1\\metrics\\A.cs", "A.cs")]
+    [TestCase("C:\\Курс 1\\metrics\\", "C:/Курс 1/metrics/Layers\\Dense.cs", "Layers/Dense.cs")]
+    [TestCase("c:/course/Metrics", "C:\\Course\\metrics\\A.cs", "A.cs")]
+    [TestCase("//server/share/metrics", "\\\\SERVER\\share\\metrics\\A.cs", "A.cs")]
+    public void A_document_in_the_folder_is_named_from_it(string root, string document, string file) => Assert.That(SourcePlaces.Relative(root, document), Is.EqualTo(file));
+
+    [TestCase("/home/metrics", "/home/metrics-old/A.cs")]
+    [TestCase("/home/metrics", "/home/metricsA.cs")]
+    [TestCase("/home/metrics", "/home/Metrics/A.cs")]
+    [TestCase("/home/metrics", "/home/metrics")]
+    [TestCase("C:/course/metrics", "C:/course/metrics2/A.cs")]
+    [TestCase("C:/course/metrics", "D:/course/metrics/A.cs")]
+    public void A_document_elsewhere_keeps_its_name(string root, string document) => Assert.That(SourcePlaces.Relative(root, document), Is.EqualTo(document));
+
+    [Test]
+    public void A_member_compiled_on_Windows_has_its_place_in_the_submission()
+    {
+        var sample = Sample.Compile("Course", [("C:\\Course\\metrics\\A.cs", "public class A\n{\n    public int M() => 1;\n}"), ("C:\\Course\\metrics\\Given\\B.cs", "public class B { public int M() => 1; }")], []);
+        using var map = new SourceMap(sample.Open(), "no probe");
+        var places = new SourcePlaces(map, "c:/course/metrics", ["A.cs"]);
+        Assert.That((places.Of("A.M"), places.Of("B.M")), Is.EqualTo((new Location("A.cs", 3), (Location?)null)));
+        Assert.That((places.IsOwn("C:\\Course\\metrics\\A.cs"), places.IsOwn("C:\\Course\\metrics\\Given\\B.cs")), Is.EqualTo((true, false)));
+    }
+}
