@@ -44,16 +44,15 @@ internal sealed class SyntheticCourse : IDisposable
     internal Evidence Right()
     {
         string[] gaps = ["sum/Lecture", "sum/BadInput", "half/Lecture", "half/Edge", "half/BadInput"];
-        string record = "{\n  \"score\": 3\n}";
         return new Evidence(Assignment,
             [Check("Sums.Add", 2, "sum", Case.General, Visibility.Public), Check("Sums.Half", 1, "half", Case.General, Visibility.Public), Check("Hidden.AddAgain", 1, "sum", Case.Edge, Visibility.Staff)],
             [.. gaps.Select(g => new NotCoveredAttribute(g.Split('/')[0], Enum.Parse<Case>(g.Split('/')[1]), "It takes any number."))],
-            Record(2, 1, 1), record, record,
+            Record(2, 1, 1), Record(2, 1, 1),
             [
                 Trial("stub", new SolutionManifest { Kind = SolutionKind.Stub, About = "" }, Record(0, 0, 0)),
                 Trial("other", new SolutionManifest { Kind = SolutionKind.Right, About = "" }, Record(2, 1, 1)),
-                Trial("minus", Wrong(("Sums.Add", "minus-for-plus"), ("Hidden.AddAgain", "")), Lost(Record(0, 1, 0), "Sums.Add", "minus-for-plus")),
-                Trial("whole", Wrong(("Sums.Half", "integer-division")), Lost(Record(2, 0, 1), "Sums.Half", "integer-division")),
+                Trial("minus", Wrong(1, ("Sums.Add", "minus-for-plus"), ("Hidden.AddAgain", "")), Lost(Record(0, 1, 0), "Sums.Add", "minus-for-plus")),
+                Trial("whole", Wrong(3, ("Sums.Half", "integer-division")), Lost(Record(2, 0, 1), "Sums.Half", "integer-division")),
             ], [], IsWhole: true);
     }
 
@@ -64,6 +63,8 @@ internal sealed class SyntheticCourse : IDisposable
 
     internal static SolutionManifest Wrong(params (string Check, string Diagnosis)[] loses) =>
         new() { Kind = SolutionKind.Wrong, About = "", Loses = new(loses.ToDictionary(l => l.Check, l => l.Diagnosis), StringComparer.Ordinal) };
+
+    internal static SolutionManifest Wrong(double points, params (string Check, string Diagnosis)[] loses) => Wrong(loses) with { Points = points };
 
     internal static ScoreRecord Record(double add, double half, double again) => Record(Outcome.Graded,
         Scored("Sums.Add", "sum", Visibility.Public, add, 2), Scored("Sums.Half", "half", Visibility.Public, half, 1), Scored("Hidden.AddAgain", "sum", Visibility.Staff, again, 1));

@@ -39,22 +39,25 @@ public sealed class VerifierTests
         Case("a reason for a cell that is not empty", e => e with { NotCovered = [.. e.NotCovered, new NotCoveredAttribute("half", Grading.Checks.Case.General, "")] },
             "half × General is checked, although [assembly: NotCovered] says that it is not"),
 
-        Case("the reference", e => e with { Reference = Record(1.5, 1, 1) },
-            "the reference loses 0.5 points in Sums.Add (Partial; expected value, got 7)"),
-        Case("the reference, which does not compile", e => e with { Reference = Record(Outcome.NotCompiled) },
-            "the reference ends as NotCompiled: no diagnostics"),
-        Case("a binding", e => e with { WorkerRecord = e.WorkerRecord.Replace("3", "2") },
-            "the reference's public record differs between the bindings:\n  line 2, direct: \"score\": 3\n  line 2, worker: \"score\": 2"),
-        Case("the end of a record", e => e with { WorkerRecord = e.WorkerRecord[..^2] },
-            "the reference's public record differs between the bindings:\n  line 3, direct: }\n  line 3, worker: "),
+        Case("the reference", e => e with { Direct = Record(1.5, 1, 1), Worker = Record(1.5, 1, 1) },
+            "the reference, bound directly, loses 0.5 points in Sums.Add (Partial; expected value, got 7)",
+            "the reference, in a worker, loses 0.5 points in Sums.Add (Partial; expected value, got 7)"),
+        Case("the reference, which does not compile", e => e with { Direct = Record(Outcome.NotCompiled), Worker = Record(Outcome.NotCompiled) },
+            "the reference, bound directly, ends as NotCompiled: no diagnostics", "the reference, in a worker, ends as NotCompiled: no diagnostics"),
+        Case("a hidden check in the direct binding only", e => e with { Direct = Record(2, 1, 0.5) },
+            "the reference, bound directly, loses 0.5 points in Hidden.AddAgain (Partial; expected value, got 7)",
+            "the reference's record differs between the bindings:\n  line 17, direct: \"score\": 3.5,\n  line 17, worker: \"score\": 4,"),
+        Case("a record that differs without a loss", e => e with { Worker = e.Worker with { Assignment = "other" } },
+            "the reference's record differs between the bindings:\n  line 8, direct: \"assignment\": \"mini\",\n  line 8, worker: \"assignment\": \"other\","),
+        Case("what differs from run to run", e => e with { Worker = e.Worker with { Run = e.Worker.Run with { Seconds = 7 } } }),
 
         Case("the stub", With("stub", Record(0.25, 0, 0)), "stub solution stub earns 0.25 points: Sums.Add"),
         Case("a right solution", With("other", Record(2, 1, 0.5)), "right solution other loses 0.5 points in Hidden.AddAgain (Partial; expected value, got 7)"),
 
         Case("a loss that was not declared", With("whole", Lost(Record(1, 0, 1), "Sums.Half", "integer-division")),
-            "wrong solution whole loses points in Sums.Add, which it does not declare (Partial; expected value, got 7)"),
+            "wrong solution whole earns 2 points, not 3", "wrong solution whole loses points in Sums.Add, which it does not declare (Partial; expected value, got 7)"),
         Case("a declared loss", With("minus", Lost(Record(0, 1, 1), "Sums.Add", "minus-for-plus")),
-            "wrong solution minus loses nothing in Hidden.AddAgain, although it declares that", "Hidden.AddAgain is failed by no wrong solution: nothing shows that it can fail"),
+            "wrong solution minus earns 2 points, not 1", "wrong solution minus loses nothing in Hidden.AddAgain, although it declares that", "Hidden.AddAgain is failed by no wrong solution: nothing shows that it can fail"),
         Case("a diagnosis", With("minus", Lost(Record(0, 1, 0), "Sums.Add", "swapped")),
             "wrong solution minus is diagnosed as 'swapped' in Sums.Add, not as 'minus-for-plus' (Failed; expected value, got 7)"),
         Case("a diagnosis that is not shown", With("minus", Record(0, 1, 0)),
@@ -63,8 +66,16 @@ public sealed class VerifierTests
             "wrong solution minus is diagnosed as 'swapped' in Hidden.AddAgain, not as '' (Failed; expected value, got 7)"),
         Case("a declared check's name", With("whole", m => m with { Loses = new(Wrong(("Sums.Half", "integer-division"), ("Sums.Gone", "")).Loses, StringComparer.Ordinal) }),
             "wrong solution whole declares a loss in Sums.Gone, which is no check"),
-        Case("a wrong solution that declares nothing", With("whole", m => m with { Loses = [] }),
+        Case("how much of a check is lost", With("minus", Lost(Record(1.5, 1, 0), "Sums.Add", "minus-for-plus")), "wrong solution minus earns 2.5 points, not 1"),
+        Case("a wrong solution without points", With("minus", m => m with { Points = null }), "wrong solution minus declares no points; it earns 1"),
+        Case("a special solution that loses what it declares", With("other", m => m with { Kind = SolutionKind.Special, Loses = Wrong(("Sums.Half", "")).Loses }, Record(2, 0, 1))),
+        Case("a loss that a special solution declares", With("other", m => m with { Kind = SolutionKind.Special, Loses = Wrong(("Sums.Half", "")).Loses }),
+            "special solution other loses nothing in Sums.Half, although it declares that"),
+        Case("a loss that a special solution leaves out", With("other", m => m with { Kind = SolutionKind.Special, Loses = Wrong(("Sums.Half", "")).Loses }, Record(1, 0, 1)),
+            "special solution other loses points in Sums.Add, which it does not declare (Partial; expected value, got 7)"),
+        Case("a wrong solution that declares nothing", With("whole", m => m with { Loses = [], Points = null }),
             "wrong solution whole declares no loss: `loses` must name the checks that catch it",
+            "wrong solution whole declares no points; it earns 3",
             "wrong solution whole loses points in Sums.Half, which it does not declare (Failed; expected value, got 7)"),
 
         Case("an outcome", With("other", Record(Outcome.Rejected) with { Diagnostics = [NotGraded] }),
@@ -79,11 +90,22 @@ public sealed class VerifierTests
             "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
         Case("a check that only a submission fails which does not compile", With("whole", m => m with { Outcome = Outcome.NotCompiled }, Lost(Record(2, 0, 1), "Sums.Half", "integer-division") with { Outcome = Outcome.NotCompiled }),
             "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that is only crashed", With("whole", Ending(CheckStatus.Crashed))),
+        Case("a check that only runs out of time", With("whole", Ending(CheckStatus.TimedOut))),
+        Case("a check that is only skipped", With("whole", Ending(CheckStatus.Skipped)), "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that is only forbidden", With("whole", Ending(CheckStatus.Policy)), "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that is only not implemented", With("whole", Ending(CheckStatus.NotImplemented)), "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
+        Case("a check that only the grader fails", With("whole", Ending(CheckStatus.Infrastructure)), "Sums.Half is failed by no wrong solution: nothing shows that it can fail"),
         Case("a check that nothing fails, when only a part was tried", e => e with { Trials = [.. e.Trials.Where(t => t.Solution.Name != "whole")], IsWhole = false }),
 
         Case("checks of one visibility that earn the same", e => Twins(e),
             "Sums.Add, Sums.Half earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason"),
         Case("checks that earn the same, and are exempt", e => Twins(e) with { Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], "Sums and halves go together.")] }),
+        Case("an exempt pair that is told apart", e => e with { Exempt = [new ExemptPair(["Sums.Add", "Sums.Half"], "")] },
+            "Sums.Add, Sums.Half are exempt in corpus.json, but are not checks of one suite that earn the same from every solution: remove the exemption"),
+        Case("an exempt pair whose check is gone", e => Twins(e) with { Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], ""), new ExemptPair(["Sums.Half", "Sums.Gone"], "")] },
+            "Sums.Half, Sums.Gone are exempt in corpus.json, but are not checks of one suite that earn the same from every solution: remove the exemption"),
+        Case("an exempt pair that is told apart only by what was not tried", e => e with { Exempt = [new ExemptPair(["Sums.Add", "Sums.Half"], "")], IsWhole = false }),
         Case("three checks of which one pair is exempt", e => Triplets(e) with { Exempt = [new ExemptPair(["Sums.Half", "Sums.Add"], "")] },
             "Sums.Add, Sums.Half, Sums.Third earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason"),
         Case("three checks of which every pair is exempt", e => Triplets(e) with
@@ -104,11 +126,13 @@ public sealed class VerifierTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            var evidence = With("whole", m => m with { Points = 3.5 })(course.Right()) with { Reference = Record(1.75, 1, 1) };
+            var evidence = With("whole", m => m with { Points = 3.5 })(course.Right()) with { Direct = Record(1.75, 1, 1), Worker = Record(1.75, 1, 1) };
             evidence = With("stub", Record(0.25, 0, 0))(evidence);
             Assert.That(Verifier.Findings(evidence), Is.EqualTo(new[]
             {
-                "the reference loses 0.25 points in Sums.Add (Partial; expected value, got 7)", "stub solution stub earns 0.25 points: Sums.Add", "wrong solution whole earns 3 points, not 3.5",
+                "the reference, bound directly, loses 0.25 points in Sums.Add (Partial; expected value, got 7)",
+                "the reference, in a worker, loses 0.25 points in Sums.Add (Partial; expected value, got 7)",
+                "stub solution stub earns 0.25 points: Sums.Add", "wrong solution whole earns 3 points, not 3.5",
             }));
         }
         finally
@@ -124,22 +148,29 @@ public sealed class VerifierTests
         Assert.That((Verifier.Diagnosis(check), Verifier.Diagnosis(check with { Diagnosis = null })), Is.EqualTo(("minus-for-plus", "")));
     }
 
+    /// <summary>What "whole" declares, though Half's points are lost in another way than by a wrong value.</summary>
+    private static ScoreRecord Ending(CheckStatus status)
+    {
+        var record = Lost(Record(2, 0, 1), "Sums.Half", "integer-division");
+        return record with { Checks = [.. record.Checks.Select(c => c.Id == "Sums.Half" ? c with { Status = status } : c)] };
+    }
+
     /// <summary>Add and Half are lost together by every solution.</summary>
     private static Evidence Twins(Evidence e) => e with
     {
         Trials =
         [
             .. e.Trials.Take(2),
-            Trial("both", Wrong(("Sums.Add", ""), ("Sums.Half", "")), Record(0, 0, 1)),
-            Trial("partly", Wrong(("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", "")), Record(1, 0.5, 0)),
+            Trial("both", Wrong(1, ("Sums.Add", ""), ("Sums.Half", "")), Record(0, 0, 1)),
+            Trial("partly", Wrong(1.5, ("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", "")), Record(1, 0.5, 0)),
         ],
     };
 
-    /// <summary>A third check that no trial has in its record earns nothing anywhere; then Add and Half earn nothing either.</summary>
+    /// <summary>A third check, which earns nothing anywhere; then Add and Half earn nothing either.</summary>
     private static Evidence Triplets(Evidence e)
     {
         var third = Check("Sums.Third", 1, "half", Grading.Checks.Case.General, Visibility.Public);
-        var lost = Trial("all", Wrong(("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", "")), Record(0, 0, 0));
+        var lost = Trial("all", Wrong(0, ("Sums.Add", ""), ("Sums.Half", ""), ("Hidden.AddAgain", ""), ("Sums.Third", "")), Record(Outcome.Graded, [.. Record(0, 0, 0).Checks, Record(0, 0, 0).Checks[1] with { Id = "Sums.Third" }]));
         return e with { Checks = [Check("Sums.Add", 1, "sum", Grading.Checks.Case.General, Visibility.Public), .. e.Checks.Skip(1), third], Trials = [e.Trials[0], lost] };
     }
 

@@ -34,7 +34,7 @@ public sealed class ReleaseWriter(string repository)
         foreach (var assignment in assignments) Build($"graders/probes/{assignment.Manifest.ShortName}/Gradus.Probes.{assignment.Manifest.ShortName}.csproj");
 
         log($"Writing {output}");
-        string draft = Path.TrimEndingDirectorySeparator(output) + ".unfinished"; // a release is there whole or not at all
+        string draft = Path.TrimEndingDirectorySeparator(output) + ".unfinished"; // what fails on the way leaves nothing in the release's place
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
         foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(draft, file));
         CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), draft);
@@ -43,10 +43,23 @@ public sealed class ReleaseWriter(string repository)
         foreach (var assignment in assignments) Assignment(draft, assignment);
         Solution(draft, assignments);
 
-        Directory.CreateDirectory(output);
-        foreach (string folder in Directory.GetDirectories(draft)) Directory.Move(folder, Path.Combine(output, Path.GetFileName(folder)));
-        foreach (string file in Directory.GetFiles(draft)) File.Move(file, Path.Combine(output, Path.GetFileName(file)));
-        Directory.Delete(draft);
+        Publish(draft, output);
+    }
+
+    /// <summary>Puts a finished draft in its place, and removes it from its own.</summary>
+    /// <remarks>A new folder appears whole, in one move. A folder that is there already, with its <c>.git</c>, is filled file by file: it may lie on
+    /// another volume than the draft, and when the copying is broken off, part of the release lies there, and the draft is still whole.</remarks>
+    /// <param name="draft">The draft, beside <paramref name="output"/>.</param>
+    /// <param name="output">Where the release goes.</param>
+    public static void Publish(string draft, string output)
+    {
+        if (!Path.Exists(output))
+        {
+            Directory.Move(draft, output);
+            return;
+        }
+        foreach (string file in Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories)) Copy(file, Path.Combine(output, Path.GetRelativePath(draft, file)));
+        Directory.Delete(draft, recursive: true);
     }
 
     private void Library(string output, IReadOnlyList<AssignmentSources> assignments)

@@ -17,7 +17,7 @@ public static class Matrix
         text.Append('\n');
         text.Append(' ', width + 2).Append(string.Concat(checks.Select((_, i) => (i + 1) % 10 == 0 ? (char)('0' + (i + 1) / 10 % 10) : ' '))).Append('\n');
         text.Append(' ', width + 2).Append(string.Concat(checks.Select((_, i) => (char)('0' + (i + 1) % 10)))).Append('\n');
-        Row("reference", evidence.Reference);
+        Row("reference", evidence.Worker);
         foreach (var trial in evidence.Trials) Row(trial.Solution.Name, trial.Record);
         return text.ToString();
 

@@ -41,10 +41,10 @@ public sealed record SolutionManifest
     /// <summary>Changes of the base: of the reference's editable files, overlaid with the solution's own.</summary>
     public Edit[] Edits { get; init; } = [];
 
-    /// <summary>Every check that loses points, with the key of the diagnosis that is shown for it; empty when none is.</summary>
+    /// <summary>Every check that loses points, with the key of the diagnosis that is shown for it, empty when none is. Left out, a special solution may lose anything.</summary>
     public SortedDictionary<string, string> Loses { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Points of the whole record; null when the corpus does not fix them.</summary>
+    /// <summary>Points of the whole record: how much is lost, where <see cref="Loses"/> says in what. A wrong solution must declare them.</summary>
     public double? Points { get; init; }
 
     /// <summary>Whether the folder's files are the whole submission, rather than an overlay of the reference's.</summary>
@@ -79,10 +79,11 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
     ];
 
     /// <summary>Reads one solution.</summary>
+    /// <exception cref="AuthoringException">The manifest cannot be read, or an edit's text does not stand in its file exactly once.</exception>
     public static Solution Read(string folder, AssignmentSources assignment)
     {
         string path = Path.Combine(folder, FileName);
-        var manifest = ManifestJson.Read<SolutionManifest>(path);
+        var manifest = CorpusJson.Read<SolutionManifest>(path);
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
         string @base = manifest.Kind == SolutionKind.Stub ? assignment.Folder : assignment.Reference;
         if (!manifest.Whole)
@@ -93,14 +94,16 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
         return new Solution(Path.GetFileName(folder), manifest, [.. files.Select(f => (f.Key, f.Value))]);
     }
 
-    /// <summary>Writes what a record shows as the solution's <c>loses</c>, for a person to read before it is committed.</summary>
+    /// <summary>Writes what a record shows as the solution's <c>loses</c> and <c>points</c>, for a person to read before it is committed.</summary>
+    /// <exception cref="AuthoringException">There is no such solution.</exception>
     public static void Declare(AssignmentSources assignment, string name, ScoreRecord record)
     {
         string path = Path.Combine(assignment.Corpus, name, FileName);
         if (!File.Exists(path)) throw new AuthoringException(path, 1, "there is no such solution");
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        var manifest = JsonNode.Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
         manifest["loses"] = new JsonObject(record.Checks.Where(c => c.Points < c.Max).OrderBy(c => c.Id, StringComparer.Ordinal)
             .Select(c => KeyValuePair.Create<string, JsonNode?>(c.Id, Verifier.Diagnosis(c))));
+        manifest["points"] = record.Score;
         File.WriteAllText(path, manifest.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
     }
 
@@ -112,24 +115,5 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
         if (first < 0) throw new AuthoringException(manifest, 1, $"`{edit.Replace}` does not stand in {edit.File}; the base has changed");
         if (text.IndexOf(edit.Replace, first + 1, StringComparison.Ordinal) >= 0) throw new AuthoringException(manifest, 1, $"`{edit.Replace}` stands in {edit.File} more than once; quote more of it");
         return Encoding.UTF8.GetBytes(text[..first] + edit.With + text[(first + edit.Replace.Length)..]);
-    }
-}
-
-/// <summary>Two checks that may earn the same points from every solution.</summary>
-/// <param name="Checks">Their ids.</param>
-/// <param name="Reason">Why both stay.</param>
-public sealed record ExemptPair(string[] Checks, string Reason);
-
-/// <summary>What a corpus says as a whole: its <c>corpus.json</c>, which may be missing.</summary>
-public sealed record CorpusManifest
-{
-    /// <summary>Pairs of checks that no solution tells apart, with the reason.</summary>
-    public ExemptPair[] SamePoints { get; init; } = [];
-
-    /// <summary>Reads a corpus's manifest.</summary>
-    public static CorpusManifest Read(AssignmentSources assignment)
-    {
-        string path = Path.Combine(assignment.Corpus, "corpus.json");
-        return File.Exists(path) ? ManifestJson.Read<CorpusManifest>(path) : new CorpusManifest();
     }
 }

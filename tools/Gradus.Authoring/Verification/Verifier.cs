@@ -8,15 +8,14 @@ namespace Gradus.Authoring.Verification;
 /// <param name="Assignment">Its sources.</param>
 /// <param name="Checks">The checks of both suites as they are declared.</param>
 /// <param name="NotCovered">Reasons for empty cells of the coverage table.</param>
-/// <param name="Reference">The reference's record through a worker process.</param>
-/// <param name="DirectRecord">The reference's record of the public suite without <c>run</c>, bound directly.</param>
-/// <param name="WorkerRecord">The same through a worker process.</param>
+/// <param name="Direct">The reference's complete record, bound directly.</param>
+/// <param name="Worker">The same through a worker process.</param>
 /// <param name="Trials">What the graders made of the corpus.</param>
 /// <param name="Exempt">Pairs of checks that need not be told apart.</param>
 /// <param name="IsWhole">Whether the whole corpus was tried: without it, checks that nothing fails are no finding.</param>
 public sealed record Evidence(
     AssignmentSources Assignment, IReadOnlyList<(DeclaredCheck Check, Visibility Visibility)> Checks, IReadOnlyList<NotCoveredAttribute> NotCovered,
-    ScoreRecord Reference, string DirectRecord, string WorkerRecord, IReadOnlyList<Trial> Trials, IReadOnlyList<ExemptPair> Exempt, bool IsWhole);
+    ScoreRecord Direct, ScoreRecord Worker, IReadOnlyList<Trial> Trials, IReadOnlyList<ExemptPair> Exempt, bool IsWhole);
 
 /// <summary>Judges the graders: are right solutions right, wrong ones wrong in just the declared way, and does every check earn its place?</summary>
 public static class Verifier
@@ -25,7 +24,7 @@ public static class Verifier
     public static IReadOnlyList<string> Findings(Evidence evidence) =>
     [
         .. Declaration(evidence), .. Coverage.Gaps(evidence), .. OfReference(evidence),
-        .. evidence.Trials.SelectMany(OfTrial), .. evidence.IsWhole ? [.. Unfailed(evidence), .. Redundant(evidence)] : Array.Empty<string>(),
+        .. evidence.Trials.SelectMany(OfTrial), .. evidence.IsWhole ? [.. Unfailed(evidence), .. Redundant(evidence), .. ToldApart(evidence)] : Array.Empty<string>(),
     ];
 
     private static IEnumerable<string> Declaration(Evidence e)
@@ -37,8 +36,10 @@ public static class Verifier
 
     private static IEnumerable<string> OfReference(Evidence e)
     {
-        foreach (string loss in Losses(e.Reference)) yield return $"the reference {loss}";
-        if (e.DirectRecord != e.WorkerRecord) yield return $"the reference's public record differs between the bindings:\n{FirstDifference(e.DirectRecord, e.WorkerRecord)}";
+        foreach (string loss in Losses(e.Direct)) yield return $"the reference, bound directly, {loss}";
+        foreach (string loss in Losses(e.Worker)) yield return $"the reference, in a worker, {loss}";
+        string direct = RecordJson.WriteWithoutRun(e.Direct), worker = RecordJson.WriteWithoutRun(e.Worker);
+        if (direct != worker) yield return $"the reference's record differs between the bindings:\n{FirstDifference(direct, worker)}";
     }
 
     private static IEnumerable<string> OfTrial(Trial trial)
@@ -63,14 +64,16 @@ public static class Verifier
                 foreach (string loss in Losses(record)) yield return $"{name} {loss}";
                 break;
             case SolutionKind.Wrong:
-                foreach (string difference in Row(declared, record)) yield return $"{name} {difference}";
+                if (declared.Loses.Count == 0) yield return $"{name} declares no loss: `loses` must name the checks that catch it";
+                if (declared.Points is null) yield return Invariant($"{name} declares no points; it earns {record.Score}");
                 break;
         }
+        if (declared.Kind == SolutionKind.Wrong || declared.Loses.Count > 0)
+            foreach (string difference in Row(declared, record)) yield return $"{name} {difference}";
     }
 
     private static IEnumerable<string> Row(SolutionManifest declared, ScoreRecord record)
     {
-        if (declared.Loses.Count == 0) yield return "declares no loss: `loses` must name the checks that catch it";
         foreach (var check in record.Checks)
         {
             bool lost = check.Points < check.Max;
@@ -91,19 +94,30 @@ public static class Verifier
 
     private static IEnumerable<string> Unfailed(Evidence e) =>
         from c in e.Checks
-        where !e.Trials.Any(t => t.Solution.Manifest.Kind == SolutionKind.Wrong && t.Record.Outcome == Outcome.Graded && t.Share(c.Check.Id) < 1)
+        where !e.Trials.Any(t => t.Solution.Manifest.Kind == SolutionKind.Wrong && t.Record.Outcome == Outcome.Graded && t.Fails(c.Check.Id))
         select $"{c.Check.Id} is failed by no wrong solution: nothing shows that it can fail";
 
     /// <summary>Checks of one visibility that no solution tells apart: they measure one thing twice.</summary>
     private static IEnumerable<string> Redundant(Evidence e)
     {
-        Trial[] told = [.. e.Trials.Where(t => t.Record.Outcome == Outcome.Graded)];
-        foreach (var alike in e.Checks.GroupBy(c => (c.Visibility, Row: string.Join(' ', told.Select(t => t.Share(c.Check.Id).ToString("R", CultureInfo.InvariantCulture))))))
+        foreach (string[] ids in Alike(e))
         {
-            string[] ids = [.. alike.Select(c => c.Check.Id)];
             bool exempt = ids.All(a => ids.All(b => a == b || e.Exempt.Any(x => x.Checks.Contains(a) && x.Checks.Contains(b))));
             if (!exempt) yield return $"{string.Join(", ", ids)} earn the same from every solution: drop all but one, add solutions that tell them apart, or exempt the pairs in corpus.json with a reason";
         }
+    }
+
+    /// <summary>Exemptions that exempt nothing any more.</summary>
+    private static IEnumerable<string> ToldApart(Evidence e) =>
+        from pair in e.Exempt
+        where !Alike(e).Any(ids => pair.Checks.Distinct().Count() > 1 && pair.Checks.All(ids.Contains))
+        select $"{string.Join(", ", pair.Checks)} are exempt in corpus.json, but are not checks of one suite that earn the same from every solution: remove the exemption";
+
+    private static IEnumerable<string[]> Alike(Evidence e)
+    {
+        Trial[] told = [.. e.Trials.Where(t => t.Record.Outcome == Outcome.Graded)];
+        return e.Checks.GroupBy(c => (c.Visibility, Row: string.Join(' ', told.Select(t => t.Share(c.Check.Id).ToString("R", CultureInfo.InvariantCulture)))))
+            .Select(alike => alike.Select(c => c.Check.Id).ToArray());
     }
 
     /// <summary>The diagnosis's key without its prefix; empty when there is none.</summary>

@@ -27,8 +27,7 @@ public sealed class Experiment(AssignmentSources assignment, KitShelf shelf)
         using var direct = new Grader(new GraderOptions { Tool = "gradus verify", Host = TrustedHost.Of });
         grader.Warm(kit);
         var reference = SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files);
-        var corpus = Corpus();
-        var chosen = quick ? QuickSubset.Of(corpus) : corpus;
+        var chosen = Solutions(assignment, quick);
         var trials = new Trial[chosen.Count];
         Parallel.For(0, chosen.Count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
         {
@@ -39,9 +38,8 @@ public sealed class Experiment(AssignmentSources assignment, KitShelf shelf)
             assignment,
             [.. Declared(kit.PublicSuite, Visibility.Public), .. Declared(kit.StaffSuite, Visibility.Staff)],
             [.. SuiteCatalog.NotCovered(kit.PublicSuite), .. SuiteCatalog.NotCovered(kit.StaffSuite)],
+            direct.Grade(reference, kit).Staff,
             grader.Grade(reference, kit).Staff,
-            RecordJson.WriteWithoutRun(direct.Grade(reference, kit, Suites.Public).Student),
-            RecordJson.WriteWithoutRun(grader.Grade(reference, kit, Suites.Public).Student),
             trials, CorpusManifest.Read(assignment).SamePoints, IsWhole: !quick);
     }
 
@@ -65,12 +63,16 @@ public sealed class Experiment(AssignmentSources assignment, KitShelf shelf)
         }
     }
 
-    /// <summary>The corpus; the stub is in it always, whether or not it has a folder.</summary>
-    private IReadOnlyList<Solution> Corpus()
+    /// <summary>The solutions that are tried: the corpus, or its quick subset. The stub is among them always, whether or not it has a folder.</summary>
+    /// <param name="assignment">The assignment's sources.</param>
+    /// <param name="quick">Only the stub and one wrong solution per check.</param>
+    /// <exception cref="AuthoringException">A solution cannot be read.</exception>
+    public static IReadOnlyList<Solution> Solutions(AssignmentSources assignment, bool quick)
     {
         var corpus = Solution.ReadAll(assignment);
-        return corpus.Any(s => s.Manifest.Kind == SolutionKind.Stub) ? corpus
-            : [new Solution("stub", new SolutionManifest { Kind = SolutionKind.Stub, About = "As it is handed out." }, SubmissionFiles.Read(assignment.Folder, assignment.Manifest.Files).Files), .. corpus];
+        if (corpus.All(s => s.Manifest.Kind != SolutionKind.Stub))
+            corpus = [new Solution("stub", new SolutionManifest { Kind = SolutionKind.Stub, About = "As it is handed out." }, SubmissionFiles.Read(assignment.Folder, assignment.Manifest.Files).Files), .. corpus];
+        return quick ? QuickSubset.Of(corpus) : corpus;
     }
 
     private static IEnumerable<(DeclaredCheck, Visibility)> Declared(System.Reflection.Assembly suite, Visibility visibility) => SuiteCatalog.Checks(suite).Select(c => (c, visibility));
