@@ -38,7 +38,8 @@ public sealed partial class Value
     public Value Relu() => throw new NotImplementedException("Value.Relu");
 
     /// <summary>A function that comes with its derivative, "custom"; the engine knows nothing else about it.</summary>
-    /// <remarks>Both are called with the data of <paramref name="x"/>, the input, not with the output. Source: lecture 2, PyTorch's custom function.</remarks>
+    /// <remarks>Both are called with the data of <paramref name="x"/>, the input, not with the output; what they return is used as it is,
+    /// infinities too. Source: lecture 2, PyTorch's custom function.</remarks>
     /// <param name="x">Where to apply the function.</param>
     /// <param name="f">The function: from x.Data to the result.</param>
     /// <param name="df">Its derivative: from x.Data to f'(x.Data).</param>

@@ -5,7 +5,7 @@ public sealed partial class Value
 {
     /// <summary>All nodes that this one was computed from, and this one: each once, and every node after all of its parents.</summary>
     /// <remarks>
-    /// A graph may have several such orders; any will do. Linear in the size of the graph and without recursion, so that a chain of 100,000 nodes
+    /// A graph may have several such orders; any will do. Linear in the size of the graph and without recursion, so that a chain of 200,000 nodes
     /// does not overflow the stack.
     /// </remarks>
     /// <returns>The nodes; the last is this one.</returns>

@@ -124,10 +124,10 @@ public class BackwardTests
     }
 
     [Test]
-    public void A_chain_of_100_000_nodes_runs_on_a_small_stack()
+    public void A_chain_of_200_000_nodes_runs_on_a_small_stack()
     {
         Value x = 1;
-        Value y = Chain(x, 100_000);
+        Value y = Chain(x, 200_000);
         Exception? failure = null;
         var thread = new Thread(() =>
         {

@@ -21,10 +21,13 @@ internal static class Graph
 {
     /// <summary>The derivatives of an operation's result with respect to its operands.</summary>
     /// <remarks>The documentation promises one node per operation, with the operands as parents: then its local derivatives say it all, and no
-    /// backward pass is needed. A result that is composed of several operations, a − b as a + (−b), is as right; it takes a backward pass to see that.</remarks>
+    /// backward pass is needed, nor is it for a result without parents, which depends on nothing but itself. A result that is composed of several
+    /// operations, a − b as a + (−b), is as right; it takes a backward pass to see that.</remarks>
     internal static double[] Slopes(this IScalars scalars, Handle result, params Handle[] operands)
     {
-        if (scalars.Parents(result).SequenceEqual(operands)) return scalars.LocalDerivatives(result);
+        var parents = scalars.Parents(result);
+        if (parents.Length == 0) return [.. operands.Select(operand => operand == result ? 1.0 : 0.0)];
+        if (parents.SequenceEqual(operands)) return scalars.LocalDerivatives(result);
         scalars.Backward(result);
         return [.. operands.Select(scalars.Grad)];
     }
@@ -54,19 +57,30 @@ internal static class Graph
         return nodes;
     }
 
-    /// <summary>How many parents of an order's nodes do not stand before their child; and how many parents there are.</summary>
-    internal static (int Late, int All) ParentsTooLate(this IScalars scalars, Handle[] order)
+    /// <summary>Whether the nodes of an order stand where they should; each fault under the name of what is counted.</summary>
+    internal static void JudgePlaces(this IScalars scalars, double points, Handle[] order, Handle result)
     {
-        int late = 0, all = 0;
+        var (missing, late, all) = scalars.Places(order);
+        if (missing > 0) Part.Of(points, "parents-missing", () => Assert.That(missing, Is.Exactly(0)));
+        else if (late > 0) Part.Of(points, "parents-too-late", () => Assert.That(late, Is.Exactly(0).Mistake("order-reversed", all)));
+        else Part.Of(points, "result-last", () => Assert.That(order is [.., var last] && last == result, Is.Exactly(true)));
+    }
+
+    /// <summary>Of the parents of an order's nodes: how many do not stand in it, how many stand there but not before their child, and how many there are.</summary>
+    private static (int Missing, int Late, int All) Places(this IScalars scalars, Handle[] order)
+    {
+        int missing = 0, late = 0, all = 0;
         for (int i = 0; i < order.Length; i++)
         {
             foreach (var parent in scalars.Parents(order[i]))
             {
+                int at = Array.IndexOf(order, parent);
                 all++;
-                if (Array.IndexOf(order, parent) is var at && (at < 0 || at >= i)) late++;
+                if (at < 0) missing++;
+                else if (at >= i) late++;
             }
         }
 
-        return (late, all);
+        return (missing, late, all);
     }
 }

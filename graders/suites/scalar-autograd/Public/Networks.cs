@@ -43,7 +43,8 @@ public sealed class LogicGates
     [Check(1, Group = "logic-gates", Hint = "fires", Section = "logic-gates", Place = "ThresholdNeuron.Fires")]
     public void Fires()
     {
-        double scale = Subject.Random.Int(1, 5) + 0.5;
+        // Between 2/3 and 1: whoever counts the true inputs gets the majority right, and the other neuron wrong.
+        double scale = Subject.Random.Int(11, 16) / 16.0;
         Part.Of(0.5, "majority", () => Assert.That(Table([scale, scale, scale], -1.5 * scale, 3),
             Is.Exactly(new[] { false, false, false, true, false, true, true, true })
                 .Mistake("threshold-bias-forgotten", new[] { false, true, true, true, true, true, true, true })));

@@ -74,7 +74,6 @@ public sealed class HiddenGates
     [Check(0.5, Group = "logic-gates", Hint = "gates", Section = "logic-gates", Place = "LogicGates.Xor")]
     public void Combined()
     {
-        // A half adder out of the gates: sum and carry of two bits, and the inverted carry.
         bool a = Subject.Random.Bits() % 2 == 0;
         Assert.That(new[] { Scalars.Xor(a, !a), Scalars.Xor(a, a), Scalars.And(true, true), Scalars.And(a, !a) }, Is.Exactly(new[] { true, false, true, false }));
         Assert.That(new[] { Scalars.Xor(true, true), Scalars.Or(a, !a), Scalars.Or(false, false), Scalars.Not(true), Scalars.Not(false) },

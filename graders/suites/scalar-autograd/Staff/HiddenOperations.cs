@@ -34,20 +34,19 @@ public sealed class HiddenArithmetic
         }, "Value.Pow");
     }
 
-    [Check(1, Group = "arithmetic", Case = Case.Edge, Hint = "doubles", Section = "arithmetic")]
+    [Check(1, Group = "arithmetic", Case = Case.Edge, Hint = "doubles-arithmetic", Section = "arithmetic")]
     public void Limits()
     {
-        Part.Of(0.25, "division-by-zero", () => Assert.That(
+        Part.Of(0.2, "division-by-zero", () => Assert.That(
             new[] { Scalars.Data(Scalars.Divide(Scalars.Leaf(-2), Scalars.Leaf(0))), Scalars.Data(Scalars.Divide(Scalars.Leaf(0), Scalars.Leaf(0))) },
             Is.CloseTo([double.NegativeInfinity, double.NaN])), "Value.op_Division");
-        Part.Of(0.25, "power-zero", () =>
+        Part.Of(0.2, "power-zero", () => Assert.That(Scalars.Data(Scalars.Power(Scalars.Leaf(0), 0)), Is.CloseTo(1)), "Value.Pow");
+        Part.Of(0.2, "power-zero-derivative", () =>
         {
             var x = Scalars.Leaf(0);
-            var y = Scalars.Power(x, 0);
-            Assert.That(Scalars.Data(y), Is.CloseTo(1));
-            Assert.That(Scalars.Slopes(y, x), Is.CloseTo([0.0]));
+            Assert.That(Scalars.Slopes(Scalars.Power(x, 0), x), Is.CloseTo([0.0]));
         }, "Value.Pow");
-        Part.Of(0.25, "power-of-negative", () =>
+        Part.Of(0.2, "power-of-negative", () =>
         {
             var x = Scalars.Leaf(-2);
             var y = Scalars.Power(x, 3);
@@ -55,7 +54,7 @@ public sealed class HiddenArithmetic
             Assert.That(Scalars.Slopes(y, x), Is.CloseTo([12.0]).Mistake("power-without-exponent", 4));
             Assert.That(Scalars.Data(Scalars.Power(Scalars.Leaf(-2), 0.5)), Is.CloseTo(double.NaN));
         }, "Value.Pow");
-        Part.Of(0.25, "same-operand", () =>
+        Part.Of(0.2, "same-operand", () =>
         {
             var x = Scalars.Leaf(3);
             Assert.That(Scalars.DataOf([Scalars.Add(x, x), Scalars.Subtract(x, x), Scalars.Multiply(x, x), Scalars.Divide(x, x)]), Is.CloseTo([6.0, 0, 9, 1]));
@@ -141,7 +140,7 @@ public sealed class HiddenCustomFunction
         Func<double, double> f = u => u * u + 1, df = u => 7 - u;
         var y = Scalars.Custom(x, f, df);
         Assert.That(Scalars.Data(y), Is.CloseTo(f(at)).Mistake("custom-df-for-f", df(at)));
-        Assert.That(Scalars.Slopes(y, x)[0], Is.CloseTo(df(at)).Within(1e-7).Mistake("custom-ignores-df", 2 * at).Mistake("custom-f-for-df", f(at)).Mistake("custom-df-of-output", df(f(at))));
+        Assert.That(Scalars.Slopes(y, x)[0], Is.CloseTo(df(at)).Within(1e-7).Mistake("detached", 0).Mistake("custom-ignores-df", 2 * at).Mistake("custom-f-for-df", f(at)).Mistake("custom-df-of-output", df(f(at))));
     }
 
     [Check(0.5, Group = "custom-function", Case = Case.Edge, Hint = "custom", Section = "custom-function", Place = "Value.Custom")]
