@@ -100,7 +100,7 @@ public class GradingTests
         {
             var record = Grade(
                 "public static double Add(double a, double b) => System.Environment.GetEnvironmentVariable(\"GRADUS_TEST_KEY\") is null ? a + b : 0;",
-                "public static double Half(double x) { try { System.Reflection.Assembly.Load(\"Gradus.Suites.Mini.Public\"); return 0; } catch (System.IO.FileNotFoundException) { } return typeof(Game).Assembly.Location == \"\" ? x / 2 : 0; }");
+                "public static double Half(double x) => System.Type.GetType(\"Gradus.Suites.Mini.Public.Sums, Gradus.Suites.Mini.Public\") is null ? x / 2 : 0;");
             Assert.That((record.Score, record.Seed), Is.EqualTo((6.0, "course")));
         }
         finally

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Gradus.Contracts.Wire;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
 using Gradus.Screening;
@@ -35,5 +37,17 @@ public class SourcePlacesTests
         var places = new SourcePlaces(map, "c:/course/metrics", ["A.cs"]);
         Assert.That((places.Of("A.M"), places.Of("B.M")), Is.EqualTo((new Location("A.cs", 3), (Location?)null)));
         Assert.That((places.IsOwn("C:\\Course\\metrics\\A.cs"), places.IsOwn("C:\\Course\\metrics\\Given\\B.cs")), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void A_failure_in_a_given_file_is_placed_where_the_students_code_called_it()
+    {
+        var sample = Sample.Compile("Course", [("A.cs", "public class A\n{\n    public void M() => B.Require();\n}"), ("Given/B.cs", "public class B { public static void Require() => throw new ArgumentException(); }")], []);
+        using var map = new SourceMap(sample.Open(), "no probe");
+        var places = new SourcePlaces(map, "", ["A.cs"]);
+        var types = Assembly.Load(sample.Image);
+        int require = types.GetType("B")!.GetMethod("Require")!.MetadataToken, m = types.GetType("A")!.GetMethod("M")!.MetadataToken;
+        StudentFailure Failure(params int[] methods) => new(FailureKind.Threw, "ArgumentException", [], "", methods, new int[methods.Length]);
+        Assert.That((places.Of(Failure(require, m)), places.Of(Failure(require)), places.Of(Failure())), Is.EqualTo((new Location("A.cs", 3), (Location?)null, (Location?)null)));
     }
 }
