@@ -52,7 +52,12 @@ public sealed class Students
         var files = solution is null
             ? Directory.GetFiles(sources.Reference, "*.cs").Select(f => (Path: Path.GetFileName(f), Content: File.ReadAllBytes(f)))
             : Solution.Read(Path.Combine(sources.Corpus, solution), sources).Files;
-        foreach (var (path, content) in files) File.WriteAllBytes(Path.Combine(Folder(assignment), path), content);
+        foreach (var (path, content) in files)
+        {
+            string file = Path.Combine(Folder(assignment), path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+        }
     }
 
     /// <summary>Puts the stubs back.</summary>
@@ -74,6 +79,7 @@ public sealed class Students
     private static void Clear(string assignment)
     {
         foreach (string file in Directory.GetFiles(Folder(assignment), "*.cs")) File.Delete(file);
+        foreach (string folder in Directory.GetDirectories(Folder(assignment)).Where(f => Path.GetFileName(f) is not ("Given" or "bin" or "obj"))) Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Types <c>dotnet test</c> in an assignment's folder.</summary>
