@@ -50,8 +50,9 @@ internal static class VerifyCommand
             foreach (var trial in evidence.Trials.Where(t => IsToDeclare(t.Solution, declare))) Solution.Declare(assignment, trial.Solution.Name, trial.Record);
             string kit = shelf.Of(assignment.Manifest.Id)!.Folder;
             string[] findings = [.. StaleKit.Findings(assignment, kit), .. Verifier.Findings(evidence)];
-            Console.Out.WriteLine(FormattableString.Invariant($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s, kit {kit}"));
-            Console.Out.WriteLine();
+            // Times and places differ from machine to machine: standard output, which is committed as the corpora's RESULTS.txt, has neither.
+            Console.Error.WriteLine(FormattableString.Invariant($"{assignment.Manifest.Id}: {evidence.Trials.Count} solutions, {evidence.Checks.Count} checks, {clock.Elapsed.TotalSeconds:0.0} s, kit {kit}"));
+            Console.Out.WriteLine($"{assignment.Manifest.Id}\n");
             Console.Out.WriteLine(Matrix.Of(evidence));
             if (coverage) Console.Out.WriteLine(Coverage.Table(evidence));
             foreach (string finding in findings) Console.Out.WriteLine($"{assignment.Manifest.Id}: {finding}");
