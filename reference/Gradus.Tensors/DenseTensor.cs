@@ -1,0 +1,54 @@
+namespace Gradus.Tensors;
+
+/// <summary>A tensor of known numbers: a storage, seen through an offset and a stride for each axis.</summary>
+public sealed class DenseTensor : Tensor
+{
+    private readonly int[] strides;
+
+    /// <summary>All of a storage, row-major.</summary>
+    public DenseTensor(Storage storage, Shape shape) : this(storage, shape, 0, shape.RowMajorStrides)
+    {
+    }
+
+    /// <summary>A view of a storage.</summary>
+    internal DenseTensor(Storage storage, Shape shape, int offset, int[] strides) : base(storage.DType, shape, trace: null)
+    {
+        Storage = storage;
+        Offset = offset;
+        this.strides = strides;
+    }
+
+    /// <summary>Where the elements lie.</summary>
+    public Storage Storage { get; }
+
+    /// <summary>Where in the storage the first element lies.</summary>
+    public int Offset { get; }
+
+    /// <summary>How far neighbours along each axis lie apart; 0 along a broadcast axis.</summary>
+    public ReadOnlySpan<int> Strides => strides;
+
+    /// <summary>Whether the elements stand in row-major order without gaps.</summary>
+    public bool IsContiguous => ReferenceEquals(strides, Shape.RowMajorStrides) || HasRowMajorStrides();
+
+    /// <inheritdoc/>
+    public override Device Device => Storage.Device;
+
+    /// <inheritdoc/>
+    public override DenseTensor Concrete => this;
+
+    /// <summary>The same storage seen otherwise.</summary>
+    internal DenseTensor View(Shape shape, int offset, int[] strides) => new(Storage, shape, offset, strides);
+
+    /// <summary>The same elements in row-major order.</summary>
+    internal DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
+
+    private bool HasRowMajorStrides()
+    {
+        var expected = Shape.RowMajorStrides;
+        for (int axis = 0; axis < expected.Length; axis++)
+        {
+            if (strides[axis] != expected[axis] && Shape[axis] > 1) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Gradus.Tensors;
+
+/// <summary>What a device must be able to do: a few templates, each filled by an operation's struct. All operations, all derivatives and all that is
+/// above works on a device that has these.</summary>
+/// <remarks>Arguments may be views with any strides; results are row-major and new (or an argument itself, where nothing changes). Shapes and types have been checked.</remarks>
+public abstract class Backend
+{
+    /// <summary>y[i] = op(x[i]).</summary>
+    public abstract DenseTensor Map<TOp>(DenseTensor x) where TOp : struct, IUnaryOp;
+
+    /// <summary>y[i] = op(a[i], b[i]); equal shapes.</summary>
+    public abstract DenseTensor Zip<TOp>(DenseTensor a, DenseTensor b) where TOp : struct, IBinaryOp;
+
+    /// <summary>y[i] = op(a[i], b[i]), a mask; equal shapes.</summary>
+    public abstract DenseTensor Compare<TOp>(DenseTensor a, DenseTensor b) where TOp : struct, IComparisonOp;
+
+    /// <summary>y[i] = condition[i] ? a[i] : b[i]; equal shapes.</summary>
+    public abstract DenseTensor Select(DenseTensor condition, DenseTensor a, DenseTensor b);
+
+    /// <summary>Combines the elements along axes (sorted, from 0), which disappear.</summary>
+    public abstract DenseTensor Reduce<TOp>(DenseTensor x, ReadOnlySpan<int> axes) where TOp : struct, IReductionOp;
+
+    /// <summary>The position, along an axis which disappears, of the first element that beats all others; int32.</summary>
+    public abstract DenseTensor ArgReduce<TOp>(DenseTensor x, int axis) where TOp : struct, IComparisonOp;
+
+    /// <summary>The running sum along an axis.</summary>
+    public abstract DenseTensor CumulativeSum(DenseTensor x, int axis);
+
+    /// <summary>The same elements, row-major in storage of their own size.</summary>
+    public abstract DenseTensor Copy(DenseTensor x);
+
+    /// <summary>The same elements in another type; to bool: is it not 0; to int32: towards 0.</summary>
+    public abstract DenseTensor Cast(DenseTensor x, DType dtype);
+
+    /// <summary>x surrounded by <paramref name="value"/>: before[i] elements ahead of axis i, after[i] behind it, between[i] between neighbours.</summary>
+    public abstract DenseTensor Pad(DenseTensor x, double value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, ReadOnlySpan<int> between);
+
+    /// <summary>The tensors one after another along an axis.</summary>
+    public abstract DenseTensor Concatenate(ReadOnlySpan<Tensor> parts, int axis);
+
+    /// <summary>The elements at int32 <paramref name="indices"/> along an axis, whose place the indices' axes take. Indices lie in range.</summary>
+    public abstract DenseTensor Gather(DenseTensor x, DenseTensor indices, int axis);
+
+    /// <summary>Zeros of the given length along an axis, to which the updates are added at the indices: what <see cref="Gather"/> does, backwards.</summary>
+    public abstract DenseTensor ScatterAdd(DenseTensor updates, DenseTensor indices, int axis, int length);
+
+    /// <summary>Matrix products of the last two axes; all axes before are equal: [..., m, k] · [..., k, n] → [..., m, n].</summary>
+    public abstract DenseTensor Dot(DenseTensor a, DenseTensor b);
+
+    /// <summary>A tensor of one value.</summary>
+    public abstract DenseTensor Fill(TensorType type, double value);
+
+    /// <summary>Random bits, four 32-bit words for each counter 0, 1, …, from Philox 4×32-10 with a key, as numbers uniform in [0, 1) or standard normal.</summary>
+    public abstract DenseTensor Random(TensorType type, ulong key, bool normal);
+
+    /// <summary>Brings numbers from this machine's memory.</summary>
+    public abstract DenseTensor Upload<T>(ReadOnlySpan<T> items, Shape shape) where T : unmanaged;
+
+    /// <summary>Brings numbers, row-major, to this machine's memory.</summary>
+    public abstract void Download<T>(DenseTensor x, Span<T> items) where T : unmanaged;
+}

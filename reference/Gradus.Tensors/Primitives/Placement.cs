@@ -1,0 +1,19 @@
+namespace Gradus.Tensors;
+
+/// <summary>Where an operation on several tensors is computed: where all of them are.</summary>
+internal static class Placement
+{
+    /// <exception cref="ArgumentException">They lie on two devices; nothing is copied silently.</exception>
+    public static Device Common(Primitive primitive, ReadOnlySpan<Tensor> inputs)
+    {
+        var device = inputs[0].Device;
+        foreach (var input in inputs)
+        {
+            if (!ReferenceEquals(input.Device, device))
+            {
+                throw new ArgumentException($"{primitive.Name} got tensors on {device} and on {input.Device}: move one with .To(device).");
+            }
+        }
+        return device;
+    }
+}
