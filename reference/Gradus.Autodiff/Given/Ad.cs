@@ -55,4 +55,30 @@ public static partial class Ad
             trace.Close();
         }
     };
+
+    /// <summary>x, whose derivative is taken to be 0.</summary>
+    public static Tensor StopGradient(Tensor x) => new StopGradient().Bind(x);
+
+    /// <summary>The matrix of derivatives by columns, one forward pass for each input: best when inputs are few. [outputs…, inputs…].</summary>
+    public static Func<Tensor, Tensor> JacobianForward(Func<Tensor, Tensor> f) => x =>
+    {
+        int n = x.Size;
+        var columns = Vmap(v => Jvp(f, x, v.Reshape(x.Shape)).Tangent)(Identity(n, x));
+        var y = columns.Shape.Without([0]);
+        return columns.MoveAxis(0, -1).Reshape(Shape.Create([.. y, .. x.Shape]));
+    };
+
+    /// <summary>The matrix of derivatives by rows, one backward pass for each output: best when outputs are few. [outputs…, inputs…].</summary>
+    public static Func<Tensor, Tensor> JacobianReverse(Func<Tensor, Tensor> f) => x =>
+    {
+        var (y, pullback) = Vjp(f, x);
+        var rows = Vmap(u => pullback(u.Reshape(y.Shape)))(Identity(y.Size, y));
+        return rows.Reshape(Shape.Create([.. y.Shape, .. x.Shape]));
+    };
+
+    private static Tensor Identity(int n, Tensor like)
+    {
+        var i = Tensor.Range(n, DType.Int32, like.Device);
+        return Tensor.Equal(i.ExpandDims(0), i.ExpandDims(1)).To(like.DType);
+    }
 }

@@ -70,6 +70,8 @@ public static class DerivativeTable
 
         // Steps, comparisons and positions do not change with small changes.
         foreach (var primitive in new Primitive[] { Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual }) Add(primitive, new ZeroRule());
+        Rules[typeof(StopGradient)] = new ZeroRule();
+        Rules[typeof(CustomPrimitive)] = new CustomRule();
         Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
