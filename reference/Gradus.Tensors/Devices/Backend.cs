@@ -50,7 +50,8 @@ public abstract class Backend
     /// <summary>A tensor of one value.</summary>
     public abstract DenseTensor Fill(TensorType type, double value);
 
-    /// <summary>Random bits, four 32-bit words for each counter 0, 1, …, from Philox 4×32-10 with a key, as numbers uniform in [0, 1) or standard normal.</summary>
+    /// <summary>Random numbers: the words that <see cref="Philox"/> makes of a key and the counters 0, 1, 2, …, as <see cref="RandomNumbers"/> says: uniform in
+    /// [0, 1) or standard normal for float32 and float64, the words themselves for int32 (which are not normal).</summary>
     public abstract DenseTensor Random(TensorType type, ulong key, bool normal);
 
     /// <summary>Brings numbers from this machine's memory.</summary>
