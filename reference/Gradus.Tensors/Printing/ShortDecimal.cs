@@ -36,6 +36,15 @@ internal readonly record struct ShortDecimal(bool IsNegative, string Digits, int
     /// <summary>The number to so many digits in all.</summary>
     public ShortDecimal ToSignificant(double x, int count) => Digits.Length <= count ? this : Rounded(x, count - 1 - Exponent);
 
+    /// <summary>The number with so many digits after the first: further ones are the exact number's, not zeros.</summary>
+    public ShortDecimal WithFraction(double x, int digits)
+    {
+        if (Digits.Length > digits || Digits == "0") return this;
+        // The shortest digits may be a power of ten that the exact number does not reach: 1e-5f is 9.9999997e-06.
+        var below = Rounded(x, digits - Exponent + 1);
+        return below.Exponent < Exponent ? below : Rounded(x, digits - Exponent);
+    }
+
     /// <summary>Written without an exponent, with a point: <c>-12.5</c>, <c>3.</c></summary>
     public string Positional()
     {
