@@ -1,17 +1,14 @@
-using Gradus.Grading.Gradients;
-using Gradus.Grading.Seeds;
+using System.Globalization;
+using Gradus.GradientStudy;
 using Gradus.GradientStudy.Plain;
 
-int bad = 0, runs = 0; long ev = 0; int unres = 0;
-var sw = System.Diagnostics.Stopwatch.StartNew();
-foreach (var op in new PlainCatalogue().Operations)
-{
-    for (ulong seed = 1; seed <= 20; seed++)
-    {
-        var x = op.Sample(new CheckRandom(seed));
-        var r = GradientCheck.Of(op.Right, x, new GradientOptions { Seed = seed, Order = op.Right.Order2Forward is null ? 1 : 2 });
-        runs++; ev += r.Evaluations; unres += r.Unresolved;
-        if (!r.Right) { bad++; if (bad < 30) Console.WriteLine($"{op.Name} {seed}: {r.Finding} {string.Join(",", r.Finding!.Expected.Args ?? [])} {string.Join(",", r.Finding!.Got.Args ?? [])} {r.Finding.Cause?.Key}"); }
-    }
-}
-Console.WriteLine($"{bad}/{runs} {ev} evals {unres} unresolved {sw.ElapsedMilliseconds} ms");
+// Measures the gradient checker. Usage: dotnet run --project tools/Gradus.GradientStudy -c Release [-- <seeds per operation> <seeds per mutant>]; the table goes to the screen and,
+// when started in the repository, to RESULTS.txt beside this file.
+const string Results = "tools/Gradus.GradientStudy/RESULTS.txt";
+
+int rightSeeds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 250, mutantSeeds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var study = new Study(new PlainCatalogue());
+var failures = study.FalseFailures(rightSeeds, out int runs);
+string table = StudyTable.Of(study.Catalogue.Name, study.Kill(mutantSeeds), failures, runs, mutantSeeds);
+Console.Write(table);
+if (File.Exists(Path.Combine(Path.GetDirectoryName(Results)!, "Gradus.GradientStudy.csproj"))) File.WriteAllText(Results, table);
