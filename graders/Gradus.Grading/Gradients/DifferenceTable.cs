@@ -16,7 +16,7 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     private readonly List<double> steps = [];
     private readonly double[] plus = new double[stencil.Outputs], minus = new double[stencil.Outputs];
     private readonly double[] noise = new double[stencil.Outputs];
-    private readonly int shortSteps = Math.Max(3, arithmetic.Halvings / 5);
+    private readonly int shortSteps = Math.Max(3, arithmetic.Halvings * 2 / 5);
 
     /// <summary>How many levels the table has.</summary>
     internal int Levels { get; private set; }
@@ -46,7 +46,8 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
         for (int j = 0; j < noise.Length; j++)
         {
             double scatter = 0;
-            for (int k = Math.Max(0, Levels - 1 - shortSteps); k < Levels - 1; k++) scatter = Math.Max(scatter, Math.Abs(quotients[k + 1][j] - quotients[k][j]) * steps[k] / 4);
+            for (int k = Math.Max(0, Levels - 1 - shortSteps); k < Levels - 1; k++)
+                if (!Converges(k, j) && !Converges(k - 1, j)) scatter = Math.Max(scatter, Scatter(k, j));
             double stair = StairOf(j);
             noise[j] = Math.Max(scatter <= 1e-5 * sizes[0][j] ? scatter : 0, stair / 2); // what is larger is a jump
         }
@@ -72,7 +73,9 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
             if (Math.Abs(Extrapolated(k, output) - Extrapolated(best, output)) > 10 * (other + error)) break;
             if (other < error) (best, error) = (k, other);
         }
-        return new Reading(Extrapolated(best, output), error, NoiseAt(best, output), best);
+        // Nobody can know f′ better than f″ times the rounding of the input: sin(1e6·x).
+        double condition = Math.Abs(bends[best][output]) / (steps[best] / 2) * 2 * stencil.Rounding;
+        return new Reading(Extrapolated(best, output), error + condition, NoiseAt(best, output) + condition, best);
     }
 
     /// <summary>Whether the two one-sided derivatives differ. At a smooth point D₊ − D₋ = h·f″ shrinks with the step; at a kink it stays, at a jump it grows.</summary>
@@ -101,6 +104,11 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
 
     // Both evaluations of a quotient may be off by the noise; the extrapolation makes three times that of it.
     private double NoiseAt(int k, int j) => 4 * Math.Max(arithmetic.Epsilon * sizes[k][j], noise[j]) / (steps[k] / 2);
+
+    private double Scatter(int k, int j) => Math.Abs(quotients[k + 1][j] - quotients[k][j]) * steps[k] / 4;
+
+    // Curvature makes D(h) − D(h/2) four times smaller at every halving, and what counts as scatter eight times.
+    private bool Converges(int k, int j) => k >= 0 && k + 2 < Levels && Scatter(k + 1, j) > 0 && Math.Abs(Scatter(k, j) / Scatter(k + 1, j) - 8) < 1;
 
     // The height of a staircase's steps; 0 when the output lies on none.
     private double StairOf(int j)
