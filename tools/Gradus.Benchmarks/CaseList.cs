@@ -6,7 +6,7 @@ namespace Gradus.Benchmarks;
 /// <summary>Every case, and the protocol: <c>--list</c> prints names, <c>CASE --threads N</c> prints one line of JSON.</summary>
 internal static class CaseList
 {
-    private static readonly (string Name, Func<Measurement> Run)[] All = [.. Overhead.All];
+    private static readonly (string Name, Func<Measurement> Run)[] All = [.. Overhead.All, .. GradientChecking.All];
 
     public static int Print(TextWriter to)
     {
