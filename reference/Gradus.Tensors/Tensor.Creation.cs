@@ -26,11 +26,11 @@ public abstract partial class Tensor
 
     /// <summary>A matrix of rows: [rows, columns].</summary>
     /// <exception cref="ArgumentException">The rows' lengths differ.</exception>
-    public static Tensor Of<T>(params T[][] rows) where T : unmanaged => FromArray(rows);
+    public static Tensor Of<T>(T[][] rows) where T : unmanaged => FromArray(rows);
 
     /// <summary>A tensor of rank 3 of matrices' rows.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static Tensor Of<T>(params T[][][] matrices) where T : unmanaged => FromArray(matrices);
+    public static Tensor Of<T>(T[][][] matrices) where T : unmanaged => FromArray(matrices);
 
     /// <summary>A tensor of the numbers, given row-major; they are copied.</summary>
     /// <exception cref="ArgumentException">There are more or fewer numbers than the shape has places.</exception>

@@ -83,6 +83,6 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, long
     private static InvalidDataException Unreadable(string text) => new(
         $"The .npy header is unreadable: \"{(text.Length > 200 ? text[..200] + "…" : text).Trim()}\"; expected a dictionary of 'descr' (one type), 'fortran_order' and 'shape'.");
 
-    [GeneratedRegex("""^\{(\s*(?<item>(?:'\w+'|"\w+")\s*:\s*(?:'[^'"\\]*'|"[^'"\\]*"|True|False|\([\d\s,L]*\)))\s*(?:,|(?=\})))*\s*\}\s*$""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^\{(\s*(?<item>(?:'\w+'|"\w+")\s*:\s*(?:'[^'"\\]*'|"[^'"\\]*"|True|False|\([\d\s,L]*\)))\s*(?:,|(?=\})))*\s*\}\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Dictionary();
 }

@@ -30,8 +30,8 @@ internal readonly record struct ShortDecimal(bool IsNegative, string Digits, int
     /// <summary>How many digits stand after the point when it is written without an exponent.</summary>
     public int FractionDigits => Math.Max(0, Digits.Length - 1 - Exponent);
 
-    /// <summary>The number to so many digits after the point: the shortest digits if they suffice, else the exact number rounded, to even from the middle.</summary>
-    public ShortDecimal ToFraction(double x, int places) => FractionDigits <= places ? this : Rounded(x, places);
+    /// <summary>The number to so many digits after the point: the shortest digits if they suffice, else the exact number rounded, to even from the middle. Before the point all digits are exact.</summary>
+    public ShortDecimal ToFraction(double x, int places) => FractionDigits > places ? Rounded(x, places) : Digits.Length <= Exponent ? Rounded(x, 0) : this;
 
     /// <summary>The number to so many digits in all.</summary>
     public ShortDecimal ToSignificant(double x, int count) => Digits.Length <= count ? this : Rounded(x, count - 1 - Exponent);

@@ -7,6 +7,9 @@ namespace Gradus.Tests.Tensors.NumPy;
 /// <summary>What NumPy says: the files made by the scripts beside this one, and comparison with them.</summary>
 internal static class NumPyFixture
 {
+    // NumPy's NaN has no sign, C#'s has.
+    private static readonly double NaN = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+
     private static readonly JsonElement Values = Read("values.json");
 
     public static JsonElement Read(string file)
@@ -60,7 +63,7 @@ internal static class NumPyFixture
     {
         JsonValueKind.True => 1,
         JsonValueKind.False => 0,
-        JsonValueKind.String => item.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity },
+        JsonValueKind.String => item.GetString() switch { "nan" => NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity },
         _ => item.GetDouble(),
     };
 

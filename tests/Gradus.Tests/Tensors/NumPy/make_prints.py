@@ -33,6 +33,7 @@ ARRAYS = {
     "ratio of 1000": np.array([1.0, 1000.0], f8), "ratio over 1000": np.array([1.0, 1001.0], f8), "large and small": np.array([1e10, 1e-10, 0], f8), "three-digit exponents": np.array([1e100, 1e-5], f8),
     "negative exponents": np.array([-1.5e-7, 2e-7], f8), "long mantissas": np.array([1 / 3 * 1e-6, 2 / 3 * 1e6], f8), "float32 exponents": np.array([1 / 3 * 1e-6, 2 / 3 * 1e6], f4), "smallest and largest": np.array([5e-324, 1.7976931348623157e308], f8),
     "float32 power of ten": np.array([1e-5, 1 / 3, -1e-7], f4), "float64 power of ten": np.array([1e-5, 1e-23, 1 / 3, 0.0]),
+    "float32 beyond 2^24": np.array([68887584, 16777216, 16777218, 50000000, 1.5e6], f4), "float32 scalar beyond 2^24": np.array(68887584, f4), "float64 beyond 2^53": np.array(9007199254740994.0), "float32 integers of eight digits": np.array([65655432, 2180314.5], f4),
     "float32 ratio": np.array([0.001, 1.0], f4), "ratio just over": np.array([0.000999, 1.0], f8), "rounds up to a power": np.array([9.9999999999e-7, 1.0], f8),
     # More digits than eight: rounded exactly, from the middle to even.
     "middle down": np.array([0.001953125, 1.0], f8), "middle up": np.array([0.005859375, 1.0], f8), "many digits": np.array([np.pi, np.e, np.sqrt(2) * 100], f8), "float32 many digits": np.array([np.pi, np.e, np.sqrt(2) * 100], f4), "carries": np.array([0.999999999, 9.999999996], f8),
