@@ -72,6 +72,7 @@ public static class DerivativeTable
         foreach (var primitive in new Primitive[] { Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual }) Add(primitive, new ZeroRule());
         Rules[typeof(StopGradient)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
+        Rules[typeof(Bundle)] = new BundleRule();
         Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
