@@ -119,22 +119,3 @@ internal sealed class TapeTensor(Tape tape, Tensor below, int position) : Tensor
     /// <inheritdoc/>
     public override DenseTensor Concrete => below.Concrete;
 }
-
-/// <summary>Several results seen as one, when a pass back starts from all of them: the gradient of each is known.</summary>
-internal sealed class Bundle(Tensor[] upstreams) : Primitive
-{
-    /// <inheritdoc/>
-    public override string Name => "bundle";
-
-    /// <summary>The gradients of the results.</summary>
-    public Tensor[] Upstreams => upstreams;
-
-    /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(DType.Float32, Shape.Scalar);
-
-    /// <inheritdoc/>
-    protected override Tensor Execute(ReadOnlySpan<Tensor> inputs) => Tensor.Scalar(0);
-
-    /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => Tensor.Zeros([size]);
-}

@@ -76,7 +76,7 @@ internal sealed class TreeMembers : TreeKind
     // A field that may hold tensors and that none of the members stands for. A lock or a tag of the type object does not count.
     private static FieldInfo? Hidden(Type type, Member[] members) => Fields(type).FirstOrDefault(field => field.FieldType != typeof(object) && MayHoldTensors(field.FieldType)
         && !members.Any(m => field.Name == $"<{m.Name}>k__BackingField" || field.Name == $"<{m.Name}>i__Field"
-            || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase)));
+            || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase) || field.Name == "m_" + m.Name));
 
     private static IEnumerable<FieldInfo> Fields(Type? type)
     {
