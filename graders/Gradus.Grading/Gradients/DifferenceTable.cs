@@ -122,11 +122,12 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
             if (largest == 0) continue;
             if (step == 0) step = ahead != 0 && behind != 0 ? Math.Min(Math.Abs(ahead), Math.Abs(behind)) : largest;
             most = Math.Max(most, largest);
-            if (largest < 1e6 * step && (IsFraction(ahead / step) || IsFraction(behind / step))) return 0;
+            if (largest < 1e4 * step && !(IsMultiple(ahead / step) && IsMultiple(behind / step))) return 0;
         }
         return most >= 4 * step || most <= 64 * arithmetic.Epsilon ? step : 0;
 
-        static bool IsFraction(double ratio) => Math.Abs(ratio - Math.Round(ratio)) > 1e-6 * Math.Max(1, Math.Abs(ratio));
+        // The first change seen may be one of several steps.
+        static bool IsMultiple(double ratio) => Enumerable.Range(1, 8).Any(n => Math.Abs(ratio * n - Math.Round(ratio * n)) < 1e-6);
     }
 
     private (double Ahead, double Behind) Change(int k, int j) =>

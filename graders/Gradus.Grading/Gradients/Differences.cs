@@ -66,8 +66,8 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         if (!Read(into, errors))
         {
             table.Fill(arithmetic.Doublings);
+            if (table.Levels < 4) return false;
             table.EstimateNoise();
-            if (table.Levels < 2) return false;
             Read(into, errors);
         }
         return true;
