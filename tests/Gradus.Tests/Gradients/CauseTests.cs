@@ -35,11 +35,11 @@ public sealed class CauseTests
         Reverse("gradient.one-entry", "sin", (x, u, vjp) => [Changed(vjp(x, u)[0]!, 0, -vjp(x, u)[0]!.Values[0])], ("place", "x[0, 0]"), ("others", "5")),
         Reverse("gradient.zero", "exp", (x, u, vjp) => [Times(vjp(x, u)[0], 0)], ("argument", "x")),
         Reverse("gradient.zero", "multiply, equal shapes", (x, u, vjp) => [vjp(x, u)[0], null], ("argument", "x1")),
-        Case("gradient.unused", Unused() with { Vjp = (x, u) => [u, u] }, [("argument", "x1")]),
-        Case("gradient.stale", Stale(Find("tanh").Right), []),
-        Case("gradient.stale", StaleForward(Find("tanh").Right), []),
-        Case("gradient.accumulates", Accumulating(Find("multiply, equal shapes").Right), []),
-        Case("gradient.not-repeatable", Counting(Find("tanh").Right), []),
+        Case("gradient.unused", () => Unused() with { Vjp = (x, u) => [u, u] }, [("argument", "x1")]),
+        Case("gradient.stale", () => Stale(Find("tanh").Right), []),
+        Case("gradient.stale", () => StaleForward(Find("tanh").Right), []),
+        Case("gradient.accumulates", () => Accumulating(Find("multiply, equal shapes").Right), []),
+        Case("gradient.not-repeatable", () => Counting(Find("tanh").Right), []),
         Forward("gradient.wrong-sign", "matmul", (x, v, jvp) => Times(jvp(x, v), -1)!),
         Forward("gradient.factor", "matmul", (x, v, jvp) => Times(jvp(x, v), 3)!, ("factor", "3")),
         Forward("gradient.missing-tangent", "multiply by a scalar", (x, v, jvp) => jvp(x, [.. x.Select(Ones)])),
@@ -47,15 +47,15 @@ public sealed class CauseTests
         Forward("gradient.forgotten-tangent", "matmul", (x, v, jvp) => jvp(x, [v[0], null]), ("argument", "x1")),
         Forward("gradient.tangents-swapped", "divide", (x, v, jvp) => jvp(x, [v[1], v[0]]), ("argument", "x0"), ("other", "x1")),
         Forward("gradient.one-entry", "tanh", (x, v, jvp) => Changed(jvp(x, v), 5, 0.3 * (v[0]?.Values[5] ?? 0)), ("place", "y[1, 2]"), ("others", "5")),
-        Case("gradient.stale", StaleTangents(Find("tanh").Right), []),
+        Case("gradient.stale", () => StaleTangents(Find("tanh").Right), []),
     ];
 
     [TestCaseSource(nameof(Causes))]
-    public void A_mistake_is_called_by_its_name(Differentiable wrong, Operation of, string key, (string, string)[] arguments)
+    public void A_mistake_is_called_by_its_name(Func<Differentiable> wrong, Operation of, string key, (string, string)[] arguments)
     {
         for (ulong seed = 1; seed <= 5; seed++)
         {
-            var finding = GradientCheck.Of(wrong, of.Sample(new CheckRandom(seed)), new GradientOptions { Seed = seed }).Finding;
+            var finding = GradientCheck.Of(wrong(), of.Sample(new CheckRandom(seed)), new GradientOptions { Seed = seed }).Finding;
             Assert.That(finding?.Cause?.Key, Is.EqualTo(key), $"seed {seed}: {finding}");
             if (arguments.Length > 0) Assert.That(finding!.Cause, Is.EqualTo(Text.Of(key, arguments)));
         }
@@ -96,16 +96,16 @@ public sealed class CauseTests
     private static TestCaseData Reverse(string key, string name, Func<Shaped[], Shaped, Func<Shaped[], Shaped, Shaped?[]>, Shaped?[]> rule, params (string, string)[] arguments)
     {
         var op = Find(name);
-        return new TestCaseData(op.Right with { Vjp = (x, u) => rule(x, u, op.Right.Vjp!), Jvp = null }, op, key, arguments).SetArgDisplayNames(key, name);
+        return new TestCaseData((Func<Differentiable>)(() => op.Right with { Vjp = (x, u) => rule(x, u, op.Right.Vjp!), Jvp = null }), op, key, arguments).SetArgDisplayNames(key, name);
     }
 
     private static TestCaseData Forward(string key, string name, Func<Shaped[], Shaped?[], Func<Shaped[], Shaped?[], Shaped>, Shaped> rule, params (string, string)[] arguments)
     {
         var op = Find(name);
-        return new TestCaseData(op.Right with { Jvp = (x, v) => rule(x, v, op.Right.Jvp!), Vjp = null }, op, key, arguments).SetArgDisplayNames(key, "forward", name);
+        return new TestCaseData((Func<Differentiable>)(() => op.Right with { Jvp = (x, v) => rule(x, v, op.Right.Jvp!), Vjp = null }), op, key, arguments).SetArgDisplayNames(key, "forward", name);
     }
 
-    private static TestCaseData Case(string key, Differentiable wrong, (string, string)[] arguments, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(wrong))] string name = "") =>
+    private static TestCaseData Case(string key, Func<Differentiable> wrong, (string, string)[] arguments, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(wrong))] string name = "") =>
         new TestCaseData(wrong, Find(name.Contains("Unused", StringComparison.Ordinal) || name.Contains("multiply", StringComparison.Ordinal) ? "multiply, equal shapes" : "tanh"), key, arguments).SetArgDisplayNames(key, name);
 
     private static Differentiable Unused() => new() { Value = x => x[0].With([.. x[0].Values]) };
