@@ -81,11 +81,12 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     /// <summary>Whether the two one-sided derivatives differ. At a smooth point D₊ − D₋ = h·f″ shrinks with the step; at a kink it stays, at a jump it grows.</summary>
     /// <param name="output">The output element.</param>
     /// <param name="level">The level that its derivative was read at: what lies outside that step is no matter.</param>
-    internal bool IsKink(int output, int level)
+    /// <param name="gap">How far the claimed derivative is off: a kink excuses nothing that is much larger.</param>
+    internal bool IsKink(int output, int level, double gap)
     {
         int deep = Levels - 1;
         while (deep >= 0 && !(Math.Abs(bends[deep][output]) > 20 * NoiseAt(deep, output))) deep--;
-        if (deep < 3 || Math.Abs(bends[deep][output]) < 0.6 * Math.Abs(bends[deep - 3][output])) return false;
+        if (deep < 3 || Math.Abs(bends[deep][output]) < 0.1 * gap || Math.Abs(bends[deep][output]) < 0.6 * Math.Abs(bends[deep - 3][output])) return false;
         return deep - 3 >= level || Math.Abs(Extrapolated(deep - 3, output) - Extrapolated(level, output)) <= 10 * (ErrorAt(deep - 3, output) + ErrorAt(level, output));
     }
 

@@ -42,6 +42,7 @@ public sealed class KinkTests
         Case("atan(1e6·x) at 0", x => Math.Atan(1e6 * x), _ => 0.999e6, 0),
         Case("tanh, 0 claimed", Math.Tanh, _ => 0, 0.4),
         Case("log at 1e-8", Math.Log, x => 1.001 / x, 1e-8),
+        Case("sin x + 1e-9·|x| at 0: the kink is too small to be the reason", x => Math.Sin(x) + 1e-9 * Math.Abs(x), _ => 1.001, 0),
     ];
 
     [TestCaseSource(nameof(Kinks))]
@@ -78,9 +79,9 @@ public sealed class KinkTests
     [Test]
     public void A_tie_is_a_kink_and_both_halves_pass()
     {
-        Differentiable Max(double share) => Differentiable.Of(x => Math.Max(x[0], x[1]), _ => [share, 1 - share]);
+        Differentiable Max(double share) => Differentiable.Of(x => Math.Max(x[0], x[1]), x => x[0] == x[1] ? [share, 1 - share] : x[0] > x[1] ? [1, 0] : [0, 1]);
         Assert.That(GradientCheck.Of(Max(1), [Shaped.Vector(2, 2)]).Finding?.Fault, Is.EqualTo(GradientFault.NotDifferentiable));
-        Assert.That(GradientCheck.Of(Max(0.5), [Shaped.Vector(2, 2)]).Finding?.Fault, Is.Null.Or.EqualTo(GradientFault.NotDifferentiable));
+        Assert.That(GradientCheck.Of(Max(0.5), [Shaped.Vector(2, 2)]).Finding?.Fault, Is.Null.Or.EqualTo(GradientFault.NotDifferentiable), "along one axis the halves are the mean of both sides, along others they need not be");
     }
 
     private static GradientFinding? Check(Func<double, double> f, Func<double, double> d, double at) => GradientCheck.Of(Differentiable.Of(x => f(x[0]), x => [d(x[0])]), [Shaped.Vector(at)]).Finding;
