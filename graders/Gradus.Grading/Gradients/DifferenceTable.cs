@@ -15,17 +15,18 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     private readonly List<double[]> quotients = [], bends = [], sizes = [];
     private readonly List<double> steps = [];
     private readonly double[] plus = new double[stencil.Outputs], minus = new double[stencil.Outputs];
-    private double[] noise = new double[stencil.Outputs];
+    private readonly double[] noise = new double[stencil.Outputs];
+    private readonly int shortSteps = Math.Max(3, arithmetic.Halvings * 2 / 5);
 
     /// <summary>How many levels the table has.</summary>
     internal int Levels { get; private set; }
 
     /// <summary>Evaluates the levels on the stencil's direction; leading steps at which the function is not finite are left out.</summary>
-    internal void Fill(int most = int.MaxValue)
+    internal void Fill(int doublings = 0, int most = int.MaxValue)
     {
         Levels = 0;
         Array.Clear(noise);
-        for (int k = 0; k <= stencil.Halvings && Levels < most; k++)
+        for (int k = -doublings; k <= stencil.Halvings && Levels < most; k++)
         {
             double multiple = Math.ScaleB(1, -k), width = stencil.Pair(multiple, plus, minus);
             if (!(width > 0)) // not finite here; nearer by it may be, and a hole further in begins the table anew
@@ -37,18 +38,27 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
         }
     }
 
-    /// <summary>Measures rounding noise beside the steps that the readings came from, where it can be more than a rounding of the result: after a cancellation, in a lower precision.</summary>
-    internal void MeasureNoise()
+    /// <summary>Estimates rounding noise, which can be more than a rounding of the result: after a cancellation, in a lower precision.</summary>
+    /// <remarks>Where steps are so short that the function is straight, quotients differ by noise alone: |D(h/2) − D(h)| ≈ 2·noise/h. Where they are so short that nothing changes at all, the values lie on
+    /// a staircase, whose steps are the noise; the step of a floor function is none, because it stands alone.</remarks>
+    internal void EstimateNoise()
     {
-        int deepest = 0;
-        double steepest = 0;
         for (int j = 0; j < noise.Length; j++)
         {
-            var reading = Read(j);
-            deepest = Math.Max(deepest, reading.Level);
-            steepest = Math.Max(steepest, Math.Abs(reading.Value));
+            double scatter = 0;
+            for (int k = Math.Max(0, Levels - 1 - shortSteps); k < Levels - 1; k++)
+                if (!Converges(k, j) && !Converges(k - 1, j)) scatter = Math.Max(scatter, Scatter(k, j));
+            double stair = StairOf(j);
+            noise[j] = Math.Max(scatter <= 1e-5 * sizes[0][j] ? scatter : 0, stair / 2); // what is larger is a jump
         }
-        noise = Noise.Measure(stencil, steps[deepest] / (2 * stencil.Step), steepest, arithmetic);
+    }
+
+    /// <summary>Whether the output is the same at all steps, and a slope could hide below the spacing of numbers near 1: 1 + 1e-17·x.</summary>
+    internal bool Hides(int output, double slope)
+    {
+        for (int k = 0; k < Levels; k++)
+            if (quotients[k][output] != 0 || bends[k][output] != 0) return false;
+        return Math.Abs(slope) * steps[0] <= 8 * arithmetic.Epsilon;
     }
 
     /// <summary>The best value of an output's derivative.</summary>
@@ -63,7 +73,9 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
             if (Math.Abs(Extrapolated(k, output) - Extrapolated(best, output)) > 10 * (other + error)) break;
             if (other < error) (best, error) = (k, other);
         }
-        return new Reading(Extrapolated(best, output), error, NoiseAt(best, output), best);
+        // Nobody can know f′ better than f″ times the rounding of the input: sin(1e6·x).
+        double condition = Math.Abs(bends[best][output]) / (steps[best] / 2) * 2 * stencil.Rounding;
+        return new Reading(Extrapolated(best, output), error + condition, NoiseAt(best, output) + condition, best);
     }
 
     /// <summary>Whether the two one-sided derivatives differ. At a smooth point D₊ − D₋ = h·f″ shrinks with the step; at a kink it stays, at a jump it grows.</summary>
@@ -91,7 +103,34 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     }
 
     // Both evaluations of a quotient may be off by the noise; the extrapolation makes three times that of it.
-    private double NoiseAt(int k, int j) => 4 * Math.Max(arithmetic.Epsilon * sizes[k][j], 2 * noise[j]) / (steps[k] / 2);
+    private double NoiseAt(int k, int j) => 4 * Math.Max(arithmetic.Epsilon * sizes[k][j], noise[j]) / (steps[k] / 2);
+
+    private double Scatter(int k, int j) => Math.Abs(quotients[k + 1][j] - quotients[k][j]) * steps[k] / 4;
+
+    // Curvature makes D(h) − D(h/2) four times smaller at every halving, and what counts as scatter eight times.
+    private bool Converges(int k, int j) => k >= 0 && k + 2 < Levels && Scatter(k + 1, j) > 0 && Math.Abs(Scatter(k, j) / Scatter(k + 1, j) - 8) < 1;
+
+    // The height of a staircase's steps; 0 when the output lies on none.
+    private double StairOf(int j)
+    {
+        if (Change(Levels - 1, j) is not (0, 0)) return 0;
+        double step = 0, most = 0;
+        for (int k = Levels - 2; k >= 0; k--)
+        {
+            var (ahead, behind) = Change(k, j);
+            double largest = Math.Max(Math.Abs(ahead), Math.Abs(behind));
+            if (largest == 0) continue;
+            if (step == 0) step = ahead != 0 && behind != 0 ? Math.Min(Math.Abs(ahead), Math.Abs(behind)) : largest;
+            most = Math.Max(most, largest);
+            if (largest < 1e6 * step && (IsFraction(ahead / step) || IsFraction(behind / step))) return 0;
+        }
+        return most >= 4 * step || most <= 64 * arithmetic.Epsilon ? step : 0;
+
+        static bool IsFraction(double ratio) => Math.Abs(ratio - Math.Round(ratio)) > 1e-6 * Math.Max(1, Math.Abs(ratio));
+    }
+
+    private (double Ahead, double Behind) Change(int k, int j) =>
+        ((quotients[k][j] + bends[k][j] / 2) * steps[k] / 2, (bends[k][j] / 2 - quotients[k][j]) * steps[k] / 2);
 
     private void Add(double width)
     {

@@ -26,13 +26,13 @@ internal sealed record Deviation(Verdict Verdict, int Output, double Claimed, do
 /// <summary>Compares claimed derivatives along one line with differences.</summary>
 /// <remarks>
 /// <para>Right derivatives cost 2 evaluations (central differences) or 4 (Richardson's extrapolation, R = (4D(h/2) − D(h))/3). What these do not confirm gets the whole table
-/// of steps, halved up to 26 times, and a measurement of the function's rounding noise; at most <see cref="MostEvaluations"/> evaluations.</para>
+/// of steps, from 1/8 down by halves, up to 33 times and an estimate of the function's rounding noise from it; at most <see cref="MostEvaluations"/> evaluations.</para>
 /// <para>Nothing is called wrong before the table has converged to another value: a step that is too long for the function (a fast oscillation, a pole or kink nearby) only costs further steps.</para>
 /// </remarks>
 internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
 {
     /// <summary>The most that one comparison costs.</summary>
-    internal const int MostEvaluations = 4 + 2 * 27 + 3 * Noise.Evaluations;
+    internal const int MostEvaluations = 4 + 2 * (27 + 7);
 
     private readonly double[] plus = new double[stencil.Outputs], minus = new double[stencil.Outputs], plusHalf = new double[stencil.Outputs], minusHalf = new double[stencil.Outputs];
     private readonly DifferenceTable table = new(stencil, arithmetic);
@@ -47,9 +47,9 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
     internal Deviation? Compare(ReadOnlySpan<double> claimed, bool fine = false)
     {
         if (fine ? ConfirmedByCentral(claimed) : ConfirmedByRichardson(claimed)) return null;
-        table.Fill();
+        table.Fill(arithmetic.Doublings);
         if (table.Levels == 0) return new Deviation(Verdict.Edge, 0, claimed[0], double.NaN, double.NaN);
-        table.MeasureNoise();
+        table.EstimateNoise();
         Deviation? worst = null;
         for (int j = 0; j < claimed.Length; j++)
             if (Judge(j, claimed[j]) is { } deviation && (worst is null || deviation.Verdict < worst.Verdict)) worst = deviation;
@@ -65,8 +65,8 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         table.Fill(most: 4);
         if (!Read(into, errors))
         {
-            table.Fill();
-            table.MeasureNoise();
+            table.Fill(arithmetic.Doublings);
+            table.EstimateNoise();
             if (table.Levels < 2) return false;
             Read(into, errors);
         }
@@ -94,6 +94,11 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         if (converged && Math.Abs(claimed - reading.Value) <= arithmetic.Relative * size + 4 * reading.Error)
         {
             if (4 * reading.Error > 1e4 * arithmetic.Relative * size) Unresolved++;
+            return null;
+        }
+        if (table.Hides(output, claimed))
+        {
+            Unresolved++;
             return null;
         }
         var verdict = !converged || table.IsKink(output, reading.Level) ? Verdict.Kink : Verdict.Wrong;

@@ -42,12 +42,13 @@ public sealed record GradientOptions
 /// <param name="Relative">Relative error that passes.</param>
 /// <param name="RelativeFine">Relative error that passes with plain central differences; a larger one is looked at again.</param>
 /// <param name="Halvings">How often the first step is halved at most.</param>
+/// <param name="Doublings">How often it is doubled at most: longer steps help where rounding noise is large, as for 1e8 + x.</param>
 /// <param name="Grain">Spacing of the numbers of this arithmetic, in spacings of float64.</param>
-internal sealed record Arithmetic(double Epsilon, double Coarse, double Fine, double Relative, double RelativeFine, int Halvings, double Grain)
+internal sealed record Arithmetic(double Epsilon, double Coarse, double Fine, double Relative, double RelativeFine, int Halvings, int Doublings, double Grain)
 {
     // Optimal steps are ε^(1/5) for Richardson's and ε^(1/3) for central differences: powers of two near these.
-    private static readonly Arithmetic Double = new(1.2e-16, 1.0 / (1 << 10), 1.0 / (1 << 17), 1e-7, 1e-6, 26, 1);
-    private static readonly Arithmetic Single = new(6e-8, 1.0 / (1 << 4), 1.0 / (1 << 7), 1e-3, 1e-2, 9, 1 << 29);
+    private static readonly Arithmetic Double = new(1.2e-16, 1.0 / (1 << 10), 1.0 / (1 << 17), 1e-7, 1e-6, 26, 7, 1);
+    private static readonly Arithmetic Single = new(6e-8, 1.0 / (1 << 4), 1.0 / (1 << 7), 1e-3, 1e-2, 9, 2, 1 << 29);
 
     internal static Arithmetic Of(Precision precision) => precision == Precision.Double ? Double : Single;
 }

@@ -55,6 +55,9 @@ internal sealed class Stencil
     /// <summary>The length of the step, in the measure that derivatives are taken in.</summary>
     internal double Step => step;
 
+    /// <summary>How far along the direction the rounding of the point's numbers reaches.</summary>
+    internal double Rounding { get; private set; }
+
     /// <summary>Turns to one element of one input.</summary>
     internal void Along(int argument, int element)
     {
@@ -62,6 +65,7 @@ internal sealed class Stencil
         at = origin[argument].Values[element];
         step = arithmetic.Coarse * Scale(at);
         Halvings = Room(step, at);
+        Rounding = arithmetic.Epsilon * Math.Abs(at);
     }
 
     /// <summary>Turns to a random direction of length about 1, no component of which is much smaller than the others.</summary>
@@ -72,7 +76,7 @@ internal sealed class Stencil
     {
         double unit = arithmetic.Coarse / Math.Sqrt(Math.Max(1, arguments.Sum(a => origin[a].Size)));
         steps = new double[origin.Length][];
-        (step, Halvings) = (arithmetic.Coarse, arithmetic.Halvings);
+        (step, Halvings, Rounding) = (arithmetic.Coarse, arithmetic.Halvings, 0);
         foreach (int a in arguments)
         {
             steps[a] = random.Array(origin[a].Size, r => unit * Weight(r));
@@ -89,6 +93,7 @@ internal sealed class Stencil
                 double grain = Math.ScaleB(Spacing(steps[a][i], origin[a].Values[i]), Halvings);
                 double rounded = Math.Round(steps[a][i] / grain) * grain;
                 steps[a][i] = rounded != 0 ? rounded : grain;
+                Rounding = Math.Max(Rounding, arithmetic.Epsilon * Math.Abs(origin[a].Values[i] / steps[a][i]) * step);
             }
         }
         return [.. origin.Select((x, a) => steps[a] is { } s ? x.With([.. s.Select(d => d / step)]) : null)];
