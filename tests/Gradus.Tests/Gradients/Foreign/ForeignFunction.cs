@@ -19,7 +19,7 @@ internal sealed record ForeignFunction(string Name, Differentiable Right, Func<C
 
     /// <summary>A wrong reverse mode with a memory, made anew for every check.</summary>
     public ForeignBug Remembering(string name, string mistake, string source, Func<Func<Shaped[], Shaped, Shaped?[]>> vjp) =>
-        new(this, name, mistake, source, () => new() { Value = Right.Value, Vjp = vjp() });
+        new(this, name, mistake, source, () => new() { Value = Right.Value, Vjp = vjp() }) { Remembers = true };
 
     /// <summary>A wrong forward mode, alone.</summary>
     public ForeignBug Forward(string name, string mistake, string source, Func<Shaped[], Shaped?[], Shaped> jvp) =>
@@ -59,6 +59,9 @@ internal sealed record ForeignBug(ForeignFunction Of, string Name, string Mistak
 
     /// <summary>Whether no comparison with differences can see it: no derivative is there, or the error is below any sensible tolerance.</summary>
     public bool Invisible { get; init; }
+
+    /// <summary>Whether the first call is right, or may be: the mistake is in the calls after it, or in what a call leaves behind.</summary>
+    public bool Remembers { get; init; }
 
     /// <summary>Order of the derivative that is wrong.</summary>
     public int Order { get; init; } = 1;

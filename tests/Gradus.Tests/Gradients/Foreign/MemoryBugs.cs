@@ -52,12 +52,12 @@ internal static class MemoryBugs
         {
             for (int i = 0; i < u.Size; i++) u.Values[i] *= Cos(x[0].Values[i]);
             return [u];
-        }) with { Special = "The numbers returned are right; the caller's array is spoilt." };
+        }) with { Remembers = true, Special = "The numbers returned are right; the caller's array is spoilt." };
         yield return sine.Reverse("input-written", "The input is overwritten by its slope, and used.", "pytorch/pytorch#197887 (kind)", (x, u) =>
         {
             for (int i = 0; i < u.Size; i++) x[0].Values[i] = Cos(x[0].Values[i]);
             return [Each(x[0], u, (d, b) => d * b)];
-        }) with { Special = "The numbers of the first call are right; the caller's array is spoilt." };
+        }) with { Remembers = true, Special = "The numbers of the first call are right; the caller's array is spoilt." };
         var kept = new ForeignFunction("dropout 0.5 with a fixed mask", new() { Value = x => Fill(x[0].Size, i => i % 2 == 1 ? 0 : 2 * x[0].Values[i]), Vjp = (_, u) => [Fill(u.Size, i => i % 2 == 1 ? 0 : 2 * u.Values[i])] }, Vectors(-2, 2, 3));
         yield return kept.Remembering("dropout-drawn-again", "The backward pass draws a new mask.", "common", () =>
         {
