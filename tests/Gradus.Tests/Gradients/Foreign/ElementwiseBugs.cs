@@ -12,13 +12,13 @@ internal static class ElementwiseBugs
     {
         var sigmoid = Elementwise("sigmoid", Sigmoid, x => Sigmoid(x) * (1 - Sigmoid(x)), Vectors(-3, 3));
         yield return sigmoid.Slope("sigmoid-no-complement", "The factor 1 − σ is left out.", "common", Sigmoid);
-        yield return sigmoid.Slope("sigmoid-of-input", "x(1 − x): the input stands where the output belongs.", "Coursera deep learning forum", x => x * (1 - x));
+        yield return sigmoid.Slope("sigmoid-of-input", "x(1 − x): the input stands where the output belongs.", "courses (typical)", x => x * (1 - x));
         yield return sigmoid.Slope("sigmoid-twice", "The slope is taken at σ(x) instead of x: sigmoid applied again to the saved output.", "common", x => Sigmoid(Sigmoid(x)) * (1 - Sigmoid(Sigmoid(x))));
         yield return sigmoid.Slope("sigmoid-sign", "e⁻ˣ is differentiated without its minus sign.", "common", x => -Sigmoid(x) * (1 - Sigmoid(x)));
 
         var tanh = Elementwise("tanh", Math.Tanh, x => 1 - Math.Tanh(x) * Math.Tanh(x), Vectors(-2, 2));
-        yield return tanh.Slope("tanh-no-square", "1 − tanh x.", "micrograd exercises", x => 1 - Math.Tanh(x));
-        yield return tanh.Slope("tanh-of-input", "1 − x²: the input is squared, not the output.", "micrograd exercises", x => 1 - x * x);
+        yield return tanh.Slope("tanh-no-square", "1 − tanh x.", "micrograd exercises (typical)", x => 1 - Math.Tanh(x));
+        yield return tanh.Slope("tanh-of-input", "1 − x²: the input is squared, not the output.", "micrograd exercises (typical)", x => 1 - x * x);
         yield return tanh.Slope("tanh-saved-float16", "The output is saved with 11 significant bits.", "common (mixed precision)", x => 1 - (double)(Half)Math.Tanh(x) * (double)(Half)Math.Tanh(x));
         yield return tanh.Slope("tanh-saved-float32", "The output is saved as float32.", "common (mixed precision)", x => 1 - (float)Math.Tanh(x) * (double)(float)Math.Tanh(x)) with
         {
@@ -59,7 +59,7 @@ internal static class ElementwiseBugs
 
         var relu = Elementwise("leaky relu 0.1", x => x > 0 ? x : 0.1 * x, x => x > 0 ? 1 : 0.1, r => [Signed(r, r.Int(1, 8))]);
         yield return relu.Slope("leaky-relu-zero", "0 for negative inputs.", "common", x => x > 0 ? 1 : 0);
-        yield return relu.Reverse("relu-mask-of-upstream", "The mask is u > 0 instead of x > 0.", "CS231n assignment 1, forum", (x, u) => [Each(u, b => b > 0 ? b : 0.1 * b)]);
+        yield return relu.Reverse("relu-mask-of-upstream", "The mask is u > 0 instead of x > 0.", "CS231n assignment 1 (typical)", (x, u) => [Each(u, b => b > 0 ? b : 0.1 * b)]);
         yield return relu.Slope("relu-slope-of-value", "The slope for negative inputs multiplies with x once more: the output stands for the slope.", "andersy005/deep-learning-specialization-coursera#5 (kind)", x => x > 0 ? 1 : 0.1 * x);
 
         var elu = Elementwise("elu α=0.5", x => x > 0 ? x : 0.5 * (Exp(x) - 1), x => x > 0 ? 1 : 0.5 * Exp(x), r => [Signed(r, r.Int(1, 8))]);
@@ -75,8 +75,8 @@ internal static class ElementwiseBugs
         yield return expMinusOne.Slope("expm1-output", "y, where y + 1 is the slope.", "common", x => Exp(x) - 1);
 
         var cube = Elementwise("x³", x => x * x * x, x => 3 * x * x, r => [Signed(r, r.Int(1, 8))]);
-        yield return cube.Slope("pow-exponent", "The exponent is not lowered: 3x³.", "micrograd exercises", x => 3 * x * x * x);
-        yield return cube.Slope("pow-no-factor", "The factor 3 is left out.", "micrograd exercises", x => x * x);
+        yield return cube.Slope("pow-exponent", "The exponent is not lowered: 3x³.", "micrograd exercises (typical)", x => 3 * x * x * x);
+        yield return cube.Slope("pow-no-factor", "The factor 3 is left out.", "micrograd exercises (typical)", x => x * x);
         yield return cube.Slope("pow-abs", "The sign of the base enters by parity of the wrong exponent: wrong for negative inputs.", "tensorflow/tfjs#346 (kind)", x => 3 * x * Abs(x));
 
         var square = Elementwise("x·x", x => x * x, x => 2 * x, Vectors(-2, 2));
@@ -84,8 +84,8 @@ internal static class ElementwiseBugs
         var sqrt = Elementwise("sqrt", Sqrt, x => 0.5 / Sqrt(x), Vectors(0.3, 4));
         yield return sqrt.Slope("sqrt-inverted", "√x/2.", "common", x => 0.5 * Sqrt(x));
         var inverse = Elementwise("1/x", x => 1 / x, x => -1 / (x * x), r => [Signed(r, r.Int(1, 8))]);
-        yield return inverse.Slope("inv-sign", "1/x².", "minitorch module 0, inv_back", x => 1 / (x * x));
-        yield return inverse.Slope("inv-no-square", "−1/x.", "minitorch module 0, inv_back", x => -1 / x);
+        yield return inverse.Slope("inv-sign", "1/x².", "minitorch module 0, inv_back (typical)", x => 1 / (x * x));
+        yield return inverse.Slope("inv-no-square", "−1/x.", "minitorch module 0, inv_back (typical)", x => -1 / x);
 
         var atan = Elementwise("atan", Atan, x => 1 / (1 + x * x), Vectors(-0.8, 0.8));
         yield return atan.Slope("atan-as-atanh", "1/(1 − x²).", "scipp/scipp#3876, jwmerrill/PowerSeries.jl#9", x => 1 / (1 - x * x));

@@ -62,7 +62,7 @@ internal static class IndexBugs
         }, r => [Draw(r, -2, 2, r.Int(4, 9)), Draw(r, -1, 1, 3)]);
         yield return convolution.Reverse("conv-padding-forgotten", "The input's gradient is shifted by the padding.", "common", (a, u) => [Fill(a[0].Size, i => Sum(u.Size, j => At(a[1], i - 2 * j) * u.Values[j])), OfKernel(a, u)]);
         yield return convolution.Reverse("conv-stride-forgotten", "The input's gradient treats the stride as 1.", "sebgao/cTensor#3 (kind)", (a, u) => [Fill(a[0].Size, i => Sum(u.Size, j => At(a[1], i + 1 - j) * u.Values[j])), OfKernel(a, u)]);
-        yield return convolution.Reverse("conv-kernel-flipped", "The kernel is flipped in the input's gradient.", "CS231n assignment 2, forum", (a, u) => [Fill(a[0].Size, i => Sum(u.Size, j => At(a[1], a[1].Size - 1 - (i + 1 - 2 * j)) * u.Values[j])), OfKernel(a, u)]);
+        yield return convolution.Reverse("conv-kernel-flipped", "The kernel is flipped in the input's gradient.", "CS231n assignment 2 (typical)", (a, u) => [Fill(a[0].Size, i => Sum(u.Size, j => At(a[1], a[1].Size - 1 - (i + 1 - 2 * j)) * u.Values[j])), OfKernel(a, u)]);
         yield return convolution.Reverse("conv-kernel-mean", "The kernel's gradient is divided by the output's length.", "sebgao/cTensor#3", (a, u) => [OfInput(a, u), Times(1.0 / u.Size, OfKernel(a, u))]);
         yield return convolution.Reverse("conv-kernel-reversed", "The kernel's gradient comes out reversed.", "common", (a, u) => [OfInput(a, u), Shaped.Vector([.. OfKernel(a, u).Values.Reverse()])]);
         yield return convolution.Reverse("conv-right-edge", "The last output is left out of the kernel's gradient: the output length is rounded wrongly when 2 does not divide it.", "f-dangel/backpack#30 (kind)", (a, u) =>

@@ -45,8 +45,8 @@ internal static class LayerBugs
     {
         var batch = Norm("batch normalization", true);
         yield return batch.Reverse("batchnorm-held", "Mean and variance are treated as constants.", "common (evaluation mode's backward)", (a, u) => NormBack(a, u, true, 0, 0));
-        yield return batch.Reverse("batchnorm-mean-held", "The mean's share is left out.", "CS231n assignment 2, forum", (a, u) => NormBack(a, u, true, 0, 1));
-        yield return batch.Reverse("batchnorm-variance-held", "The variance's share is left out.", "CS231n assignment 2, forum", (a, u) => NormBack(a, u, true, 1, 0));
+        yield return batch.Reverse("batchnorm-mean-held", "The mean's share is left out.", "CS231n assignment 2 (typical)", (a, u) => NormBack(a, u, true, 0, 1));
+        yield return batch.Reverse("batchnorm-variance-held", "The variance's share is left out.", "CS231n assignment 2 (typical)", (a, u) => NormBack(a, u, true, 1, 0));
         yield return batch.Reverse("batchnorm-bessel", "n − 1 in the variance's share, n in the forward pass.", "karpathy, makemore part 4", (a, u) => NormBack(a, u, true, 1, a[0].Shape[0] / (a[0].Shape[0] - 1.0)));
         yield return batch.Reverse("batchnorm-divided-twice", "The mean's share is divided by n twice.", "apache/mxnet#1053 (kind)", (a, u) => NormBack(a, u, true, 1.0 / a[0].Shape[0], 1));
         yield return batch.Reverse("batchnorm-exchanged", "The gradients of scale and shift are exchanged.", "Oneflow-Inc/oneflow#6149", (a, u) => NormBack(a, u, true, 1, 1) is [var x, var scale, var shift] ? [x, shift, scale] : []);
@@ -135,7 +135,7 @@ internal static class LayerBugs
             return [One(w), One(v), One(back), Shaped.Vector(x)];
         }
         var cell = new ForeignFunction("tanh recurrence", new() { Value = a => One(States(a)[^1]), Vjp = (a, u) => Back(a, u, 1) }, r => [Draw(r, 0.4, 1.2), Draw(r, 0.4, 1.2), Draw(r, -1, 1), Draw(r, -1, 1, r.Int(2, 6))]);
-        yield return cell.Reverse("rnn-truncated", "The first step is left out: the loop ends one too early.", "CS231n assignment 3, forum", (a, u) => Back(a, u, 2));
+        yield return cell.Reverse("rnn-truncated", "The first step is left out: the loop ends one too early.", "CS231n assignment 3 (typical)", (a, u) => Back(a, u, 2));
         yield return cell.Reverse("rnn-last-use", "The shared weights get the last step's gradient only.", "micrograd: = in place of += (kind)", (a, u) => Back(a, u, 1, lastOnly: true));
         yield return cell.Reverse("rnn-slope-of-input", "1 − (wh + vx)² in place of 1 − h².", "common", (a, u) => Back(a, u, 1, slopeOfInput: true));
         yield return cell.Reverse("rnn-start-detached", "The first state gets no gradient.", "common (detached state)", (a, u) => [.. Back(a, u, 1)[..2], null, Back(a, u, 1)[3]]);
@@ -151,7 +151,7 @@ internal static class LayerBugs
             Value = a => Fill(a[0].Size, k => a[2][k] * Math.Tanh(Next(a, k)) + Next(a, k)),
             Vjp = (a, u) => WithOutput(a, u, Gates(a, k => u[k] * (1 + Through(a, k)), k => a[4][k])),
         }, r => r.Int(1, 4) is var n ? [Draw(r, 0.2, 0.9, n), Draw(r, 0.2, 0.9, n), Draw(r, 0.2, 0.9, n), Draw(r, -1, 1, n), Draw(r, -1, 1, n)] : []);
-        yield return lstm.Reverse("lstm-state-path", "Only the path through h: the state's own upstream gradient is left out.", "CS231n assignment 3, forum", (a, u) => WithOutput(a, u, Gates(a, k => u[k] * Through(a, k), k => a[4][k])));
+        yield return lstm.Reverse("lstm-state-path", "Only the path through h: the state's own upstream gradient is left out.", "CS231n assignment 3 (typical)", (a, u) => WithOutput(a, u, Gates(a, k => u[k] * Through(a, k), k => a[4][k])));
         yield return lstm.Reverse("lstm-next-state", "The forget gate's gradient uses the new state.", "common", (a, u) => WithOutput(a, u, Gates(a, k => u[k] * (1 + Through(a, k)), k => Next(a, k))));
     }
 
@@ -182,7 +182,7 @@ internal static class LayerBugs
         }, r => [Draw(r, -2, 2, 2 * r.Int(1, 4))]);
         yield return gated.Reverse("glu-halves", "The gradients of the two halves are exchanged.", "common", (x, u) => [gated.Right.Vjp!(x, u)[0] is { } g ? Fill(g.Size, i => g.Values[(i + u.Size) % g.Size]) : null]);
         var kept = new ForeignFunction("dropout 0.25 with a fixed mask", new() { Value = x => Fill(x[0].Size, i => i % 4 == 1 ? 0 : x[0].Values[i] / 0.75), Vjp = (_, u) => [Fill(u.Size, i => i % 4 == 1 ? 0 : u.Values[i] / 0.75)] }, Vectors(-2, 2, 2));
-        yield return kept.Reverse("dropout-scale", "1/(1 − p) is left out in the backward pass.", "CS231n assignment 2, forum", (_, u) => [Fill(u.Size, i => i % 4 == 1 ? 0 : u.Values[i])]);
-        yield return kept.Reverse("dropout-mask-forgotten", "The mask is left out in the backward pass.", "CS231n assignment 2, forum", (_, u) => [Times(1 / 0.75, u)]);
+        yield return kept.Reverse("dropout-scale", "1/(1 − p) is left out in the backward pass.", "CS231n assignment 2 (typical)", (_, u) => [Fill(u.Size, i => i % 4 == 1 ? 0 : u.Values[i])]);
+        yield return kept.Reverse("dropout-mask-forgotten", "The mask is left out in the backward pass.", "CS231n assignment 2 (typical)", (_, u) => [Times(1 / 0.75, u)]);
     }
 }

@@ -52,7 +52,7 @@ internal static class LinearBugs
             Value = a => Product(a[0], a[1]) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => y[i, j] + a[2][j]) : null!,
             Vjp = (a, u) => [Product(u, Turned(a[1])), Product(Turned(a[0]), u), Fill(u.Shape[1], j => Sum(u.Shape[0], i => u[i, j]))],
         }, r => r.Int(2, 5) is var n && r.Int(1, 5) is var k && r.Int(1, 4) is var m ? [Draw(r, -1, 1, n, k), Draw(r, -1, 1, k, m), Draw(r, -1, 1, m)] : []);
-        yield return dense.Reverse("dense-mean-weights", "The weights' gradient is averaged over the batch; the bias' is not.", "CS231n assignment 2, forum", (a, u) => [Product(u, Turned(a[1])), Times(1.0 / u.Shape[0], Product(Turned(a[0]), u)), Fill(u.Shape[1], j => Sum(u.Shape[0], i => u[i, j]))]);
+        yield return dense.Reverse("dense-mean-weights", "The weights' gradient is averaged over the batch; the bias' is not.", "CS231n assignment 2 (typical)", (a, u) => [Product(u, Turned(a[1])), Times(1.0 / u.Shape[0], Product(Turned(a[0]), u)), Fill(u.Shape[1], j => Sum(u.Shape[0], i => u[i, j]))]);
         yield return dense.Reverse("dense-bias-null", "The bias gets none.", "tinygrad/tinygrad#15242", (a, u) => [Product(u, Turned(a[1])), Product(Turned(a[0]), u), null]);
 
         var form = new ForeignFunction("xᵀAx", new()

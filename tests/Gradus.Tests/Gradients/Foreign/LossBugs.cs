@@ -26,7 +26,7 @@ internal static class LossBugs
             Vjp = (x, u) => [Softmax(x[0]) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => y[i, j] * (u[i, j] - Row(u, y, i))) : null],
             Jvp = (x, v) => Softmax(x[0]) is var y && Or0(v[0], x[0]) is var t ? Fill(y.Shape[0], y.Shape[1], (i, j) => y[i, j] * (t[i, j] - Row(t, y, i))) : null!,
         }, Matrices(-2, 2));
-        yield return softmax.Reverse("softmax-diagonal", "y(1 − y)·u: the diagonal of the Jacobian only.", "CS231n, pocketpy/cTensor#31 (kind)", (x, u) => [Each(Softmax(x[0]), u, (y, b) => y * (1 - y) * b)]);
+        yield return softmax.Reverse("softmax-diagonal", "y(1 − y)·u: the diagonal of the Jacobian only.", "CS231n (typical), pocketpy/cTensor#31 (kind)", (x, u) => [Each(Softmax(x[0]), u, (y, b) => y * (1 - y) * b)]);
         yield return softmax.Reverse("softmax-no-subtraction", "y·u.", "common", (x, u) => [Each(Softmax(x[0]), u, (y, b) => y * b)]);
         yield return softmax.Reverse("softmax-batch-sum", "Σ u·y runs over the batch too.", "common (axis forgotten)", (x, u) => [Each(Softmax(x[0]), u, (y, b) => y * (b - Dot(u, Softmax(x[0]))))]);
         yield return softmax.Reverse("softmax-unweighted-sum", "Σ u in place of Σ u·y.", "apache/tvm#1201 (kind)", (x, u) => [Softmax(x[0]) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => y[i, j] * (u[i, j] - Row(u, i))) : null]);
@@ -36,7 +36,7 @@ internal static class LossBugs
             Value = x => Each(Softmax(x[0]), Log),
             Vjp = (x, u) => [Softmax(x[0]) is var p ? Fill(p.Shape[0], p.Shape[1], (i, j) => u[i, j] - p[i, j] * Row(u, i)) : null],
         }, Matrices(-2, 2));
-        yield return logSoftmax.Reverse("log-softmax-dot", "u − u·y: the inner product with the output.", "oneapi-src/oneDNN#616", (x, u) => [Each(Softmax(x[0]), Log) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => u[i, j] - Row(u, y, i)) : null]);
+        yield return logSoftmax.Reverse("log-softmax-dot", "u − u·y: the inner product with the output.", "uxlfoundation/oneDNN#616", (x, u) => [Each(Softmax(x[0]), Log) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => u[i, j] - Row(u, y, i)) : null]);
         yield return logSoftmax.Reverse("log-softmax-no-exp", "y in place of p = eʸ.", "ROCm/MIOpen#112 (kind)", (x, u) => [Each(Softmax(x[0]), Log) is var y ? Fill(y.Shape[0], y.Shape[1], (i, j) => u[i, j] - y[i, j] * Row(u, i)) : null]);
         yield return logSoftmax.Reverse("log-softmax-kronecker", "u takes the Kronecker delta's place: u − p without Σu.", "mlpack/mlpack#2360", (x, u) => [Each(u, Softmax(x[0]), (b, p) => b - p)]);
     }
@@ -48,8 +48,8 @@ internal static class LossBugs
         static double Loss(Shaped x) => -Sum(x.Shape[0], i => Log(Softmax(x)[i, (3 * i + 1) % x.Shape[1]]));
         static Shaped Delta(Shaped x) => Softmax(x) is var p ? Fill(p.Shape[0], p.Shape[1], (i, j) => p[i, j] - (Is(i, j, x) ? 1 : 0)) : null!;
         var mean = new ForeignFunction("cross-entropy, mean", new() { Value = x => One(Loss(x[0]) / x[0].Shape[0]), Vjp = (x, u) => [Times(Only(u) / x[0].Shape[0], Delta(x[0]))] }, r => [Draw(r, -2, 2, r.Int(2, 5), r.Int(2, 6))]);
-        yield return mean.Reverse("ce-mean-undivided", "Not divided by the batch size.", "needle homework 0", (x, u) => [Times(Only(u), Delta(x[0]))]);
-        yield return mean.Reverse("ce-probabilities", "p: 1 is not subtracted at the label.", "CS231n assignment 1, forum", (x, u) => [Times(Only(u) / x[0].Shape[0], Softmax(x[0]))]);
+        yield return mean.Reverse("ce-mean-undivided", "Not divided by the batch size.", "needle homework 0 (typical)", (x, u) => [Times(Only(u), Delta(x[0]))]);
+        yield return mean.Reverse("ce-probabilities", "p: 1 is not subtracted at the label.", "CS231n assignment 1 (typical)", (x, u) => [Times(Only(u) / x[0].Shape[0], Softmax(x[0]))]);
         yield return mean.Reverse("ce-next-label", "1 is subtracted at the next class: labels counted from 1.", "common", (x, u) =>
             [Times(Only(u) / x[0].Shape[0], Softmax(x[0]) is var p ? Fill(p.Shape[0], p.Shape[1], (i, j) => p[i, j] - (Is(i, (j + p.Shape[1] - 1) % p.Shape[1], x[0]) ? 1 : 0)) : null!)]);
         yield return mean.Reverse("ce-divided-twice", "Divided by the batch size twice.", "tech-srl/code2seq#9 (kind)", (x, u) => [Times(Only(u) / x[0].Shape[0] / x[0].Shape[0], Delta(x[0]))]);
@@ -139,7 +139,7 @@ internal static class LossBugs
             Value = x => One(Sum(x[0].Size - 1, j => Max(0, x[0].Values[j + 1] - x[0].Values[0] + 1))),
             Vjp = (x, u) => [Fill(x[0].Size, j => j == 0 ? -Only(u) * x[0].Values.Skip(1).Count(s => s - x[0].Values[0] + 1 > 0) : x[0].Values[j] - x[0].Values[0] + 1 > 0 ? Only(u) : 0)],
         }, r => Apart(r, r.Int(3, 7)) is var x ? [Each(x, a => a + (Abs(x.Values[0] - a - 1) < 0.05 ? 0.1 : 0))] : []);
-        yield return hinge.Reverse("hinge-own-once", "The right class gets −1 instead of −(number of violated margins).", "CS231n assignment 1, SVM", (x, u) =>
+        yield return hinge.Reverse("hinge-own-once", "The right class gets −1 instead of −(number of violated margins).", "CS231n assignment 1, SVM (typical)", (x, u) =>
             [Fill(x[0].Size, j => j == 0 ? (x[0].Values.Skip(1).Any(s => s - x[0].Values[0] + 1 > 0) ? -Only(u) : 0) : x[0].Values[j] - x[0].Values[0] + 1 > 0 ? Only(u) : 0)]) with { At = r => Apart(r, 6) is var x ? [Each(x, a => a + (Abs(x.Values[0] - a - 1) < 0.05 ? 0.1 : 0))] : [] };
         var divergence = new ForeignFunction("Kullback–Leibler Σ p log(p/q)", new()
         {

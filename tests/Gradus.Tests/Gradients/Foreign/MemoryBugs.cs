@@ -74,9 +74,9 @@ internal static class MemoryBugs
     private static IEnumerable<ForeignBug> Saved()
     {
         var chain = Elementwise("2eˣ", x => 2 * Exp(x), x => 2 * Exp(x), Vectors(-2, 2));
-        yield return chain.Slope("saved-doubled", "The saved output of exp was doubled in place before the backward pass: 4eˣ.", "pytorch/pytorch#9391, linkedin/Liger-Kernel#272", x => 4 * Exp(x));
+        yield return chain.Slope("saved-doubled", "The saved output of exp was doubled in place before the backward pass: 4eˣ.", "linkedin/Liger-Kernel#272 (kind)", x => 4 * Exp(x));
         var squash = Elementwise("σ(x)², in place", x => Sigmoid(x) * Sigmoid(x), x => 2 * Sigmoid(x) * Sigmoid(x) * (1 - Sigmoid(x)), Vectors(-2, 2));
-        yield return squash.Slope("saved-squared", "σ was squared in place: σ² stands for σ in its slope.", "pytorch/pytorch#9391 (kind)", x => Sigmoid(x) * Sigmoid(x) is var s ? 2 * Sigmoid(x) * s * (1 - s) : 0);
+        yield return squash.Slope("saved-squared", "σ was squared in place: σ² stands for σ in its slope.", "linkedin/Liger-Kernel#272 (kind)", x => Sigmoid(x) * Sigmoid(x) is var s ? 2 * Sigmoid(x) * s * (1 - s) : 0);
         var repeated = new ForeignFunction("Σ x·y of one or two arrays", new()
         {
             Value = a => One(Dot(a[0], a[1])),

@@ -46,8 +46,8 @@ internal static class PairBugs
         var difference = Pair("x − y", (x, y) => x - y, (_, _) => 1, (_, _) => -1, (-2, 2), (-2, 2));
         yield return difference.Slopes("sub-sign", "The subtrahend's gradient keeps its sign.", "DiffSharp/DiffSharp#9", (_, _) => 1, (_, _) => 1);
         var quotient = Pair("x / y", (x, y) => x / y, (_, y) => 1 / y, (x, y) => -x / (y * y), (-2, 2), (0.4, 2));
-        yield return quotient.Slopes("div-no-square", "−x/y for y.", "needle homework 1", (_, y) => 1 / y, (x, y) => -x / y);
-        yield return quotient.Slopes("div-sign", "x/y² for y.", "needle homework 1", (_, y) => 1 / y, (x, y) => x / (y * y));
+        yield return quotient.Slopes("div-no-square", "−x/y for y.", "needle homework 1 (typical)", (_, y) => 1 / y, (x, y) => -x / y);
+        yield return quotient.Slopes("div-sign", "x/y² for y.", "needle homework 1 (typical)", (_, y) => 1 / y, (x, y) => x / (y * y));
         var product = Pair("x · y", (x, y) => x * y, (_, y) => y, (x, _) => x, (-2, 2), (-2, 2));
         yield return product.Slopes("mul-own-factor", "Each factor gets itself.", "common", (x, _) => x, (_, y) => y);
         yield return product.Reverse("mul-second-missing", "Null for the second factor: detached.", "common", (a, u) => [Each(a[1], u, (y, b) => y * b), null]);
@@ -118,7 +118,7 @@ internal static class PairBugs
             Vjp = (_, u) => [u, OverRows(u)],
             Jvp = (a, v) => ByRow(Or0(v[0], a[0]), Or0(v[1], a[1]), (s, t) => s + t),
         }, scaled.Sample);
-        yield return bias.Reverse("bias-mean", "The bias gets the mean over the batch.", "CS231n assignment 1, forum", (_, u) => [u, Times(1.0 / u.Shape[0], OverRows(u))]);
+        yield return bias.Reverse("bias-mean", "The bias gets the mean over the batch.", "CS231n assignment 1 (typical)", (_, u) => [u, Times(1.0 / u.Shape[0], OverRows(u))]);
         yield return bias.Reverse("bias-total", "Every bias gets the sum over the batch and all features.", "common", (a, u) => [u, Each(a[1], _ => Total(u))]);
 
         var twice = new ForeignFunction("(eᶻ − a) + (eᶻ − b), z a scalar", new()

@@ -166,7 +166,7 @@ internal static class ReductionBugs
             Value = x => Fill(x[0].Size - 2, j => Max(x[0].Values[j], Max(x[0].Values[j + 1], x[0].Values[j + 2]))),
             Vjp = (x, u) => [Fill(x[0].Size, i => Sum(u.Size, j => j <= i && i <= j + 2 && x[0].Values[j..(j + 3)].Max() == x[0].Values[i] ? u.Values[j] : 0))],
         }, r => [Apart(r, r.Int(4, 8))]);
-        yield return pool.Reverse("maxpool-last-write", "Overlapping windows overwrite each other's gradient.", "CS231n assignment 2, forum", (x, u) =>
+        yield return pool.Reverse("maxpool-last-write", "Overlapping windows overwrite each other's gradient.", "CS231n assignment 2 (typical)", (x, u) =>
         {
             double[] g = new double[x[0].Size];
             for (int j = 0; j < u.Size; j++) g[Array.IndexOf(x[0].Values, x[0].Values[j..(j + 3)].Max())] = u.Values[j];
