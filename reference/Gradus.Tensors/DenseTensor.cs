@@ -1,0 +1,57 @@
+namespace Gradus.Tensors;
+
+/// <summary>A tensor of known numbers: a storage, seen through an offset and a stride for each axis.</summary>
+public sealed class DenseTensor : Tensor
+{
+    private readonly int[] strides;
+
+    /// <summary>All of a storage, row-major.</summary>
+    public DenseTensor(Storage storage, Shape shape) : this(storage, shape, 0, shape.RowMajorStrides)
+    {
+    }
+
+    /// <summary>A view of a storage.</summary>
+    private DenseTensor(Storage storage, Shape shape, int offset, int[] strides) : base(storage.DType, shape, trace: null)
+    {
+        Storage = storage;
+        Offset = offset;
+        this.strides = strides;
+    }
+
+    /// <summary>Where the elements lie.</summary>
+    public Storage Storage { get; }
+
+    /// <summary>Where in the storage the first element lies.</summary>
+    public int Offset { get; }
+
+    /// <summary>How far neighbours along each axis lie apart; 0 along a broadcast axis.</summary>
+    public ReadOnlySpan<int> Strides => strides;
+
+    /// <summary>Whether the elements stand in row-major order without gaps.</summary>
+    public bool IsContiguous => ReferenceEquals(strides, Shape.RowMajorStrides) || HasRowMajorStrides();
+
+    /// <inheritdoc/>
+    public override Device Device => Storage.Device;
+
+    /// <inheritdoc/>
+    public override DenseTensor Concrete => this;
+
+    /// <summary>The first element of a storage, standing for all of a shape.</summary>
+    public static DenseTensor Spread(Storage storage, Shape shape) => new(storage, shape, 0, shape.NoStrides);
+
+    /// <summary>The same elements in row-major order: this tensor, or a copy.</summary>
+    public DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
+
+    /// <summary>The same storage seen otherwise.</summary>
+    internal DenseTensor View(Shape shape, int offset, int[] strides) => new(Storage, shape, offset, strides);
+
+    private bool HasRowMajorStrides()
+    {
+        var expected = Shape.RowMajorStrides;
+        for (int axis = 0; axis < expected.Length; axis++)
+        {
+            if (strides[axis] != expected[axis] && Shape[axis] > 1) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Gradus.Tensors;
+
+/// <summary>One of the operations that all others are made of, with its parameters: a name, a shape rule, a batching rule, and a kernel.</summary>
+/// <remarks><para>Tensors are arguments; everything else (axes, shapes) is a property of the primitive. So a primitive with parameters is made for each use,
+/// and one without exists once, in <see cref="Primitives"/>. Its C# type is its identity: derivatives are declared for types.</para>
+/// <para>It has no derivative here: that is Gradus.Autodiff's affair.</para></remarks>
+public abstract class Primitive
+{
+    /// <summary>The name, as programs print it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The shape rule: the type of the result from those of the arguments.</summary>
+    /// <exception cref="ArgumentException">The arguments do not fit; the message has their types.</exception>
+    public abstract TensorType Infer(ReadOnlySpan<TensorType> inputs);
+
+    /// <summary>Computes the result from numbers, on their device.</summary>
+    /// <param name="inputs">Dense tensors.</param>
+    protected internal abstract Tensor Execute(ReadOnlySpan<Tensor> inputs);
+
+    /// <summary>The batching rule: the same operation on a stack of arguments, in ordinary tensor operations.</summary>
+    /// <param name="inputs">The arguments; those that are batched have one axis more, the first.</param>
+    /// <param name="isBatched">Which are; at least one is.</param>
+    /// <param name="size">The length of the first axis of those that are.</param>
+    /// <returns>The result, batched along its first axis.</returns>
+    public abstract Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size);
+
+    /// <summary>The parameters, as programs print them: <c>axes=[0, 1]</c>; empty when there are none.</summary>
+    public virtual string Parameters => "";
+
+    /// <summary>Does the operation: the youngest trace among the arguments decides how, and numbers are computed.</summary>
+    /// <exception cref="ArgumentException">The arguments do not fit.</exception>
+    /// <exception cref="LeakedTracerException">An argument belongs to a function that has returned.</exception>
+    public Tensor Bind(params ReadOnlySpan<Tensor> inputs)
+    {
+        Trace? youngest = null;
+        foreach (var input in inputs)
+        {
+            if (input.Trace is { } trace)
+            {
+                if (trace.IsClosed) throw new LeakedTracerException(trace, Name);
+                if (youngest is null || trace.Order > youngest.Order) youngest = trace;
+            }
+        }
+        return youngest is null ? Execute(inputs) : youngest.Process(this, inputs);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Parameters.Length == 0 ? Name : $"{Name}[{Parameters}]";
+
+    /// <summary>Refuses arguments, with their types.</summary>
+    protected ArgumentException Refuse(ReadOnlySpan<TensorType> inputs, string why)
+    {
+        var types = new string[inputs.Length];
+        for (int i = 0; i < types.Length; i++) types[i] = inputs[i].ToString();
+        return new ArgumentException($"{this} cannot take {string.Join(" and ", types)}: {why}");
+    }
+
+    /// <summary>The types of tensors, for <see cref="Infer"/>.</summary>
+    protected static TensorType[] TypesOf(ReadOnlySpan<Tensor> inputs)
+    {
+        var types = new TensorType[inputs.Length];
+        for (int i = 0; i < types.Length; i++) types[i] = inputs[i].Type;
+        return types;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace Gradus.Tensors;
+
+// Functions of each element. With `using static Gradus.Tensors.Tensor;` formulas read as they are written: Exp(-x * x).
+public abstract partial class Tensor
+{
+    /// <summary>eˣ.</summary>
+    public static Tensor Exp(Tensor x) => Primitives.Exp.Bind(x);
+
+    /// <summary>eˣ − 1, exact near 0.</summary>
+    public static Tensor Expm1(Tensor x) => Primitives.Expm1.Bind(x);
+
+    /// <summary>The natural logarithm.</summary>
+    public static Tensor Log(Tensor x) => Primitives.Log.Bind(x);
+
+    /// <summary>ln(1 + x), exact near 0.</summary>
+    public static Tensor Log1p(Tensor x) => Primitives.Log1p.Bind(x);
+
+    /// <summary>The square root.</summary>
+    public static Tensor Sqrt(Tensor x) => Primitives.Sqrt.Bind(x);
+
+    /// <summary>The sine.</summary>
+    public static Tensor Sin(Tensor x) => Primitives.Sin.Bind(x);
+
+    /// <summary>The cosine.</summary>
+    public static Tensor Cos(Tensor x) => Primitives.Cos.Bind(x);
+
+    /// <summary>The tangent.</summary>
+    public static Tensor Tan(Tensor x) => Primitives.Tan.Bind(x);
+
+    /// <summary>The inverse sine.</summary>
+    public static Tensor Asin(Tensor x) => Primitives.Asin.Bind(x);
+
+    /// <summary>The inverse cosine.</summary>
+    public static Tensor Acos(Tensor x) => Primitives.Acos.Bind(x);
+
+    /// <summary>The inverse tangent.</summary>
+    public static Tensor Atan(Tensor x) => Primitives.Atan.Bind(x);
+
+    /// <summary>The hyperbolic sine.</summary>
+    public static Tensor Sinh(Tensor x) => Primitives.Sinh.Bind(x);
+
+    /// <summary>The hyperbolic cosine.</summary>
+    public static Tensor Cosh(Tensor x) => Primitives.Cosh.Bind(x);
+
+    /// <summary>The hyperbolic tangent.</summary>
+    public static Tensor Tanh(Tensor x) => Primitives.Tanh.Bind(x);
+
+    /// <summary>The inverse hyperbolic sine.</summary>
+    public static Tensor Asinh(Tensor x) => Primitives.Asinh.Bind(x);
+
+    /// <summary>The inverse hyperbolic cosine.</summary>
+    public static Tensor Acosh(Tensor x) => Primitives.Acosh.Bind(x);
+
+    /// <summary>The inverse hyperbolic tangent.</summary>
+    public static Tensor Atanh(Tensor x) => Primitives.Atanh.Bind(x);
+
+    /// <summary>1/(1 + e⁻ˣ).</summary>
+    public static Tensor Sigmoid(Tensor x) => Primitives.Sigmoid.Bind(x);
+
+    /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt.</summary>
+    public static Tensor Erf(Tensor x) => Primitives.Erf.Bind(x);
+
+    /// <summary>The greatest integer that is not greater.</summary>
+    public static Tensor Floor(Tensor x) => Primitives.Floor.Bind(x);
+
+    /// <summary>|x|; its derivative at 0 is 0.</summary>
+    public static Tensor Abs(Tensor x) => Primitives.Abs.Bind(x);
+
+    /// <summary>−1, 0 or 1 by x's sign.</summary>
+    public static Tensor Sign(Tensor x) => Primitives.Sign.Bind(x);
+
+    /// <summary>a to the power b, broadcast.</summary>
+    public static Tensor Pow(Tensor a, Tensor b) => Elementwise(Primitives.Power, a, b);
+
+    /// <summary>Every element to the power of a number.</summary>
+    public static Tensor Pow(Tensor a, double b) => Elementwise(Primitives.Power, a, Beside(a, b));
+
+    /// <summary>The angle of the point (x, y), in (−π, π], broadcast.</summary>
+    public static Tensor Atan2(Tensor y, Tensor x) => Elementwise(Primitives.Atan2, y, x);
+
+    /// <summary>The greater of two, broadcast; where they are equal, each gets half of the derivative.</summary>
+    public static Tensor Maximum(Tensor a, Tensor b) => Elementwise(Primitives.Maximum, a, b);
+
+    /// <summary>The greater of every element and a number.</summary>
+    public static Tensor Maximum(Tensor a, double b) => Elementwise(Primitives.Maximum, a, Beside(a, b));
+
+    /// <summary>The smaller of two, broadcast; where they are equal, each gets half of the derivative.</summary>
+    public static Tensor Minimum(Tensor a, Tensor b) => Elementwise(Primitives.Minimum, a, b);
+
+    /// <summary>The smaller of every element and a number.</summary>
+    public static Tensor Minimum(Tensor a, double b) => Elementwise(Primitives.Minimum, a, Beside(a, b));
+
+    /// <summary>a where the condition holds, b elsewhere; all broadcast.</summary>
+    public static Tensor Where(Tensor condition, Tensor a, Tensor b)
+    {
+        var shape = (Shape.Broadcast(a.Shape, b.Shape) is { } both ? Shape.Broadcast(condition.Shape, both) : null)
+            ?? throw new ArgumentException($"Where cannot take {condition.Type}, {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
+        return Primitives.Select.Bind(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
+    }
+
+    /// <summary>a where the condition holds, a number elsewhere.</summary>
+    public static Tensor Where(Tensor condition, Tensor a, double b) => Where(condition, a, Scalar(b, a.DType, a.Device));
+
+    /// <summary>A number where the condition holds, b elsewhere.</summary>
+    public static Tensor Where(Tensor condition, double a, Tensor b) => Where(condition, Scalar(a, b.DType, b.Device), b);
+
+    /// <summary>x².</summary>
+    public static Tensor Square(Tensor x) => x * x;
+
+    /// <summary>1/x.</summary>
+    public static Tensor Reciprocal(Tensor x) => 1 / x;
+
+    /// <summary>x where it is positive, 0 elsewhere; its derivative at 0 is 0.</summary>
+    public static Tensor Relu(Tensor x) => Where(x <= 0, 0, x);
+
+    /// <summary>ln(1 + eˣ), without overflow, with derivatives of every order.</summary>
+    public static Tensor Softplus(Tensor x)
+    {
+        // ln(1 + eˣ) = x + ln(1 + e⁻ˣ): the exponent is never positive.
+        var isPositive = x > 0;
+        return Where(isPositive, x, 0) + Log1p(Exp(Where(isPositive, -x, x)));
+    }
+
+    /// <summary>x, but not less than <paramref name="min"/> and not more than <paramref name="max"/>; the derivative at the bounds is 1.</summary>
+    /// <exception cref="ArgumentException">The bounds are in the wrong order.</exception>
+    public static Tensor Clip(Tensor x, double min, double max)
+    {
+        if (!(min <= max)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        // An int32 tensor has no infinite bound, and needs none.
+        if (min > double.NegativeInfinity) x = Where(x < min, min, x);
+        return max < double.PositiveInfinity ? Where(x > max, max, x) : x;
+    }
+
+    /// <summary>The smallest integer that is not smaller.</summary>
+    public static Tensor Ceiling(Tensor x) => -Floor(-x);
+
+    /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does.</summary>
+    public static Tensor Round(Tensor x)
+    {
+        var below = Floor(x);
+        var rest = x - below;
+        var isEven = Equal(below / 2, Floor(below / 2));
+        return Where((rest < 0.5) | (!(rest > 0.5) & isEven), below, below + 1);
+    }
+}

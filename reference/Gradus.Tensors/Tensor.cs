@@ -1,0 +1,63 @@
+namespace Gradus.Tensors;
+
+/// <summary>An n-dimensional array of numbers (float32, float64), integers or truth values that is never changed: operations make new ones.</summary>
+/// <remarks>Inside a transformation (Grad, Vmap, …) a tensor is a tracer: it looks the same, and its operations are followed. There is no data type
+/// promotion: tensors of two types do not mix (<see cref="To(DType)"/> converts), and a C# number takes the type of the tensor beside it.</remarks>
+public abstract partial class Tensor
+{
+    /// <summary>For the tensor kinds of this assembly and of those who follow traces.</summary>
+    protected Tensor(DType dtype, Shape shape, Trace? trace)
+    {
+        DType = dtype;
+        Shape = shape;
+        Trace = trace;
+    }
+
+    /// <summary>The lengths of the axes.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The type of the elements.</summary>
+    public DType DType { get; }
+
+    /// <summary>Who follows this tensor; null for plain numbers.</summary>
+    public Trace? Trace { get; }
+
+    /// <summary>What it is computed by.</summary>
+    public abstract Device Device { get; }
+
+    /// <summary>The numbers behind the tensor.</summary>
+    /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
+    public abstract DenseTensor Concrete { get; }
+
+    /// <summary>How many axes there are.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>How many elements there are.</summary>
+    public int Size => Shape.Size;
+
+    /// <summary>Type of elements and shape.</summary>
+    public TensorType Type => new(DType, Shape);
+
+    /// <summary>The only element, as a double.</summary>
+    /// <exception cref="InvalidOperationException">There is more than one, or none.</exception>
+    /// <exception cref="UnknownValueException">It is not known inside the transformation under way.</exception>
+    public double Item() => Size == 1
+        ? Concrete.To(DType.Float64).ToArray<double>()[0]
+        : throw new InvalidOperationException($"Item() reads a tensor with one element; this one is {Type}. Use Sum(), Mean() or an index first.");
+
+    /// <summary>The elements, row-major.</summary>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not the type of the elements.</exception>
+    /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
+    public T[] ToArray<T>() where T : unmanaged
+    {
+        if (DTypes.Of<T>() != DType) throw new InvalidOperationException($"The elements are {DType.Name()}, not {DTypes.Of<T>().Name()}: convert with .To(DType.{DTypes.Of<T>()}) first.");
+        var items = new T[Size];
+        var numbers = Concrete;
+        numbers.Device.Backend.Download(numbers, items.AsSpan());
+        return items;
+    }
+
+    /// <summary>The numbers alone: what was followed is not followed through this.</summary>
+    /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
+    public Tensor Detach() => Concrete;
+}
