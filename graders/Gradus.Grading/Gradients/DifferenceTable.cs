@@ -81,11 +81,13 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     /// <summary>Whether the two one-sided derivatives differ. At a smooth point D₊ − D₋ = h·f″ shrinks with the step; at a kink it stays, at a jump it grows.</summary>
     /// <param name="output">The output element.</param>
     /// <param name="level">The level that its derivative was read at: what lies outside that step is no matter.</param>
-    internal bool IsKink(int output, int level)
+    /// <param name="gap">How far the claimed derivative is off: a kink excuses nothing that is much larger.</param>
+    internal bool IsKink(int output, int level, double gap)
     {
         int deep = Levels - 1;
         while (deep >= 0 && !(Math.Abs(bends[deep][output]) > 20 * NoiseAt(deep, output))) deep--;
-        return deep - 3 >= level && Math.Abs(bends[deep][output]) >= 0.6 * Math.Abs(bends[deep - 3][output]);
+        if (deep < 3 || Math.Abs(bends[deep][output]) < 0.1 * gap || Math.Abs(bends[deep][output]) < 0.6 * Math.Abs(bends[deep - 3][output])) return false;
+        return deep - 3 >= level || Math.Abs(Extrapolated(deep - 3, output) - Extrapolated(level, output)) <= 10 * (ErrorAt(deep - 3, output) + ErrorAt(level, output));
     }
 
     /// <summary>The one-sided difference quotients at a level.</summary>
@@ -115,6 +117,7 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
     {
         if (Change(Levels - 1, j) is not (0, 0)) return 0;
         double step = 0, most = 0;
+        bool multiples = true, slope = false;
         for (int k = Levels - 2; k >= 0; k--)
         {
             var (ahead, behind) = Change(k, j);
@@ -122,11 +125,14 @@ internal sealed class DifferenceTable(Stencil stencil, Arithmetic arithmetic)
             if (largest == 0) continue;
             if (step == 0) step = ahead != 0 && behind != 0 ? Math.Min(Math.Abs(ahead), Math.Abs(behind)) : largest;
             most = Math.Max(most, largest);
-            if (largest < 1e6 * step && (IsFraction(ahead / step) || IsFraction(behind / step))) return 0;
+            multiples &= largest >= 1e4 * step || (IsMultiple(ahead / step) && IsMultiple(behind / step));
+            slope |= ahead * behind < 0 && Math.Abs(bends[k][j]) <= Math.Abs(quotients[k][j]);
         }
-        return most >= 4 * step || most <= 64 * arithmetic.Epsilon ? step : 0;
+        bool many = most >= 4 * step || most <= 64 * arithmetic.Epsilon, small = step <= 1e-5 * Math.Max(1, sizes[0][j]);
+        return (multiples && many) || (slope && small) ? step : 0;
 
-        static bool IsFraction(double ratio) => Math.Abs(ratio - Math.Round(ratio)) > 1e-6 * Math.Max(1, Math.Abs(ratio));
+        // The first change seen may be one of several steps.
+        static bool IsMultiple(double ratio) => Enumerable.Range(1, 8).Any(n => Math.Abs(ratio * n - Math.Round(ratio * n)) < 1e-6);
     }
 
     private (double Ahead, double Behind) Change(int k, int j) =>

@@ -66,8 +66,8 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         if (!Read(into, errors))
         {
             table.Fill(arithmetic.Doublings);
+            if (table.Levels < 4) return false;
             table.EstimateNoise();
-            if (table.Levels < 2) return false;
             Read(into, errors);
         }
         return true;
@@ -101,7 +101,7 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
             Unresolved++;
             return null;
         }
-        var verdict = !converged || table.IsKink(output, reading.Level) ? Verdict.Kink : Verdict.Wrong;
+        var verdict = !converged || table.IsKink(output, reading.Level, Math.Abs(claimed - reading.Value)) ? Verdict.Kink : Verdict.Wrong;
         var (left, right) = table.Sides(output, reading.Level);
         return new Deviation(verdict, output, claimed, reading.Value, reading.Error, left, right);
     }

@@ -117,7 +117,7 @@ internal sealed class ForwardCheck(Examination exam)
 
     private GradientFinding? SecondPoint(Shaped?[] tangents)
     {
-        if (exam.Second is not { } second) return null;
+        if (exam.Second is not { } second || exam.Pending is not null) return null;
         if (Pass(second, tangents, out var first) is { } malformed) return malformed;
         if (Again(second, tangents, first, causes.OfChangeAtSecond) is { } changed) return changed;
         return Along(second, exam.SecondValue, keepKinks: false) is { } wrong ? wrong with { Cause = causes.OfStale(first, tangents) ?? wrong.Cause } : null;

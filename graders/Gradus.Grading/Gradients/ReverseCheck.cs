@@ -147,7 +147,7 @@ internal sealed class ReverseCheck(Examination exam)
 
     private GradientFinding? SecondPoint()
     {
-        if (exam.Second is not { } second) return null;
+        if (exam.Second is not { } second || exam.Pending is not null) return null; // where the point itself says nothing, its neighbour shall not either
         if (Pass(second, upstream, out var gradients) is { } malformed) return malformed;
         if (Along(second, exam.SecondValue, gradients, keepKinks: false) is { } wrong) return wrong with { Cause = causes.OfStale(gradients, upstream) ?? wrong.Cause };
         return Again(second, gradients, causes.OfChangeAtSecond);

@@ -4,9 +4,9 @@ using Gradus.Grading.Seeds;
 namespace Gradus.Tests.Gradients;
 
 /// <summary>A function of a vector with its gradient in closed form, and points at which both can be computed.</summary>
-internal sealed record RightFunction(string Name, Func<double[], double> Value, Func<double[], double[]> Gradient, Func<CheckRandom, double[]> Point)
+public sealed record RightFunction(string Name, Func<double[], double> Value, Func<double[], double[]> Gradient, Func<CheckRandom, double[]> Point)
 {
-    internal Differentiable Claim => Differentiable.Of(Value, Gradient);
+    public Differentiable Claim => Differentiable.Of(Value, Gradient);
 
     public override string ToString() => Name;
 }

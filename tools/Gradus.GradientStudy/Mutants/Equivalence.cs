@@ -13,10 +13,12 @@ internal static class Equivalence
     internal static bool Holds(Mutant mutant, IEnumerable<Shaped[]> points, CheckRandom random)
     {
         var wrong = mutant.Make();
-        return points.All(x =>
+        Shaped[][] all = [.. points];
+        // The function was last evaluated elsewhere: what a rule keeps from there shows.
+        return all.Select((x, n) => (x, Elsewhere: all[(n + 1) % all.Length])).All(at =>
         {
-            wrong.Value(x);
-            return Holds(mutant.Of.Right, wrong, x, random) && Holds(mutant.Of.Right, wrong, x, random);
+            wrong.Value(at.Elsewhere);
+            return Holds(mutant.Of.Right, wrong, at.x, random) && Holds(mutant.Of.Right, wrong, at.x, random);
         });
     }
 

@@ -10,6 +10,7 @@ internal static class LinearOperations
         Linear.Bilinear("matmul", [[2, 3], [3, 4]], (a, b) => Product(a, b), (u, b) => Product(u, Turned(b)), (u, a) => Product(Turned(a), u)),
         Linear.Bilinear("matmul, square", [[3, 3], [3, 3]], (a, b) => Product(a, b), (u, b) => Product(u, Turned(b)), (u, a) => Product(Turned(a), u)),
         Linear.Bilinear("matmul, batched", [[2, 2, 3], [2, 3, 2]], (a, b) => Product(a, b), (u, b) => Product(u, Turned(b)), (u, a) => Product(Turned(a), u)),
+        Linear.Bilinear("matmul, large", [[6, 8], [8, 5]], (a, b) => Product(a, b), (u, b) => Product(u, Turned(b)), (u, a) => Product(Turned(a), u)),
         Linear.Bilinear("matrix times vector", [[3, 4], [4]], (a, x) => Vector(Product(a, Column(x))), (u, x) => Product(Column(u), Turned(Column(x))), (u, a) => Vector(Product(Turned(a), Column(u)))),
         Linear.Bilinear("dot", [[5], [5]], (a, b) => Shaped.Scalar(Dot(a, b)), (u, b) => Scaled(b, u.Values[0]), (u, a) => Scaled(a, u.Values[0])),
         Linear.Bilinear("outer", [[3], [4]], (a, b) => Product(Column(a), Turned(Column(b))), (u, b) => Vector(Product(u, Column(b))), (u, a) => Vector(Product(Turned(u), Column(a)))),

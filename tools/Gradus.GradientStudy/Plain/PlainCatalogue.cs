@@ -26,6 +26,8 @@ public sealed class PlainCatalogue : ICatalogue
         Pointwise.Unary("abs", Math.Abs, x => Math.Sign(x), _ => 0, Any),
         Pointwise.Of("add, equal shapes", p => p[0] + p[1], _ => [1, 1], _ => new double[2, 2], [2, 3], ([2, 3], Any), ([2, 3], Any)),
         Pointwise.Of("add, a row broadcast", p => p[0] + p[1], _ => [1, 1], _ => new double[2, 2], [3, 4], ([3, 4], Any), ([4], Any)),
+        Pointwise.Of("multiply, large, a row broadcast", p => p[0] * p[1], p => [p[1], p[0]], _ => new double[,] { { 0, 1 }, { 1, 0 } }, [6, 8], ([6, 8], Any), ([8], Any)),
+        Pointwise.Unary("tanh, large", Math.Tanh, x => 1 - Square(Math.Tanh(x)), x => -2 * Math.Tanh(x) * (1 - Square(Math.Tanh(x))), Any, 6, 8),
         Pointwise.Of("subtract, a column broadcast", p => p[0] - p[1], _ => [1, -1], _ => new double[2, 2], [3, 2], ([3, 2], Any), ([3, 1], Any)),
         Pointwise.Of("multiply, equal shapes", p => p[0] * p[1], p => [p[1], p[0]], _ => new double[,] { { 0, 1 }, { 1, 0 } }, [3, 3], ([3, 3], Any), ([3, 3], Any)),
         Pointwise.Of("multiply, a row and a column", p => p[0] * p[1], p => [p[1], p[0]], _ => new double[,] { { 0, 1 }, { 1, 0 } }, [3, 4], ([3, 1], Any), ([1, 4], Any)),

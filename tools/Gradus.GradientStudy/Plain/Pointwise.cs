@@ -8,8 +8,8 @@ namespace Gradus.GradientStudy.Plain;
 internal static class Pointwise
 {
     /// <summary>One argument.</summary>
-    internal static Operation Unary(string name, Func<double, double> f, Func<double, double> d, Func<double, double> dd, Func<CheckRandom, double> draw) =>
-        Of(name, x => f(x[0]), x => [d(x[0])], x => new[,] { { dd(x[0]) } }, [2, 3], ([2, 3], draw));
+    internal static Operation Unary(string name, Func<double, double> f, Func<double, double> d, Func<double, double> dd, Func<CheckRandom, double> draw, int rows = 2, int columns = 3) =>
+        Of(name, x => f(x[0]), x => [d(x[0])], x => new[,] { { dd(x[0]) } }, [rows, columns], ([rows, columns], draw));
 
     /// <summary>Several arguments, each broadcast to the output's shape.</summary>
     internal static Operation Of(string name, Func<double[], double> f, Func<double[], double[]> d, Func<double[], double[,]> dd, int[] shape, params (int[] Shape, Func<CheckRandom, double> Draw)[] arguments)
