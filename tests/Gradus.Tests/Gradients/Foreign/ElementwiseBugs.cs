@@ -1,5 +1,5 @@
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
@@ -33,7 +33,9 @@ internal static class ElementwiseBugs
         yield return softplus.Slope("softplus-beta-inside", "The sigmoid is taken at x, not at βx.", "common", Sigmoid);
         yield return softplus.Slope("softplus-threshold", "Slope 1 beyond βx = 20, where it is 1 − 2e-9.", "PyTorch's documented threshold", x => x > 10 ? 1 : Sigmoid(2 * x)) with
         {
-            At = Vectors(10.5, 12), Special = "The error is 1e-9 of the slope.", Invisible = true,
+            At = Vectors(10.5, 12),
+            Special = "The error is 1e-9 of the slope.",
+            Invisible = true,
         };
 
         var gelu = Elementwise("gelu", x => 0.5 * x * (1 + Erf(x / Sqrt(2))), x => 0.5 * (1 + Erf(x / Sqrt(2))) + x * Exp(-x * x / 2) / Sqrt(2 * PI), Vectors(-2.5, 2.5));
@@ -98,7 +100,8 @@ internal static class ElementwiseBugs
         yield return sinDegrees.Slope("sind-factor", "π/180 is left out.", "common", x => Cos(x * PI / 180));
         yield return sinDegrees.Slope("sind-float-pi", "π as a float32.", "common", x => Cos(x * PI / 180) * (float)PI / 180) with
         {
-            Special = "The error is 2.8e-8 of the slope: below the tolerance of 1e-7.", Invisible = true,
+            Special = "The error is 2.8e-8 of the slope: below the tolerance of 1e-7.",
+            Invisible = true,
         };
         var abs = Elementwise("abs", Abs, x => Sign(x), r => [Signed(r, r.Int(1, 8))]);
         yield return abs.Slope("abs-one", "1 for negative inputs too.", "common", _ => 1);

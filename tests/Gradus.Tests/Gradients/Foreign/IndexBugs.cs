@@ -68,7 +68,8 @@ internal static class IndexBugs
         yield return convolution.Reverse("conv-right-edge", "The last output is left out of the kernel's gradient: the output length is rounded wrongly when 2 does not divide it.", "f-dangel/backpack#30 (kind)", (a, u) =>
             [OfInput(a, u), Fill(a[1].Size, t => Sum((a[0].Size - a[1].Size + 1) / 2 + 1, j => j < u.Size ? u.Values[j] * At(a[0], 2 * j + t - 1) : 0))]) with
         {
-            Special = "Odd input lengths only.", At = r => [Draw(r, -2, 2, 2 * r.Int(2, 4) + 1), Draw(r, -1, 1, 3)],
+            Special = "Odd input lengths only.",
+            At = r => [Draw(r, -2, 2, 2 * r.Int(2, 4) + 1), Draw(r, -1, 1, 3)],
         };
     }
 

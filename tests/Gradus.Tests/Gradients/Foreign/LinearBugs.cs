@@ -1,7 +1,7 @@
 using Gradus.Contracts;
 using Gradus.Grading.Seeds;
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 

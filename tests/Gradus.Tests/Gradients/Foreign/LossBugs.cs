@@ -1,8 +1,8 @@
 using Gradus.Contracts;
 using Gradus.Grading.Gradients;
 using Gradus.Grading.Seeds;
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
@@ -140,7 +140,8 @@ internal static class LossBugs
             Vjp = (x, u) => [Fill(x[0].Size, j => j == 0 ? -Only(u) * x[0].Values.Skip(1).Count(s => s - x[0].Values[0] + 1 > 0) : x[0].Values[j] - x[0].Values[0] + 1 > 0 ? Only(u) : 0)],
         }, r => Apart(r, r.Int(3, 7)) is var x ? [Each(x, a => a + (Abs(x.Values[0] - a - 1) < 0.05 ? 0.1 : 0))] : []);
         yield return hinge.Reverse("hinge-own-once", "The right class gets −1 instead of −(number of violated margins).", "CS231n assignment 1, SVM (typical)", (x, u) =>
-            [Fill(x[0].Size, j => j == 0 ? (x[0].Values.Skip(1).Any(s => s - x[0].Values[0] + 1 > 0) ? -Only(u) : 0) : x[0].Values[j] - x[0].Values[0] + 1 > 0 ? Only(u) : 0)]) with { At = r => Apart(r, 6) is var x ? [Each(x, a => a + (Abs(x.Values[0] - a - 1) < 0.05 ? 0.1 : 0))] : [] };
+            [Fill(x[0].Size, j => j == 0 ? (x[0].Values.Skip(1).Any(s => s - x[0].Values[0] + 1 > 0) ? -Only(u) : 0) : x[0].Values[j] - x[0].Values[0] + 1 > 0 ? Only(u) : 0)]) with
+        { At = r => Apart(r, 6) is var x ? [Each(x, a => a + (Abs(x.Values[0] - a - 1) < 0.05 ? 0.1 : 0))] : [] };
         var divergence = new ForeignFunction("Kullback–Leibler Σ p log(p/q)", new()
         {
             Value = a => One(Sum(a[0].Size, i => a[0].Values[i] * Log(a[0].Values[i] / a[1].Values[i]))),

@@ -1,7 +1,7 @@
 using Gradus.Contracts;
 using Gradus.Grading.Seeds;
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
@@ -47,17 +47,20 @@ internal static class MemoryBugs
                 for (int i = 0; i < g.Size; i++) g.Values[i] = Cos(x[0].Values[i]) * u.Values[i];
                 return [g];
             };
-        }) with { Special = "Right as long as each result is read before the next call." };
+        }) with
+        { Special = "Right as long as each result is read before the next call." };
         yield return sine.Reverse("upstream-written", "The upstream gradient is multiplied in place.", "linkedin/Liger-Kernel#272 (kind)", (x, u) =>
         {
             for (int i = 0; i < u.Size; i++) u.Values[i] *= Cos(x[0].Values[i]);
             return [u];
-        }) with { Remembers = true, Special = "The numbers returned are right; the caller's array is spoilt." };
+        }) with
+        { Remembers = true, Special = "The numbers returned are right; the caller's array is spoilt." };
         yield return sine.Reverse("input-written", "The input is overwritten by its slope, and used.", "pytorch/pytorch#197887 (kind)", (x, u) =>
         {
             for (int i = 0; i < u.Size; i++) x[0].Values[i] = Cos(x[0].Values[i]);
             return [Each(x[0], u, (d, b) => d * b)];
-        }) with { Remembers = true, Special = "The numbers of the first call are right; the caller's array is spoilt." };
+        }) with
+        { Remembers = true, Special = "The numbers of the first call are right; the caller's array is spoilt." };
         var kept = new ForeignFunction("dropout 0.5 with a fixed mask", new() { Value = x => Fill(x[0].Size, i => i % 2 == 1 ? 0 : 2 * x[0].Values[i]), Vjp = (_, u) => [Fill(u.Size, i => i % 2 == 1 ? 0 : 2 * u.Values[i])] }, Vectors(-2, 2, 3));
         yield return kept.Remembering("dropout-drawn-again", "The backward pass draws a new mask.", "common", () =>
         {
@@ -110,7 +113,8 @@ internal static class MemoryBugs
             float sum = 0;
             foreach (double x in a[1].Values) sum += (float)(x * x);
             return [a[0].With([Only(u) * sum]), Times(2 * Only(u) * Only(a[0]), a[1])];
-        }) with { Special = "Relative error some 1e-7: at the edge of the tolerance." };
+        }) with
+        { Special = "Relative error some 1e-7: at the edge of the tolerance." };
         yield return total.Reverse("float16-sum", "The number's gradient is summed in float16.", "tinygrad/tinygrad#12296 (kind)", (a, u) =>
         {
             Half sum = (Half)0;

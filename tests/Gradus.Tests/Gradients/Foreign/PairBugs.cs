@@ -1,6 +1,6 @@
 using Gradus.Contracts;
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
@@ -109,7 +109,8 @@ internal static class PairBugs
         yield return scaled.Reverse("broadcast-size-one", "A leading axis of size 1 is taken for a broadcast one: the gradient is summed over the columns too.", "common (unbroadcast by size)", (a, u) =>
             [a[0].Shape[0] == 1 ? Fill(1, a[0].Shape[1], (_, _) => Sum(u.Shape[1], c => u[0, c] * a[1].Values[c])) : ByRow(u, a[1], (b, w) => b * w), OverRows(Each(u, a[0], (b, x) => b * x))]) with
         {
-            Special = "One row only: the other shapes are right.", At = r => r.Int(2, 5) is var k ? [Draw(r, -2, 2, 1, k), Draw(r, -2, 2, k)] : [],
+            Special = "One row only: the other shapes are right.",
+            At = r => r.Int(2, 5) is var k ? [Draw(r, -2, 2, 1, k), Draw(r, -2, 2, k)] : [],
         };
 
         var bias = new ForeignFunction("[n, k] + [k]", new()

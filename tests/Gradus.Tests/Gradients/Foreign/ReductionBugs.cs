@@ -1,7 +1,7 @@
 using Gradus.Contracts;
 using Gradus.Grading.Seeds;
-using static Gradus.Tests.Gradients.Foreign.Arrays;
 using static System.Math;
+using static Gradus.Tests.Gradients.Foreign.Arrays;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
@@ -60,7 +60,8 @@ internal static class ReductionBugs
             Vjp = (x, u) => [Fill(x[0].Size, i => Sum(x[0].Size, j => j < i ? 0 : u.Values[j] * Range(x[0], 0, j, i)))],
         }, r => [Signed(r, r.Int(2, 6))]);
         yield return running.Reverse("cumprod-zero", "Σ uⱼyⱼ / xᵢ with 0 for 0/0.", "tensorflow/tensorflow#119430, #3862", (x, u) =>
-            [Fill(x[0].Size, i => x[0].Values[i] == 0 ? 0 : Sum(x[0].Size, j => j < i ? 0 : u.Values[j] * Range(x[0], 0, j, -1)) / x[0].Values[i])]) with { At = withZero, Special = "A factor of 0: elsewhere it is right." };
+            [Fill(x[0].Size, i => x[0].Values[i] == 0 ? 0 : Sum(x[0].Size, j => j < i ? 0 : u.Values[j] * Range(x[0], 0, j, -1)) / x[0].Values[i])]) with
+        { At = withZero, Special = "A factor of 0: elsewhere it is right." };
         var sums = new ForeignFunction("cumulative sum", new()
         {
             Value = x => Fill(x[0].Size, j => Sum(j + 1, i => x[0].Values[i])),
