@@ -20,7 +20,7 @@ public sealed partial class Tape : Trace
         for (int i = last; i >= watched; i--)
         {
             if (gradients[i] is not { } gradient) continue;
-            var entry = entries[i];
+            var entry = Take(i);
             for (int argument = 0; argument < entry.Sources.Length; argument++)
             {
                 int source = entry.Sources[argument];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gradus.Tensors;
+using Gradus.Tests.Tensors.Primitives;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Kernels;
@@ -8,7 +9,7 @@ namespace Gradus.Tests.Tensors.Kernels;
 /// <summary>Random numbers are a function of the key: the words Random123 publishes, and numbers made of them as documented.</summary>
 public sealed class RandomTests
 {
-    private static readonly JsonElement Fixture = KernelFixture.Read("random.json");
+    private static readonly JsonElement Fixture = TensorFixture.Read("Kernels", "random.json");
 
     private static IEnumerable<JsonElement> Known => Fixture.GetProperty("known").EnumerateArray();
 
