@@ -11,7 +11,7 @@ public sealed class DenseTensor : Tensor
     }
 
     /// <summary>A view of a storage.</summary>
-    internal DenseTensor(Storage storage, Shape shape, int offset, int[] strides) : base(storage.DType, shape, trace: null)
+    private DenseTensor(Storage storage, Shape shape, int offset, int[] strides) : base(storage.DType, shape, trace: null)
     {
         Storage = storage;
         Offset = offset;
@@ -36,11 +36,14 @@ public sealed class DenseTensor : Tensor
     /// <inheritdoc/>
     public override DenseTensor Concrete => this;
 
+    /// <summary>The first element of a storage, standing for all of a shape.</summary>
+    public static DenseTensor Spread(Storage storage, Shape shape) => new(storage, shape, 0, shape.NoStrides);
+
+    /// <summary>The same elements in row-major order: this tensor, or a copy.</summary>
+    public DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
+
     /// <summary>The same storage seen otherwise.</summary>
     internal DenseTensor View(Shape shape, int offset, int[] strides) => new(Storage, shape, offset, strides);
-
-    /// <summary>The same elements in row-major order.</summary>
-    internal DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
 
     private bool HasRowMajorStrides()
     {

@@ -8,6 +8,8 @@ namespace Gradus.Tensors;
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 {
+    private static readonly int[][] Zeros = [[], new int[1], new int[2], new int[3], new int[4], new int[5], new int[6]];
+
     private readonly int[] lengths;
 
     private Shape(int[] lengths)
@@ -20,7 +22,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
             if (lengths[axis] < 0) throw new ArgumentException($"An axis cannot have the length {lengths[axis]}: shape {Print(lengths)}.", nameof(lengths));
             strides[axis] = (int)size;
             size *= lengths[axis];
-            if (size > int.MaxValue) throw new ArgumentException($"A tensor of the shape {Print(lengths)} has more than {int.MaxValue} elements.", nameof(lengths));
+            if (size > int.MaxValue) throw new ArgumentException($"A tensor of the shape {Print(lengths)} would have more than {int.MaxValue} elements.", nameof(lengths));
         }
         RowMajorStrides = strides;
         Size = (int)size;
@@ -40,6 +42,9 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 
     /// <summary>How far neighbours along each axis lie apart when the elements stand in row-major order.</summary>
     internal int[] RowMajorStrides { get; }
+
+    /// <summary>The strides of one element that stands for all.</summary>
+    internal int[] NoStrides => Rank < Zeros.Length ? Zeros[Rank] : new int[Rank];
 
     int IReadOnlyCollection<int>.Count => Rank;
 
@@ -63,9 +68,8 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <exception cref="ArgumentException">An axis does not exist or is named twice.</exception>
     public int[] Axes(params ReadOnlySpan<int> named)
     {
-        if (named.IsEmpty) return [.. Enumerable.Range(0, Rank)];
-        var axes = new int[named.Length];
-        for (int i = 0; i < axes.Length; i++) axes[i] = Axis(named[i]);
+        var axes = new int[named.IsEmpty ? Rank : named.Length];
+        for (int i = 0; i < axes.Length; i++) axes[i] = named.IsEmpty ? i : Axis(named[i]);
         Array.Sort(axes);
         for (int i = 1; i < axes.Length; i++)
         {
@@ -106,6 +110,9 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         copy[Axis(axis)] = length;
         return Create(copy);
     }
+
+    /// <summary>The shape with others in the place of some neighbouring axes, the first of them <paramref name="at"/>.</summary>
+    public Shape Replacing(int at, int count, ReadOnlySpan<int> by) => Create([.. lengths.AsSpan(0, at), .. by, .. lengths.AsSpan(at + count)]);
 
     /// <summary>The shape that two shapes broadcast to by NumPy's rule: aligned at the last axis, lengths equal or 1. Null when they do not.</summary>
     public static Shape? Broadcast(Shape left, Shape right)

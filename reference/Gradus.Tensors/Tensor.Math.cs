@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gradus.Tensors;
 
 // Functions of each element. With `using static Gradus.Tensors.Tensor;` formulas read as they are written: Exp(-x * x).
@@ -104,9 +106,42 @@ public abstract partial class Tensor
     /// <summary>A number where the condition holds, b elsewhere.</summary>
     public static Tensor Where(Tensor condition, double a, Tensor b) => Where(condition, Scalar(a, b.DType, b.Device), b);
 
-    /// <summary>Where a is equal to b, broadcast: a mask.</summary>
-    public static Tensor Equal(Tensor a, Tensor b) => Elementwise(Primitives.Equal, a, b);
+    /// <summary>x².</summary>
+    public static Tensor Square(Tensor x) => x * x;
 
-    /// <summary>Where a is not equal to b, broadcast: a mask.</summary>
-    public static Tensor NotEqual(Tensor a, Tensor b) => Elementwise(Primitives.NotEqual, a, b);
+    /// <summary>1/x.</summary>
+    public static Tensor Reciprocal(Tensor x) => 1 / x;
+
+    /// <summary>x where it is positive, 0 elsewhere; its derivative at 0 is 0.</summary>
+    public static Tensor Relu(Tensor x) => Where(x <= 0, 0, x);
+
+    /// <summary>ln(1 + eˣ), without overflow, with derivatives of every order.</summary>
+    public static Tensor Softplus(Tensor x)
+    {
+        // ln(1 + eˣ) = x + ln(1 + e⁻ˣ): the exponent is never positive.
+        var isPositive = x > 0;
+        return Where(isPositive, x, 0) + Log1p(Exp(Where(isPositive, -x, x)));
+    }
+
+    /// <summary>x, but not less than <paramref name="min"/> and not more than <paramref name="max"/>; the derivative at the bounds is 1.</summary>
+    /// <exception cref="ArgumentException">The bounds are in the wrong order.</exception>
+    public static Tensor Clip(Tensor x, double min, double max)
+    {
+        if (!(min <= max)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        // An int32 tensor has no infinite bound, and needs none.
+        if (min > double.NegativeInfinity) x = Where(x < min, min, x);
+        return max < double.PositiveInfinity ? Where(x > max, max, x) : x;
+    }
+
+    /// <summary>The smallest integer that is not smaller.</summary>
+    public static Tensor Ceiling(Tensor x) => -Floor(-x);
+
+    /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does.</summary>
+    public static Tensor Round(Tensor x)
+    {
+        var below = Floor(x);
+        var rest = x - below;
+        var isEven = Equal(below / 2, Floor(below / 2));
+        return Where((rest < 0.5) | (!(rest > 0.5) & isEven), below, below + 1);
+    }
 }

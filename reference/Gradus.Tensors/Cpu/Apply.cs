@@ -34,4 +34,24 @@ internal static class Apply
         : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(TOp.Start64)
         : typeof(T) == typeof(int) ? Unsafe.BitCast<int, T>(TOp.StartInt)
         : Unsafe.BitCast<bool, T>(TOp.Start32 > 0);
+
+    /// <summary>A number in another type. Every type of elements is exact in double, so double is the way between any two; int32 takes what lies beyond it as its
+    /// last number on that side, and NaN as 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TTo Convert<TFrom, TTo>(TFrom x) where TFrom : unmanaged where TTo : unmanaged
+    {
+        double number = typeof(TFrom) == typeof(float) ? Unsafe.BitCast<TFrom, float>(x)
+            : typeof(TFrom) == typeof(double) ? Unsafe.BitCast<TFrom, double>(x)
+            : typeof(TFrom) == typeof(int) ? Unsafe.BitCast<TFrom, int>(x)
+            : Unsafe.BitCast<TFrom, bool>(x) ? 1 : 0;
+        return typeof(TTo) == typeof(float) ? Unsafe.BitCast<float, TTo>((float)number)
+            : typeof(TTo) == typeof(double) ? Unsafe.BitCast<double, TTo>(number)
+            : typeof(TTo) == typeof(int) ? Unsafe.BitCast<int, TTo>((int)number)
+            : Unsafe.BitCast<bool, TTo>(number != 0);
+    }
+
+    /// <summary>Whether a number is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNaN<T>(T x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? float.IsNaN(Unsafe.BitCast<T, float>(x)) : typeof(T) == typeof(double) && double.IsNaN(Unsafe.BitCast<T, double>(x));
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors.Cpu;
 
@@ -7,26 +7,25 @@ internal sealed partial class CpuBackend
     /// <inheritdoc/>
     public override DenseTensor Dot(DenseTensor a, DenseTensor b) => a.DType == DType.Float32 ? Dot<float>(a, b) : Dot<double>(a, b);
 
-    private static DenseTensor Dot<T>(DenseTensor a, DenseTensor b) where T : unmanaged, INumber<T>
+    private static DenseTensor Dot<T>(DenseTensor a, DenseTensor b) where T : unmanaged
     {
-        int m = a.Shape[-2], k = a.Shape[-1], n = b.Shape[-1];
-        var shape = a.Shape.With(-1, n);
-        ReadOnlySpan<T> left = Items<T>(a.Contiguous()), right = Items<T>(b.Contiguous());
-        var to = new T[shape.Size];
-        int batch = m * n == 0 ? 0 : to.Length / (m * n);
-        for (int matrix = 0; matrix < batch; matrix++)
+        int rank = a.Rank, m = a.Shape[rank - 2], k = a.Shape[rank - 1], n = b.Shape[rank - 1];
+        var shape = n == k ? a.Shape : a.Shape.With(rank - 1, n);
+        var to = New<T>(shape.Size);
+        if (k == 0) Array.Clear(to);
+        if (k == 0 || to.Length == 0) return Wrap(to, shape);
+        var product = new MatrixProduct<T>(m, k, n, a.Strides[rank - 2], a.Strides[rank - 1], b.Strides[rank - 2], b.Strides[rank - 1]);
+        if (rank == 2)
         {
-            var rows = right.Slice(matrix * k * n, k * n);
-            for (int i = 0; i < m; i++)
+            product.Run(ref First<T>(a), ref First<T>(b), ref to[0]);
+            return Wrap(to, shape);
+        }
+        var matrices = new Rows(stackalloc int[Rows.Room(rank - 2)], a.Shape.AsSpan()[..^2], a.Strides[..^2], b.Strides[..^2], shape.RowMajorStrides.AsSpan(0, rank - 2));
+        while (matrices.MoveNext())
+        {
+            for (int i = 0; i < matrices.Length; i++)
             {
-                var sums = to.AsSpan(((matrix * m) + i) * n, n);
-                var factors = left.Slice(((matrix * m) + i) * k, k);
-                for (int p = 0; p < k; p++)
-                {
-                    var row = rows.Slice(p * n, n);
-                    T factor = factors[p];
-                    for (int j = 0; j < n; j++) sums[j] += factor * row[j];
-                }
+                product.Run(ref Unsafe.Add(ref First<T>(a), matrices.A + (i * matrices.StepA)), ref Unsafe.Add(ref First<T>(b), matrices.B + (i * matrices.StepB)), ref to[matrices.C + (i * matrices.StepC)]);
             }
         }
         return Wrap(to, shape);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu;
 
 internal sealed partial class CpuBackend
@@ -36,37 +38,30 @@ internal sealed partial class CpuBackend
         _ => Select<bool>(condition, a, b),
     };
 
-    /// <inheritdoc/>
-    public override DenseTensor Cast(DenseTensor x, DType dtype) => x.DType switch
-    {
-        DType.Float32 => Cast<float>(x, dtype),
-        DType.Float64 => Cast<double>(x, dtype),
-        DType.Int32 => Cast<int>(x, dtype),
-        _ => Cast<bool>(x, dtype),
-    };
-
     private static DenseTensor Map<TOp, T>(DenseTensor x) where TOp : struct, IUnaryOp where T : unmanaged
     {
-        var from = Items<T>(x.Contiguous());
-        var to = New<T>(from.Length);
-        for (int i = 0; i < from.Length; i++) to[i] = Apply.Unary<TOp, T>(from[i]);
+        if (IsOneElement(x)) return Spread(Apply.Unary<TOp, T>(First<T>(x)), x.Shape);
+        x = x.Contiguous();
+        var to = New<T>(x.Size);
+        Loops.Map<TOp, T>(ref First<T>(x), ref First(to), to.Length);
         return Wrap(to, x.Shape);
     }
 
     private static DenseTensor Zip<TOp, T>(DenseTensor a, DenseTensor b) where TOp : struct, IBinaryOp where T : unmanaged
     {
+        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Binary<TOp, T>(First<T>(a), First<T>(b)), a.Shape);
         var to = New<T>(a.Size);
-        if (to.Length == 0) return Wrap(to, a.Shape);
-        if (IsOneElement(b))
+        if (IsRow(a, out int stepA) && IsRow(b, out int stepB))
         {
-            var left = Items<T>(a.Contiguous());
-            T right = All<T>(b)[b.Offset];
-            for (int i = 0; i < to.Length; i++) to[i] = Apply.Binary<TOp, T>(left[i], right);
+            Loops.Zip<TOp, T>(ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
         }
-        else
+        else if (to.Length > 0)
         {
-            ReadOnlySpan<T> left = Items<T>(a.Contiguous()), right = Items<T>(b.Contiguous());
-            for (int i = 0; i < to.Length; i++) to[i] = Apply.Binary<TOp, T>(left[i], right[i]);
+            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b);
+            for (int at = 0; rows.MoveNext(); at += rows.Length)
+            {
+                Loops.Zip<TOp, T>(ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA, ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
+            }
         }
         return Wrap(to, a.Shape);
     }
@@ -74,42 +69,73 @@ internal sealed partial class CpuBackend
     private static DenseTensor Compare<TOp, T>(DenseTensor a, DenseTensor b) where TOp : struct, IComparisonOp where T : unmanaged
     {
         var to = New<bool>(a.Size);
-        ReadOnlySpan<T> left = Items<T>(a.Contiguous()), right = Items<T>(b.Contiguous());
-        for (int i = 0; i < to.Length; i++) to[i] = Apply.Holds<TOp, T>(left[i], right[i]);
+        if (IsRow(a, out int stepA) && IsRow(b, out int stepB))
+        {
+            Loops.Compare<TOp, T>(ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
+        }
+        else if (to.Length > 0)
+        {
+            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b);
+            for (int at = 0; rows.MoveNext(); at += rows.Length)
+            {
+                Loops.Compare<TOp, T>(ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA, ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
+            }
+        }
         return Wrap(to, a.Shape);
     }
 
     private static DenseTensor Select<T>(DenseTensor condition, DenseTensor a, DenseTensor b) where T : unmanaged
     {
         var to = New<T>(a.Size);
-        var holds = Items<bool>(condition.Contiguous());
-        ReadOnlySpan<T> left = Items<T>(a.Contiguous()), right = Items<T>(b.Contiguous());
-        for (int i = 0; i < to.Length; i++) to[i] = holds[i] ? left[i] : right[i];
+        if (IsRow(condition, out int stepCondition) && IsRow(a, out int stepA) && IsRow(b, out int stepB))
+        {
+            Loops.Select(ref First<bool>(condition), stepCondition, ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
+        }
+        else if (to.Length > 0)
+        {
+            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b, ref condition);
+            for (int at = 0; rows.MoveNext(); at += rows.Length)
+            {
+                Loops.Select(ref Unsafe.Add(ref First<bool>(condition), rows.C), rows.StepC, ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA,
+                    ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
+            }
+        }
         return Wrap(to, a.Shape);
     }
 
-    private static DenseTensor Cast<T>(DenseTensor x, DType dtype) where T : unmanaged => dtype switch
+    /// <summary>Whether a tensor is one row: without gaps (step 1), or one element that stands for all (step 0).</summary>
+    private static bool IsRow(DenseTensor x, out int step)
     {
-        DType.Float32 => Convert<T, float>(x, number => (float)number),
-        DType.Float64 => Convert<T, double>(x, number => number),
-        DType.Int32 => Convert<T, int>(x, number => (int)number),
-        _ => Convert<T, bool>(x, number => number != 0),
-    };
-
-    // Every type of elements is exact in double, so double is the way between any two.
-    private static DenseTensor Convert<TFrom, TTo>(DenseTensor x, Func<double, TTo> convert) where TFrom : unmanaged where TTo : unmanaged
-    {
-        var from = Items<TFrom>(x.Contiguous());
-        var to = New<TTo>(from.Length);
-        for (int i = 0; i < from.Length; i++) to[i] = convert(ToDouble(from[i]));
-        return Wrap(to, x.Shape);
+        step = 1;
+        if (x.IsContiguous) return true;
+        step = 0;
+        return IsOneElement(x);
     }
 
-    private static double ToDouble<T>(T value) where T : unmanaged => value switch
+    /// <summary>The rows of tensors of one shape. Those whose rows have gaps are copied first: the loops take steps of 0 and 1.</summary>
+    private static Rows RowsOf(Span<int> room, ref DenseTensor a, ref DenseTensor b)
     {
-        float number => number,
-        double number => number,
-        int number => number,
-        _ => value is true ? 1 : 0,
-    };
+        if (HasGaps(a)) a = a.Contiguous();
+        if (HasGaps(b)) b = b.Contiguous();
+        return new Rows(room, a.Shape.AsSpan(), a.Strides, b.Strides, b.Strides);
+    }
+
+    private static Rows RowsOf(Span<int> room, ref DenseTensor a, ref DenseTensor b, ref DenseTensor c)
+    {
+        if (HasGaps(c)) c = c.Contiguous();
+        if (HasGaps(a)) a = a.Contiguous();
+        if (HasGaps(b)) b = b.Contiguous();
+        return new Rows(room, a.Shape.AsSpan(), a.Strides, b.Strides, c.Strides);
+    }
+
+    // The step along the innermost axis that is one.
+    private static bool HasGaps(DenseTensor x)
+    {
+        var lengths = x.Shape.AsSpan();
+        for (int axis = lengths.Length - 1; axis >= 0; axis--)
+        {
+            if (lengths[axis] != 1) return x.Strides[axis] is not (0 or 1);
+        }
+        return false;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu;
 
 internal sealed partial class CpuBackend
@@ -5,10 +7,10 @@ internal sealed partial class CpuBackend
     /// <inheritdoc/>
     public override DenseTensor Pad(DenseTensor x, double value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, ReadOnlySpan<int> between) => x.DType switch
     {
-        DType.Float32 => Pad(x, (float)value, before, after, between),
-        DType.Float64 => Pad(x, value, before, after, between),
-        DType.Int32 => Pad(x, (int)value, before, after, between),
-        _ => Pad(x, value != 0, before, after, between),
+        DType.Float32 => Pad<float>(x, value, before, after, between),
+        DType.Float64 => Pad<double>(x, value, before, after, between),
+        DType.Int32 => Pad<int>(x, value, before, after, between),
+        _ => Pad<bool>(x, value, before, after, between),
     };
 
     /// <inheritdoc/>
@@ -37,27 +39,23 @@ internal sealed partial class CpuBackend
         _ => ScatterAdd<int>(updates, indices, axis, length),
     };
 
-    private static DenseTensor Pad<T>(DenseTensor x, T value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, ReadOnlySpan<int> between) where T : unmanaged
+    private static DenseTensor Pad<T>(DenseTensor x, double value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, ReadOnlySpan<int> between) where T : unmanaged
     {
-        var lengths = new int[x.Rank];
+        Span<int> lengths = stackalloc int[x.Rank], strides = stackalloc int[x.Rank];
         for (int axis = 0; axis < lengths.Length; axis++) lengths[axis] = before[axis] + x.Shape[axis] + (Math.Max(x.Shape[axis] - 1, 0) * between[axis]) + after[axis];
-        var padded = Filled(Shape.Create(lengths), value);
+        var shape = Shape.Create(lengths);
+        var to = New<T>(shape.Size);
+        Array.Fill(to, Apply.Convert<double, T>(value));
+        if (x.Size == 0) return Wrap(to, shape);
         // The elements' places in the result are a view of it.
-        var strides = padded.Strides.ToArray();
         int offset = 0;
         for (int axis = 0; axis < strides.Length; axis++)
         {
-            offset += strides[axis] * before[axis];
-            strides[axis] *= between[axis] + 1;
+            offset += shape.RowMajorStrides[axis] * before[axis];
+            strides[axis] = shape.RowMajorStrides[axis] * (between[axis] + 1);
         }
-        T[] to = All<T>(padded), from = All<T>(x);
-        var places = new StridedOffsets(padded.View(x.Shape, offset, strides));
-        foreach (int source in new StridedOffsets(x))
-        {
-            places.MoveNext();
-            to[places.Current] = from[source];
-        }
-        return padded;
+        StridedCopy.Run(ref First<T>(x), x.Strides, ref to[offset], strides, x.Shape.AsSpan());
+        return Wrap(to, shape);
     }
 
     private static DenseTensor Concatenate<T>(ReadOnlySpan<Tensor> parts, int axis) where T : unmanaged
@@ -66,58 +64,60 @@ internal sealed partial class CpuBackend
         foreach (var part in parts) length += part.Shape[axis];
         var shape = parts[0].Shape.With(axis, length);
         var to = New<T>(shape.Size);
-        int inner = shape.RowMajorStrides[axis], row = length * inner, start = 0;
+        int start = 0;
         foreach (var part in parts)
         {
-            var from = Items<T>(((DenseTensor)part).Contiguous());
-            int width = part.Shape[axis] * inner;
-            for (int at = 0, source = 0; source < from.Length; at += row, source += width) from.Slice(source, width).CopyTo(to.AsSpan(start + at));
-            start += width;
+            if (part.Size > 0) StridedCopy.Run(ref First<T>((DenseTensor)part), ((DenseTensor)part).Strides, ref to[start], shape.RowMajorStrides, part.Shape.AsSpan());
+            start += part.Shape[axis] * shape.RowMajorStrides[axis];
         }
         return Wrap(to, shape);
     }
 
     private static DenseTensor Gather<T>(DenseTensor x, DenseTensor indices, int axis) where T : unmanaged
     {
-        var from = Items<T>(x.Contiguous());
-        var at = Items<int>(indices.Contiguous());
+        var shape = x.Shape.Replacing(axis, 1, indices.Shape.AsSpan());
+        (x, indices) = (x.Contiguous(), indices.Contiguous());
+        ReadOnlySpan<T> from = All<T>(x).AsSpan(x.Offset, x.Size);
+        ReadOnlySpan<int> at = All<int>(indices).AsSpan(indices.Offset, indices.Size);
         int length = x.Shape[axis], inner = x.Shape.RowMajorStrides[axis];
-        int outer = length * inner == 0 ? 0 : from.Length / (length * inner);
-        var to = New<T>(outer * at.Length * inner);
-        for (int block = 0, place = 0; block < outer; block++)
+        RequireWithin("gather", at, axis, x.Shape);
+        var to = New<T>(shape.Size);
+        for (int place = 0, block = 0; place < to.Length; block += length * inner)
         {
             foreach (int index in at)
             {
-                RequireWithin(index, length, axis);
-                from.Slice(((block * length) + index) * inner, inner).CopyTo(to.AsSpan(place));
+                from.Slice(block + (index * inner), inner).CopyTo(to.AsSpan(place));
                 place += inner;
-            }
-        }
-        return Wrap(to, Shape.Create([.. x.Shape.Take(axis), .. indices.Shape, .. x.Shape.Skip(axis + 1)]));
-    }
-
-    private static DenseTensor ScatterAdd<T>(DenseTensor updates, DenseTensor indices, int axis, int length) where T : unmanaged
-    {
-        var shape = Shape.Create([.. updates.Shape.Take(axis), length, .. updates.Shape.Skip(axis + indices.Rank)]);
-        var from = Items<T>(updates.Contiguous());
-        var at = Items<int>(indices.Contiguous());
-        var to = new T[shape.Size];
-        int inner = shape.RowMajorStrides[axis];
-        int outer = length * inner == 0 ? 0 : to.Length / (length * inner);
-        for (int block = 0, source = 0; block < outer; block++)
-        {
-            foreach (int index in at)
-            {
-                RequireWithin(index, length, axis);
-                var sums = to.AsSpan(((block * length) + index) * inner, inner);
-                for (int i = 0; i < inner; i++) sums[i] = Apply.Binary<AddOp, T>(sums[i], from[source++]);
             }
         }
         return Wrap(to, shape);
     }
 
-    private static void RequireWithin(int index, int length, int axis)
+    private static DenseTensor ScatterAdd<T>(DenseTensor updates, DenseTensor indices, int axis, int length) where T : unmanaged
     {
-        if ((uint)index >= (uint)length) throw new ArgumentOutOfRangeException(nameof(index), index, $"The index {index} is not on axis {axis}, whose length is {length}: indices are 0 to {length - 1}.");
+        var shape = updates.Shape.Replacing(axis, indices.Rank, [length]);
+        (updates, indices) = (updates.Contiguous(), indices.Contiguous());
+        ReadOnlySpan<int> at = All<int>(indices).AsSpan(indices.Offset, indices.Size);
+        RequireWithin("scatter-add", at, axis, shape);
+        var to = new T[shape.Size];
+        int inner = shape.RowMajorStrides[axis];
+        for (int source = 0, block = 0; source < updates.Size; block += length * inner)
+        {
+            foreach (int index in at)
+            {
+                ref T sums = ref to[block + (index * inner)];
+                Loops.Zip<AddOp, T>(ref sums, 1, ref Unsafe.Add(ref First<T>(updates), source), 1, ref sums, inner);
+                source += inner;
+            }
+        }
+        return Wrap(to, shape);
+    }
+
+    private static void RequireWithin(string operation, ReadOnlySpan<int> indices, int axis, Shape shape)
+    {
+        foreach (int index in indices)
+        {
+            if ((uint)index >= (uint)shape[axis]) throw NotOnAxis(operation, index, axis, shape);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu;
 
 internal sealed partial class CpuBackend
@@ -27,55 +29,92 @@ internal sealed partial class CpuBackend
         _ => CumulativeSum<int>(x, axis),
     };
 
-    // The axes that go are moved last, so that each result combines a row of neighbours.
     private static DenseTensor Reduce<TOp, T>(DenseTensor x, ReadOnlySpan<int> axes) where TOp : struct, IReductionOp where T : unmanaged
     {
+        if (HasGaps(x)) return WithNeighboursLast(x) is { } order ? Reduce<TOp, T>(x, axes, order) : Reduce<TOp, T>(x.Contiguous(), axes);
         var shape = x.Shape.Without(axes);
-        var from = Items<T>(Last(x, axes).Contiguous());
         var to = New<T>(shape.Size);
-        int length = to.Length == 0 ? 0 : from.Length / to.Length;
-        for (int row = 0; row < to.Length; row++)
-        {
-            T sum = Apply.Start<TOp, T>();
-            foreach (T item in from.Slice(row * length, length)) sum = Apply.Binary<TOp, T>(sum, item);
-            to[row] = sum;
-        }
+        if (x.Size == 0) Array.Fill(to, Apply.Start<TOp, T>());
+        else if (to.Length == 1 && IsRow(x, out int step)) to[0] = Folds.Row<TOp, T>(ref First<T>(x), step, x.Size);
+        else new Reduction<TOp, T>(stackalloc int[Reduction<TOp, T>.Room(x.Rank)], ref First<T>(x), x.Shape.AsSpan(), x.Strides, axes).Run(to);
         return Wrap(to, shape);
+    }
+
+    // Results do not depend on the order of the axes, but their places do: they are put back.
+    private static DenseTensor Reduce<TOp, T>(DenseTensor x, ReadOnlySpan<int> axes, int[] order) where TOp : struct, IReductionOp where T : unmanaged
+    {
+        var moved = new List<int>();
+        var kept = new List<int>();
+        for (int axis = 0; axis < order.Length; axis++)
+        {
+            if (axes.Contains(order[axis])) moved.Add(axis);
+            else kept.Add(order[axis]);
+        }
+        var result = Reduce<TOp, T>((DenseTensor)new Permute(order).Bind(x), [.. moved]);
+        var back = new int[kept.Count];
+        var sorted = kept.Order().ToList();
+        for (int axis = 0; axis < back.Length; axis++) back[axis] = kept.IndexOf(sorted[axis]);
+        return ((DenseTensor)new Permute(back).Bind(result)).Contiguous();
+    }
+
+    // The axes with the one along which neighbours lie moved last; null when there is none.
+    private static int[]? WithNeighboursLast(DenseTensor x)
+    {
+        int neighbours = x.Strides.IndexOf(1);
+        if (neighbours < 0 || x.Shape[neighbours] == 1) return null;
+        var order = new int[x.Rank];
+        int at = 0;
+        for (int axis = 0; axis < order.Length; axis++)
+        {
+            if (axis != neighbours) order[at++] = axis;
+        }
+        order[at] = neighbours;
+        return order;
     }
 
     private static DenseTensor ArgReduce<TOp, T>(DenseTensor x, int axis) where TOp : struct, IComparisonOp where T : unmanaged
     {
         var shape = x.Shape.Without([axis]);
-        var from = Items<T>(Last(x, [axis]).Contiguous());
         var to = New<int>(shape.Size);
-        int length = x.Shape[axis];
-        for (int row = 0; row < to.Length; row++)
+        if (to.Length > 0)
         {
-            var items = from.Slice(row * length, length);
-            int best = 0;
-            for (int i = 1; i < length; i++)
+            Span<int> strides = stackalloc int[shape.Rank];
+            x.Strides[..axis].CopyTo(strides);
+            x.Strides[(axis + 1)..].CopyTo(strides[axis..]);
+            var rows = new Rows(stackalloc int[Rows.Room(shape.Rank)], shape.AsSpan(), strides, strides, strides);
+            for (int at = 0; rows.MoveNext();)
             {
-                if (Apply.Holds<TOp, T>(items[i], items[best])) best = i;
+                for (int i = 0; i < rows.Length; i++) to[at++] = Best<TOp, T>(ref Unsafe.Add(ref First<T>(x), rows.A + (i * rows.StepA)), x.Strides[axis], x.Shape[axis]);
             }
-            to[row] = best;
         }
         return Wrap(to, shape);
     }
 
-    private static DenseTensor CumulativeSum<T>(DenseTensor x, int axis) where T : unmanaged
+    private static int Best<TOp, T>(ref T items, nint step, int count) where TOp : struct, IComparisonOp where T : unmanaged
     {
-        var items = Items<T>(x.Contiguous()).ToArray();
-        int length = x.Shape[axis], inner = x.Shape.RowMajorStrides[axis];
-        for (int i = 0; i < items.Length; i++)
+        T best = items;
+        int place = 0;
+        for (int i = 1; i < count && !Apply.IsNaN(best); i++)
         {
-            if (i / inner % length > 0) items[i] = Apply.Binary<AddOp, T>(items[i - inner], items[i]);
+            T item = Unsafe.Add(ref items, i * step);
+            if (!Apply.Holds<TOp, T>(item, best) && !Apply.IsNaN(item)) continue;
+            (best, place) = (item, i);
         }
-        return Wrap(items, x.Shape);
+        return place;
     }
 
-    private static DenseTensor Last(DenseTensor x, ReadOnlySpan<int> axes)
+    private static DenseTensor CumulativeSum<T>(DenseTensor x, int axis) where T : unmanaged
     {
-        int[] order = [.. Enumerable.Range(0, x.Rank).Except(axes.ToArray()), .. axes];
-        return (DenseTensor)new Permute(order).Bind(x);
+        var sums = (DenseTensor)Copy<T>(x);
+        int inner = x.Shape.RowMajorStrides[axis], block = inner * x.Shape[axis];
+        for (int start = 0; start < sums.Size; start += block)
+        {
+            for (int at = start + inner; at < start + block; at += inner)
+            {
+                ref T row = ref Unsafe.Add(ref First<T>(sums), at);
+                Loops.Zip<AddOp, T>(ref Unsafe.Subtract(ref row, inner), 1, ref row, 1, ref row, inner);
+            }
+        }
+        return sums;
     }
 }

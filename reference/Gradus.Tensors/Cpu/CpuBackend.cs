@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gradus.Tensors.Cpu;
 
@@ -6,22 +7,24 @@ namespace Gradus.Tensors.Cpu;
 internal sealed partial class CpuBackend : Backend
 {
     /// <inheritdoc/>
-    public override DenseTensor Fill(TensorType type, double value)
+    public override DenseTensor Fill(TensorType type, double value) => type.DType switch
     {
-        switch (type.DType)
-        {
-            case DType.Float32: return Filled(type.Shape, (float)value);
-            case DType.Float64: return Filled(type.Shape, value);
-            case DType.Int32: return Filled(type.Shape, checked((int)value));
-            default: return Filled(type.Shape, value != 0);
-        }
-    }
+        DType.Float32 => Spread((float)value, type.Shape),
+        DType.Float64 => Spread(value, type.Shape),
+        DType.Int32 => value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue ? Spread((int)value, type.Shape)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A tensor of the type {type} holds whole numbers between ±{int.MaxValue}."),
+        _ => Spread(value != 0, type.Shape),
+    };
 
     /// <inheritdoc/>
     public override DenseTensor Upload<T>(ReadOnlySpan<T> items, Shape shape) => Wrap(items.ToArray(), shape);
 
     /// <inheritdoc/>
-    public override void Download<T>(DenseTensor x, Span<T> items) => Items<T>(x.Contiguous()).CopyTo(items);
+    public override void Download<T>(DenseTensor x, Span<T> items)
+    {
+        x = x.Contiguous();
+        All<T>(x).AsSpan(x.Offset, x.Size).CopyTo(items);
+    }
 
     /// <inheritdoc/>
     public override DenseTensor Copy(DenseTensor x) => x.DType switch
@@ -32,39 +35,34 @@ internal sealed partial class CpuBackend : Backend
         _ => Copy<bool>(x),
     };
 
-    /// <summary>Whether all elements are one element in memory.</summary>
+    private static DenseTensor Copy<T>(DenseTensor x) where T : unmanaged
+    {
+        var items = New<T>(x.Size);
+        if (items.Length > 0) StridedCopy.Run(ref First<T>(x), x.Strides, ref items[0], x.Shape.RowMajorStrides, x.Shape.AsSpan());
+        return Wrap(items, x.Shape);
+    }
+
+    /// <summary>Whether all elements (there are some) are one element in memory.</summary>
     private static bool IsOneElement(DenseTensor x)
     {
         foreach (int stride in x.Strides)
         {
             if (stride != 0) return false;
         }
-        return true;
+        return x.Size > 0;
     }
 
-    /// <summary>The elements of a row-major tensor.</summary>
-    private static ReadOnlySpan<T> Items<T>(DenseTensor x) where T : unmanaged => Unsafe.As<HostStorage<T>>(x.Storage).Items.AsSpan(x.Offset, x.Size);
-
-    /// <summary>The storage's elements, for those who follow strides.</summary>
+    /// <summary>The storage's elements.</summary>
     private static T[] All<T>(DenseTensor x) where T : unmanaged => Unsafe.As<HostStorage<T>>(x.Storage).Items;
+
+    /// <summary>The first element; not to be touched when there is none.</summary>
+    private static ref T First<T>(DenseTensor x) where T : unmanaged => ref Unsafe.Add(ref First(All<T>(x)), x.Offset);
+
+    private static ref T First<T>(T[] items) where T : unmanaged => ref MemoryMarshal.GetArrayDataReference(items);
 
     private static DenseTensor Wrap<T>(T[] items, Shape shape) where T : unmanaged => new(new HostStorage<T>(items), shape);
 
-    private static T[] New<T>(int length) => GC.AllocateUninitializedArray<T>(length);
+    private static DenseTensor Spread<T>(T item, Shape shape) where T : unmanaged => DenseTensor.Spread(new HostStorage<T>([item]), shape);
 
-    private static DenseTensor Filled<T>(Shape shape, T value) where T : unmanaged
-    {
-        var items = New<T>(shape.Size);
-        Array.Fill(items, value);
-        return Wrap(items, shape);
-    }
-
-    private static DenseTensor Copy<T>(DenseTensor x) where T : unmanaged
-    {
-        var items = New<T>(x.Size);
-        var from = All<T>(x);
-        int at = 0;
-        foreach (int offset in new StridedOffsets(x)) items[at++] = from[offset];
-        return Wrap(items, x.Shape);
-    }
+    private static T[] New<T>(int length) where T : unmanaged => GC.AllocateUninitializedArray<T>(length);
 }

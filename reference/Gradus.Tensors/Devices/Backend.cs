@@ -2,7 +2,8 @@ namespace Gradus.Tensors;
 
 /// <summary>What a device must be able to do: a few templates, each filled by an operation's struct. All operations, all derivatives and all that is
 /// above works on a device that has these.</summary>
-/// <remarks>Arguments may be views with any strides; results are row-major and new (or an argument itself, where nothing changes). Shapes and types have been checked.</remarks>
+/// <remarks>Arguments may be views with any strides, also negative and 0; results are row-major, or one element that stands for all (<see cref="DenseTensor.Spread"/>),
+/// and in storage that nobody will write to. Shapes and types have been checked; indices have not, for only the device can read them.</remarks>
 public abstract class Backend
 {
     /// <summary>y[i] = op(x[i]).</summary>
@@ -20,7 +21,7 @@ public abstract class Backend
     /// <summary>Combines the elements along axes (sorted, from 0), which disappear.</summary>
     public abstract DenseTensor Reduce<TOp>(DenseTensor x, ReadOnlySpan<int> axes) where TOp : struct, IReductionOp;
 
-    /// <summary>The position, along an axis which disappears, of the first element that beats all others; int32.</summary>
+    /// <summary>The position, along an axis which disappears, of the first element that beats all others, or of the first NaN, which beats numbers; int32.</summary>
     public abstract DenseTensor ArgReduce<TOp>(DenseTensor x, int axis) where TOp : struct, IComparisonOp;
 
     /// <summary>The running sum along an axis.</summary>
@@ -29,7 +30,7 @@ public abstract class Backend
     /// <summary>The same elements, row-major in storage of their own size.</summary>
     public abstract DenseTensor Copy(DenseTensor x);
 
-    /// <summary>The same elements in another type; to bool: is it not 0; to int32: towards 0.</summary>
+    /// <summary>The same elements in another type; to bool: is it not 0; to int32: towards 0, the nearest there is, and 0 for NaN.</summary>
     public abstract DenseTensor Cast(DenseTensor x, DType dtype);
 
     /// <summary>x surrounded by <paramref name="value"/>: before[i] elements ahead of axis i, after[i] behind it, between[i] between neighbours.</summary>
@@ -38,19 +39,22 @@ public abstract class Backend
     /// <summary>The tensors one after another along an axis.</summary>
     public abstract DenseTensor Concatenate(ReadOnlySpan<Tensor> parts, int axis);
 
-    /// <summary>The elements at int32 <paramref name="indices"/> along an axis, whose place the indices' axes take. Indices lie in range.</summary>
+    /// <summary>The elements at int32 <paramref name="indices"/> along an axis, whose place the indices' axes take.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not on the axis.</exception>
     public abstract DenseTensor Gather(DenseTensor x, DenseTensor indices, int axis);
 
     /// <summary>Zeros of the given length along an axis, to which the updates are added at the indices: what <see cref="Gather"/> does, backwards.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not on the axis.</exception>
     public abstract DenseTensor ScatterAdd(DenseTensor updates, DenseTensor indices, int axis, int length);
 
     /// <summary>Matrix products of the last two axes; all axes before are equal: [..., m, k] · [..., k, n] → [..., m, n].</summary>
     public abstract DenseTensor Dot(DenseTensor a, DenseTensor b);
 
-    /// <summary>A tensor of one value.</summary>
+    /// <summary>A tensor of one value, as one element that stands for all.</summary>
     public abstract DenseTensor Fill(TensorType type, double value);
 
-    /// <summary>Random bits, four 32-bit words for each counter 0, 1, …, from Philox 4×32-10 with a key, as numbers uniform in [0, 1) or standard normal.</summary>
+    /// <summary>Random numbers: the words that <see cref="Philox"/> makes of a key and the counters 0, 1, 2, …, as <see cref="RandomNumbers"/> says: uniform in
+    /// [0, 1) or standard normal for float32 and float64, the words themselves for int32 (which are not normal).</summary>
     public abstract DenseTensor Random(TensorType type, ulong key, bool normal);
 
     /// <summary>Brings numbers from this machine's memory.</summary>
@@ -58,4 +62,8 @@ public abstract class Backend
 
     /// <summary>Brings numbers, row-major, to this machine's memory.</summary>
     public abstract void Download<T>(DenseTensor x, Span<T> items) where T : unmanaged;
+
+    /// <summary>What gather and scatter-add say of an index that is not on the axis.</summary>
+    protected static ArgumentOutOfRangeException NotOnAxis(string operation, int index, int axis, Shape shape) => new("indices", index,
+        $"{operation} got the index {index} for axis {axis} of the shape {shape}: {(shape[axis] == 0 ? "there is nothing on it." : $"indices are 0 to {shape[axis] - 1}.")}");
 }

@@ -17,7 +17,7 @@ public interface IUnaryOp
     /// <summary>On integers, where it makes sense.</summary>
     static virtual int Invoke(int x) => throw new NotSupportedException();
 
-    /// <summary>On many floats at once; only when <see cref="IsVectorized"/>.</summary>
+    /// <summary>On many numbers at once; only when <see cref="IsVectorized"/>.</summary>
     static virtual Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => throw new NotSupportedException();
 }
 
@@ -54,11 +54,17 @@ public interface IComparisonOp
 
     /// <summary>On integers.</summary>
     static abstract bool Invoke(int a, int b);
+
+    /// <summary>On many numbers at once: all bits of an element are set where it holds.</summary>
+    static abstract Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b) where T : unmanaged;
 }
 
 /// <summary>A way to combine many elements into one: an associative operation and what it starts from.</summary>
 public interface IReductionOp : IBinaryOp
 {
+    /// <summary>Whether no numbers have no result, so that the start is none either (the greatest of none); masks always have one.</summary>
+    static abstract bool NeedsElements { get; }
+
     /// <summary>The value of no elements in single precision.</summary>
     static abstract float Start32 { get; }
 

@@ -112,7 +112,7 @@ public sealed class Select() : ElementwisePrimitive("select")
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
-        Infer(TypesOf(inputs));
+        Infer([inputs[0].Type, inputs[1].Type, inputs[2].Type]);
         return Placement.Common(this, inputs).Backend.Select((DenseTensor)inputs[0], (DenseTensor)inputs[1], (DenseTensor)inputs[2]);
     }
 }

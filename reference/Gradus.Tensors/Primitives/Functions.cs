@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Gradus.Tensors;
 
 // One struct for each function of one element. The lines are the mathematics; loops, vectors and devices are the templates' affair.
@@ -46,10 +48,16 @@ public readonly struct Log1pOp : IUnaryOp
 public readonly struct SqrtOp : IUnaryOp
 {
     /// <inheritdoc/>
+    public static bool IsVectorized => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => MathF.Sqrt(x);
 
     /// <inheritdoc/>
     public static double Invoke(double x) => Math.Sqrt(x);
+
+    /// <inheritdoc/>
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Vector512.Sqrt(x);
 }
 
 /// <summary>The sine.</summary>
@@ -170,4 +178,24 @@ public readonly struct AtanhOp : IUnaryOp
 
     /// <inheritdoc/>
     public static double Invoke(double x) => Math.Atanh(x);
+}
+
+/// <summary>1/(1 + e⁻ˣ).</summary>
+public readonly struct SigmoidOp : IUnaryOp
+{
+    /// <inheritdoc/>
+    public static float Invoke(float x) => (float)SpecialFunctions.Sigmoid(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => SpecialFunctions.Sigmoid(x);
+}
+
+/// <summary>The error function.</summary>
+public readonly struct ErfOp : IUnaryOp
+{
+    /// <inheritdoc/>
+    public static float Invoke(float x) => (float)SpecialFunctions.Erf(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => SpecialFunctions.Erf(x);
 }

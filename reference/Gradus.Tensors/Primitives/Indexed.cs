@@ -16,8 +16,8 @@ public sealed class Gather(int axis) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         if (inputs[1].DType != DType.Int32) throw Refuse(inputs, "the indices must be int32.");
-        var x = inputs[0].Shape;
-        return inputs[0] with { Shape = Shape.Create([.. x.Take(Axis), .. inputs[1].Shape, .. x.Skip(Axis + 1)]) };
+        if ((uint)Axis >= (uint)inputs[0].Shape.Rank) throw Refuse(inputs, $"there is no axis {Axis}.");
+        return inputs[0] with { Shape = inputs[0].Shape.Replacing(Axis, 1, inputs[1].Shape.AsSpan()) };
     }
 
     /// <inheritdoc/>
@@ -65,8 +65,9 @@ public sealed class ScatterAdd(int axis, int length) : Primitive
     {
         Shape updates = inputs[0].Shape, indices = inputs[1].Shape;
         if (inputs[1].DType != DType.Int32) throw Refuse(inputs, "the indices must be int32.");
-        if (!updates.Skip(Axis).Take(indices.Rank).SequenceEqual(indices)) throw Refuse(inputs, $"from axis {Axis} on, the updates must have the indices' axes.");
-        return inputs[0] with { Shape = Shape.Create([.. updates.Take(Axis), Length, .. updates.Skip(Axis + indices.Rank)]) };
+        if (inputs[0].DType == DType.Bool) throw Refuse(inputs, "it takes numbers; convert with .To(DType.Int32).");
+        bool fits = Axis >= 0 && Axis + indices.Rank <= updates.Rank && updates.AsSpan().Slice(Axis, indices.Rank).SequenceEqual(indices.AsSpan());
+        return fits ? inputs[0] with { Shape = updates.Replacing(Axis, indices.Rank, [Length]) } : throw Refuse(inputs, $"from axis {Axis} on, the updates must have the indices' axes.");
     }
 
     /// <inheritdoc/>

@@ -11,9 +11,16 @@ internal static class Placement
         {
             if (!ReferenceEquals(input.Device, device))
             {
-                throw new ArgumentException($"{primitive.Name} got tensors on {device} and on {input.Device}: move one with .To(device).");
+                throw new ArgumentException($"{primitive} got tensors on two devices, {string.Join(" and ", Places(inputs))}: move one with .To(device).");
             }
         }
         return device;
+    }
+
+    private static string[] Places(ReadOnlySpan<Tensor> inputs)
+    {
+        var places = new string[inputs.Length];
+        for (int i = 0; i < places.Length; i++) places[i] = $"{inputs[i].Type} on {inputs[i].Device}";
+        return places;
     }
 }

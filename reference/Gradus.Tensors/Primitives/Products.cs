@@ -23,7 +23,7 @@ public sealed class Dot : Primitive
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
-        Infer(TypesOf(inputs));
+        Infer([inputs[0].Type, inputs[1].Type]);
         return Placement.Common(this, inputs).Backend.Dot((DenseTensor)inputs[0], (DenseTensor)inputs[1]);
     }
 

@@ -15,16 +15,40 @@ public sealed class Reduce<TOp>(string name, params int[] axes) : Primitive wher
     public override string Parameters => $"axes=[{string.Join(", ", Axes)}]";
 
     /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0] with { Shape = inputs[0].Shape.Without(axes) };
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        var (dtype, shape) = inputs[0];
+        if (!Fits(shape)) throw Refuse(inputs, $"the axes must be among the {shape.Rank} there are, sorted, each once.");
+        var result = shape.Without(axes);
+        if (dtype == DType.Bool && !TOp.NeedsElements) throw Refuse(inputs, "it takes numbers; count with .To(DType.Int32).");
+        if (TOp.NeedsElements && dtype != DType.Bool && shape.Size == 0 && result.Size > 0) throw Refuse(inputs, "no elements have no greatest and no smallest.");
+        return inputs[0] with { Shape = result };
+    }
 
     /// <inheritdoc/>
-    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => inputs[0].Device.Backend.Reduce<TOp>((DenseTensor)inputs[0], axes);
+    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
+    {
+        var x = (DenseTensor)inputs[0];
+        if (x.Size == 0 || x.DType == DType.Bool || !Fits(x.Shape)) Infer(TypesOf(inputs));
+        return x.Device.Backend.Reduce<TOp>(x, axes);
+    }
+
+    private bool Fits(Shape shape)
+    {
+        int previous = -1;
+        foreach (int axis in axes)
+        {
+            if (axis <= previous || axis >= shape.Rank) return false;
+            previous = axis;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Reduce<TOp>(Name, [.. Axes.Select(axis => axis + 1)]).Bind(inputs);
 }
 
-/// <summary>The position of the first element that beats all others along an axis, which disappears; int32.</summary>
+/// <summary>The position, along an axis which disappears, of the first element that beats all others, or of the first NaN; int32.</summary>
 public sealed class ArgReduce<TOp>(string name, int axis) : Primitive where TOp : struct, IComparisonOp
 {
     /// <inheritdoc/>
@@ -37,13 +61,18 @@ public sealed class ArgReduce<TOp>(string name, int axis) : Primitive where TOp 
     public override string Parameters => $"axis={Axis}";
 
     /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0].Shape[Axis] > 0
-        ? new(DType.Int32, inputs[0].Shape.Without([Axis])) : throw Refuse(inputs, $"axis {Axis} is empty, so no element is the greatest.");
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        var (dtype, shape) = inputs[0];
+        if (dtype == DType.Bool) throw Refuse(inputs, "it takes numbers; convert with .To(DType.Int32).");
+        if ((uint)Axis >= (uint)shape.Rank) throw Refuse(inputs, $"there is no axis {Axis}.");
+        return shape[Axis] > 0 ? new(DType.Int32, shape.Without([Axis])) : throw Refuse(inputs, $"axis {Axis} is empty, so no element is the first.");
+    }
 
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
-        if (inputs[0].Shape[Axis] == 0) Infer(TypesOf(inputs));
+        Infer([inputs[0].Type]);
         return inputs[0].Device.Backend.ArgReduce<TOp>((DenseTensor)inputs[0], Axis);
     }
 
@@ -64,10 +93,18 @@ public sealed class CumulativeSum(int axis) : Primitive
     public override string Parameters => $"axis={Axis}";
 
     /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0];
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        if (inputs[0].DType == DType.Bool) throw Refuse(inputs, "it takes numbers; count with .To(DType.Int32).");
+        return (uint)Axis < (uint)inputs[0].Shape.Rank ? inputs[0] : throw Refuse(inputs, $"there is no axis {Axis}.");
+    }
 
     /// <inheritdoc/>
-    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => inputs[0].Device.Backend.CumulativeSum((DenseTensor)inputs[0], Axis);
+    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
+    {
+        Infer([inputs[0].Type]);
+        return inputs[0].Device.Backend.CumulativeSum((DenseTensor)inputs[0], Axis);
+    }
 
     /// <inheritdoc/>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new CumulativeSum(Axis + 1).Bind(inputs);

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Gradus.Tensors.Cpu;
+
+internal sealed partial class CpuBackend
+{
+    /// <inheritdoc/>
+    public override DenseTensor Cast(DenseTensor x, DType dtype) => x.DType switch
+    {
+        DType.Float32 => Cast<float>(x, dtype),
+        DType.Float64 => Cast<double>(x, dtype),
+        DType.Int32 => Cast<int>(x, dtype),
+        _ => Cast<bool>(x, dtype),
+    };
+
+    private static DenseTensor Cast<T>(DenseTensor x, DType dtype) where T : unmanaged => dtype switch
+    {
+        DType.Float32 => Cast<T, float>(x),
+        DType.Float64 => Cast<T, double>(x),
+        DType.Int32 => Cast<T, int>(x),
+        _ => Cast<T, bool>(x),
+    };
+
+    private static DenseTensor Cast<TFrom, TTo>(DenseTensor x) where TFrom : unmanaged where TTo : unmanaged
+    {
+        if (typeof(TFrom) == typeof(TTo)) return x;
+        if (IsOneElement(x)) return Spread(Apply.Convert<TFrom, TTo>(First<TFrom>(x)), x.Shape);
+        x = x.Contiguous();
+        var to = New<TTo>(x.Size);
+        Convert(ref First<TFrom>(x), ref First(to), to.Length);
+        return Wrap(to, x.Shape);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Convert<TFrom, TTo>(ref TFrom from, ref TTo to, int count) where TFrom : unmanaged where TTo : unmanaged
+    {
+        for (nint i = 0; i < count; i++) Unsafe.Add(ref to, i) = Apply.Convert<TFrom, TTo>(Unsafe.Add(ref from, i));
+    }
+}

@@ -1,0 +1,164 @@
+using Gradus.Contracts;
+using Gradus.Grading.Gradients;
+using Gradus.Grading.Records;
+using Gradus.Grading.Seeds;
+using Gradus.GradientStudy;
+using Gradus.GradientStudy.Plain;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Gradients;
+
+/// <summary>Every likely cause has a wrong gradient that gets exactly this diagnosis.</summary>
+public sealed class CauseTests
+{
+    private static readonly ICatalogue Catalogue = new PlainCatalogue();
+
+    private static IEnumerable<TestCaseData> Causes =>
+    [
+        Reverse("gradient.missing-upstream", "tanh", (x, u, vjp) => vjp(x, Ones(u))),
+        Reverse("gradient.missing-upstream", "log-sum-exp", (x, u, vjp) => vjp(x, Ones(u))),
+        Reverse("gradient.wrong-sign", "divide", (x, u, vjp) => [vjp(x, u)[0], Times(vjp(x, u)[1], -1)]),
+        Reverse("gradient.not-summed", "add, a row broadcast", (x, u, vjp) => [vjp(x, u)[0], u], ("argument", "x1")),
+        Reverse("gradient.one-slice", "add, a row broadcast", (x, u, vjp) => [vjp(x, u)[0], Shaped.Vector(u.Values[..4])], ("argument", "x1")),
+        Reverse("gradient.mean-for-sum", "add, a row broadcast", (x, u, vjp) => [vjp(x, u)[0], Times(vjp(x, u)[1], 1.0 / 3)], ("argument", "x1"), ("count", "3")),
+        Reverse("gradient.transposed", "matmul, square", (x, u, vjp) => [Turned(vjp(x, u)[0]!), vjp(x, u)[1]], ("argument", "x0")),
+        Reverse("gradient.transposed", "matmul", (x, u, vjp) => [Turned(vjp(x, u)[0]!), vjp(x, u)[1]], ("argument", "x0")), // seen by its shape
+        Reverse("gradient.operand-transposed", "matmul, square", (x, u, vjp) => [vjp([x[0], Turned(x[1])], u)[0], vjp(x, u)[1]], ("argument", "x0"), ("operand", "x1")),
+        Reverse("gradient.upstream-transposed", "matmul, square", (x, u, vjp) => [vjp(x, u)[0], vjp(x, Turned(u))[1]], ("argument", "x1")),
+        Reverse("gradient.swapped", "multiply, equal shapes", (x, u, vjp) => [vjp(x, u)[1], vjp(x, u)[0]], ("argument", "x0"), ("other", "x1")),
+        Reverse("gradient.swapped", "divide", (x, u, vjp) => vjp([x[1], x[0]], u), ("argument", "x0"), ("other", "x1")),
+        Reverse("gradient.swapped", "outer", (x, u, vjp) => [vjp(x, u)[1], vjp(x, u)[0]], ("argument", "x0"), ("other", "x1")), // seen by its shape
+        Reverse("gradient.factor", "exp", (x, u, vjp) => [Times(vjp(x, u)[0], 2)], ("factor", "2")),
+        Reverse("gradient.factor", "norm", (x, u, vjp) => [Times(vjp(x, u)[0], -0.25)], ("factor", "-1/4")),
+        Reverse("gradient.factor", "norm", (x, u, vjp) => [Times(vjp(x, u)[0], Math.Sqrt(0.5))], ("factor", "0.707107")),
+        Reverse("gradient.one-entry", "sin", (x, u, vjp) => [Changed(vjp(x, u)[0]!, 4, 1e-4 * u.Values[4])], ("place", "x[1, 1]"), ("others", "5")),
+        Reverse("gradient.one-entry", "sin", (x, u, vjp) => [Changed(vjp(x, u)[0]!, 0, -vjp(x, u)[0]!.Values[0])], ("place", "x[0, 0]"), ("others", "5")),
+        Reverse("gradient.zero", "exp", (x, u, vjp) => [Times(vjp(x, u)[0], 0)], ("argument", "x")),
+        Reverse("gradient.zero", "multiply, equal shapes", (x, u, vjp) => [vjp(x, u)[0], null], ("argument", "x1")),
+        Case("gradient.unused", () => Unused() with { Vjp = (x, u) => [u, u] }, [("argument", "x1")]),
+        Case("gradient.stale", () => Stale(Find("tanh").Right), []),
+        Case("gradient.stale", () => StaleForward(Find("tanh").Right), []),
+        Case("gradient.accumulates", () => Accumulating(Find("multiply, equal shapes").Right), []),
+        Case("gradient.not-repeatable", () => Counting(Find("tanh").Right), []),
+        Forward("gradient.wrong-sign", "matmul", (x, v, jvp) => Times(jvp(x, v), -1)!),
+        Forward("gradient.factor", "matmul", (x, v, jvp) => Times(jvp(x, v), 3)!, ("factor", "3")),
+        Forward("gradient.missing-tangent", "multiply by a scalar", (x, v, jvp) => jvp(x, [.. x.Select(Ones)])),
+        Forward("gradient.zero-tangents", "exp", (x, v, jvp) => Times(jvp(x, v), 0)!),
+        Forward("gradient.forgotten-tangent", "matmul", (x, v, jvp) => jvp(x, [v[0], null]), ("argument", "x1")),
+        Forward("gradient.tangents-swapped", "divide", (x, v, jvp) => jvp(x, [v[1], v[0]]), ("argument", "x0"), ("other", "x1")),
+        Forward("gradient.one-entry", "tanh", (x, v, jvp) => Changed(jvp(x, v), 5, 0.3 * (v[0]?.Values[5] ?? 0)), ("place", "y[1, 2]"), ("others", "5")),
+        Case("gradient.stale", () => StaleTangents(Find("tanh").Right), []),
+    ];
+
+    [TestCaseSource(nameof(Causes))]
+    public void A_mistake_is_called_by_its_name(Func<Differentiable> wrong, Operation of, string key, (string, string)[] arguments)
+    {
+        for (ulong seed = 1; seed <= 5; seed++)
+        {
+            var finding = GradientCheck.Of(wrong(), of.Sample(new CheckRandom(seed)), new GradientOptions { Seed = seed }).Finding;
+            Assert.That(finding?.Cause?.Key, Is.EqualTo(key), $"seed {seed}: {finding}");
+            if (arguments.Length > 0) Assert.That(finding!.Cause, Is.EqualTo(Text.Of(key, arguments)));
+        }
+    }
+
+    // The same mistake in a function too large for its whole Jacobian to be looked at.
+    [TestCase(2, "gradient.factor")]
+    [TestCase(-1, "gradient.wrong-sign")]
+    public void A_large_function_gets_its_diagnosis_too(double factor, string key)
+    {
+        var wrong = new Differentiable { Value = x => x[0].With([.. x[0].Values.Select(Math.Sin)]), Vjp = (x, u) => [x[0].With([.. x[0].Values.Zip(u.Values, (v, w) => factor * Math.Cos(v) * w)])] };
+        var finding = GradientCheck.Of(wrong, [Shaped.Vector(new CheckRandom(1).Array(100, r => r.Uniform(-1, 1)))]).Finding;
+        Assert.That((finding?.Cause?.Key, finding?.Argument, finding?.Element), Is.EqualTo((key, 0, 0)));
+    }
+
+    [Test]
+    public void A_mistake_without_a_name_gets_none()
+    {
+        var op = Find("log");
+        var finding = GradientCheck.Of(op.Right with { Vjp = (x, u) => [x[0].With([.. x[0].Values.Zip(u.Values, (v, w) => w * v)])] }, op.Sample(new CheckRandom(1))).Finding;
+        Assert.That((finding?.Fault, finding?.Cause), Is.EqualTo((GradientFault.WrongValue, (Text?)null)));
+    }
+
+    [Test]
+    public void A_finding_names_place_and_numbers()
+    {
+        var finding = GradientCheck.Of(Differentiable.Of(x => x[0] * x[0] * x[1], x => [2 * x[0] * x[1], x[0]]), [Shaped.Vector(3, 5)]).Finding!;
+        Assert.That((finding.Argument, finding.Element, finding.Mode), Is.EqualTo((0, 1, "reverse")));
+        Assert.That((finding.Analytic, finding.Numeric), Is.EqualTo((3.0, 9.0)).Within(1e-9));
+        Assert.That(finding.Error, Is.GreaterThan(0).And.LessThan(1e-9));
+        Assert.That(finding.Expected.Args!["place"], Is.EqualTo("∂y/∂x[1]"));
+        Assert.That((finding.Expected.Args["value"], finding.Got), Is.EqualTo(("9", Text.Of("gradient.by-reverse", ("place", "∂y/∂x[1]"), ("value", "3")))));
+        Assert.That(finding.Cause, Is.EqualTo(Text.Of("gradient.one-entry", ("place", "x[1]"), ("others", "1"))));
+    }
+
+    private static Operation Find(string name) => Catalogue.Operations.Single(o => o.Name == name);
+
+    private static TestCaseData Reverse(string key, string name, Func<Shaped[], Shaped, Func<Shaped[], Shaped, Shaped?[]>, Shaped?[]> rule, params (string, string)[] arguments)
+    {
+        var op = Find(name);
+        return new TestCaseData((Func<Differentiable>)(() => op.Right with { Vjp = (x, u) => rule(x, u, op.Right.Vjp!), Jvp = null }), op, key, arguments).SetArgDisplayNames(key, name);
+    }
+
+    private static TestCaseData Forward(string key, string name, Func<Shaped[], Shaped?[], Func<Shaped[], Shaped?[], Shaped>, Shaped> rule, params (string, string)[] arguments)
+    {
+        var op = Find(name);
+        return new TestCaseData((Func<Differentiable>)(() => op.Right with { Jvp = (x, v) => rule(x, v, op.Right.Jvp!), Vjp = null }), op, key, arguments).SetArgDisplayNames(key, "forward", name);
+    }
+
+    private static TestCaseData Case(string key, Func<Differentiable> wrong, (string, string)[] arguments, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(wrong))] string name = "") =>
+        new TestCaseData(wrong, Find(name.Contains("Unused", StringComparison.Ordinal) || name.Contains("multiply", StringComparison.Ordinal) ? "multiply, equal shapes" : "tanh"), key, arguments).SetArgDisplayNames(key, name);
+
+    private static Differentiable Unused() => new() { Value = x => x[0].With([.. x[0].Values]) };
+
+    private static Differentiable Stale(Differentiable right)
+    {
+        Shaped[]? last = null;
+        return right with { Jvp = null, Vjp = (x, u) => right.Vjp!(Swap(ref last, x), u) };
+    }
+
+    private static Differentiable StaleTangents(Differentiable right)
+    {
+        Shaped[]? last = null;
+        return right with { Vjp = null, Jvp = (x, v) => right.Jvp!(Swap(ref last, x), v) };
+    }
+
+    private static Differentiable StaleForward(Differentiable right)
+    {
+        Shaped[] last = [];
+        return right with { Value = x => { last = [.. x.Select(Copy)]; return right.Value(x); }, Jvp = null, Vjp = (_, u) => right.Vjp!(last, u) };
+    }
+
+    private static Differentiable Accumulating(Differentiable right)
+    {
+        Shaped[]? sum = null;
+        return right with { Jvp = null, Vjp = (x, u) => sum = [.. right.Vjp!(x, u).Select((g, a) => sum is null ? g! : g!.With([.. g.Values.Zip(sum[a].Values, (p, q) => p + q)]))] };
+    }
+
+    private static Differentiable Counting(Differentiable right)
+    {
+        int calls = 0;
+        return right with { Jvp = null, Vjp = (x, u) => [Times(right.Vjp!(x, u)[0], 1 + 1e-3 * calls++)] };
+    }
+
+    private static Shaped[] Swap(ref Shaped[]? last, Shaped[] now)
+    {
+        Shaped[] used = last ?? now;
+        last = [.. now.Select(Copy)];
+        return used;
+    }
+
+    private static Shaped Copy(Shaped x) => x.With([.. x.Values]);
+
+    private static Shaped Ones(Shaped like) => like.With([.. Enumerable.Repeat(1.0, like.Size)]);
+
+    private static Shaped? Times(Shaped? x, double by) => x?.With([.. x.Values.Select(v => v * by)]);
+
+    private static Shaped Changed(Shaped x, int element, double by) => x.With([.. x.Values.Select((v, i) => i == element ? v + by : v)]);
+
+    private static Shaped Turned(Shaped x)
+    {
+        var turned = Shaped.Zeros(x.Shape[1], x.Shape[0]);
+        for (int i = 0; i < x.Size; i++) turned.Values[i % x.Shape[1] * x.Shape[0] + i / x.Shape[1]] = x.Values[i];
+        return turned;
+    }
+}
