@@ -54,6 +54,7 @@ public static class DerivativeTable
         Linear<Flip>((op, x, upstream) => op.Bind(upstream));
         Linear<CumulativeSum>((op, x, upstream) => new Flip(op.Axis).Bind(op.Bind(new Flip(op.Axis).Bind(upstream))));
         Linear<Cast>((op, x, upstream) => upstream.To(x.DType));
+        Linear<Transfer>((op, x, upstream) => upstream.To(x.Device));
         Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream), op => new Pad(Numbers(op.Before), Numbers(op.After), Numbers(op.Between)));
         Rules[typeof(Concatenate)] = new LinearRule<Concatenate>(_ => true, Part);
         Rules[typeof(Select)] = new LinearRule<Select>(argument => argument > 0,

@@ -36,7 +36,7 @@ public abstract class Function
         for (int i = 0; i < gradients.Length; i++)
         {
             if (gradients[i] is not { } gradient || tangents[i] is not { } tangent) continue;
-            if (tape.Position(gradient) < 0 && !IsZero(gradient)) throw new NotSupportedException(
+            if (!IsFollowed(tape, gradient)) throw new NotSupportedException(
                 $"{Name}.Backward does not compute the gradient of argument {i} from the upstream one in tensor operations, so forward mode cannot be derived from it. Override Jvp.");
             if (tape.Backward(gradient, tangent)[0] is { } part) change = change is null ? part : change + part;
         }
@@ -70,5 +70,6 @@ public abstract class Function
             : throw new InvalidOperationException($"{Name}.Jvp returned a tangent {change.Type} for a value that is {context.Output.Type}: they have one type and shape.");
     }
 
-    private static bool IsZero(Tensor tensor) => tensor.Trace is null && tensor.To(DType.Float64).ToArray<double>().All(element => element == 0);
+    /// <summary>Whether a result of a linear function was computed on the tape of its argument; a constant that is 0 needs no tape.</summary>
+    internal static bool IsFollowed(Tape tape, Tensor result) => tape.Position(result) >= 0 || (result.Trace is null && result.To(DType.Float64).ToArray<double>().All(element => element == 0));
 }

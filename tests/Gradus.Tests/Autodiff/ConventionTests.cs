@@ -73,6 +73,19 @@ public sealed class ConventionTests
         Assert.That((Ad.Grad(greater)(2.0, 1.0).Item(), Ad.Grad(greater, 1)(2.0, 1.0).Item()), Is.EqualTo((1, 0)));
     }
 
+    [Test]
+    public void Functions_of_the_tensor_library_keep_infinities_out_of_the_way() => Assert.Multiple(() =>
+    {
+        Assert.That(Ad.Grad(x => x.Norm())(Of(0.0, 0)).ToArray<double>(), Is.EqualTo(new double[] { 0, 0 }), "the length of nothing");
+        Assert.That(Ad.Hessian(x => x.Norm())(Of(0.0, 0)).ToArray<double>(), Has.All.EqualTo(0));
+        Assert.That(Ad.Grad(x => x.StandardDeviation())(Of(2.0, 2)).ToArray<double>(), Is.EqualTo(new double[] { 0, 0 }), "the spread of equal numbers");
+        Assert.That(Ad.Grad(x => x.Product())(Of(0.0, 3, 5)).ToArray<double>(), Is.EqualTo(new double[] { 15, 0, 0 }), "a product with a zero");
+        Assert.That(Ad.Grad(x => Clip(x, -1, 1).Sum())(Of(-2.0, -1, 0, 1, 2)).ToArray<double>(), Is.EqualTo(new double[] { 0, 1, 1, 1, 0 }), "clip at its bounds");
+        Assert.That(Ad.Grad(x => Relu(x).Sum())(Of(-0.0, 0, double.NaN)).ToArray<double>()[..2], Is.EqualTo(new double[] { 0, 0 }), "relu");
+        Assert.That(Ad.Grad(x => Softplus(x).Sum())(Of(0, double.NegativeInfinity, -1000, 1000)).ToArray<double>(), Is.EqualTo(new[] { 0.5, 0, 0, 1 }), "softplus");
+        Assert.That(Ad.Grad(x => x.Max())(Of(1, double.NaN, 2)).ToArray<double>(), Has.Some.NaN, "the greatest of numbers of which one is none");
+    });
+
     [Test(Description = "0 times the infinity of the branch that was not taken would be NaN")]
     public void A_branch_that_is_not_taken_leaves_no_NaN_when_its_argument_is_made_safe()
     {

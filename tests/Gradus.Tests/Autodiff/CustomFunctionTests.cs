@@ -240,6 +240,14 @@ public sealed class CustomFunctionTests
     }
 
     [Test]
+    public void Reverse_mode_refuses_a_jvp_that_leaves_tensor_operations()
+    {
+        var numbers = Ad.CustomJvp(x => x * 2, (_, _, tangent) => Of(tangent.ToArray<double>().Select(t => 2 * t + 1).ToArray()));
+        Assert.That(Ad.Jvp(numbers, X, X).Tangent.Shape, Is.EqualTo(new[] { 3 }), "forward mode needs no more");
+        Assert.That(Assert.Throws<NotSupportedException>(() => Ad.Grad(x => numbers(x).Sum())(X))!.Message, Does.Contain("CustomJvp").And.Contain("CustomVjp"));
+    }
+
+    [Test]
     public void A_call_without_inputs_is_refused() => Assert.That(Assert.Throws<ArgumentException>(() => new Fives().Apply())!.Message, Does.Contain("Fives").And.Contain("at least one"));
 
     private static void Agrees(Tensor actual, double[] expected, string mode) => Assert.That(actual.ToArray<double>(), Is.EqualTo(expected).Within(1e-12), mode);
