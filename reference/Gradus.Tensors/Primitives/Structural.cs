@@ -75,12 +75,13 @@ public sealed class Permute(params int[] order) : Primitive
 
     private bool Names(int rank)
     {
-        if (order.Length != rank) return false;
-        for (int axis = 0; axis < rank; axis++)
+        ulong named = 0;
+        foreach (int axis in order)
         {
-            if (!order.AsSpan().Contains(axis)) return false;
+            if ((uint)axis >= (uint)rank) return false;
+            named |= 1UL << axis;
         }
-        return true;
+        return order.Length == rank && named == (1UL << rank) - 1;
     }
 }
 

@@ -83,12 +83,6 @@ public sealed class RefusalTests
     public void An_empty_axis_has_no_indices() =>
         Assert.That(() => new Gather(1).Bind(Empty, Tensor.Of(0)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("for axis 1 of the shape [3, 0]: there is nothing on it."));
 
-    [TestCase(0.5)]
-    [TestCase(3e9)]
-    [TestCase(double.NaN)]
-    public void Integers_are_not_filled_with_other_numbers(double value) =>
-        Assert.That(() => Tensor.Full([2, 2], value, DType.Int32), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("holds whole numbers between ±2147483647"));
-
     [Test]
     public void A_shape_is_not_negative_and_not_too_large() => Assert.Multiple(() =>
     {
