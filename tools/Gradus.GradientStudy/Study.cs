@@ -1,7 +1,7 @@
 using Gradus.Contracts;
+using Gradus.GradientStudy.Mutants;
 using Gradus.Grading.Gradients;
 using Gradus.Grading.Seeds;
-using Gradus.GradientStudy.Mutants;
 
 namespace Gradus.GradientStudy;
 

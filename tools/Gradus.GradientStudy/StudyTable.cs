@@ -9,11 +9,11 @@ internal static class StudyTable
     internal static string Of(string catalogue, IReadOnlyList<Fate> fates, IReadOnlyList<FalseFailure> failures, int runs, int seeds)
     {
         var text = new StringBuilder();
-        int killed = fates.Sum(f => f.Killed), total = fates.Sum(f => f.Runs), live = fates.Count(f => !f.Equivalent);
+        int killed = fates.Sum(f => f.Killed), total = fates.Sum(f => f.Runs), live = fates.Count(f => f.Runs > 0), equal = fates.Count(f => f.Equivalent);
         Line($"Catalogue: {catalogue}, {fates.Select(f => f.Mutant.Of.Name).Distinct().Count(n => !n.EndsWith(" of x and x", StringComparison.Ordinal))} operations");
         Line($"False failures of right derivatives: {failures.Count} of {runs} checks (95 % bound with none: {Percent(3.0 / runs)})");
-        Line($"Mutants: {fates.Count}, of which {fates.Count - live} equal the right derivative; the others were checked at {seeds} points each, where they differ");
-        Line($"Killed: {killed} of {total} checks ({Percent((double)killed / total)}); mutants that every check killed: {fates.Count(f => !f.Equivalent && f.Killed == f.Runs)} of {live}");
+        Line($"Mutants: {fates.Count}, of which {equal} equal the right derivative; the others were checked at those of {seeds} points where they differ ({fates.Count - live - equal} at none of these)");
+        Line($"Killed: {killed} of {total} checks ({Percent((double)killed / total)}); mutants that every check killed: {fates.Count(f => f.Runs > 0 && f.Killed == f.Runs)} of {live}");
         Line($"Cause named: {fates.Where(f => f.Mutant.Causes.Length > 0).Sum(f => f.Named)} of {fates.Where(f => f.Mutant.Causes.Length > 0).Sum(f => f.Killed)} kills of mistakes that have a name");
         foreach (var failure in failures) Line($"  false failure: {failure.Operation.Name}, seed {failure.Seed}: {failure.Finding.Fault}, {failure.Finding.Got}");
 

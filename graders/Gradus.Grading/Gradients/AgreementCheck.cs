@@ -8,6 +8,7 @@ internal static class AgreementCheck
 {
     internal static GradientFinding? Of(Examination exam, ReverseCheck reverse, ForwardCheck forward)
     {
+        if (exam.Pending is not null) return null; // at a kink each mode may choose its side
         for (int n = 0; n < 2; n++)
         {
             var upstream = exam.RandomLike(exam.Value);

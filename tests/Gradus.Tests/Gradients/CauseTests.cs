@@ -1,9 +1,9 @@
 using Gradus.Contracts;
+using Gradus.GradientStudy;
+using Gradus.GradientStudy.Plain;
 using Gradus.Grading.Gradients;
 using Gradus.Grading.Records;
 using Gradus.Grading.Seeds;
-using Gradus.GradientStudy;
-using Gradus.GradientStudy.Plain;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Gradients;

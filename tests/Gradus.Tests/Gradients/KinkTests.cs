@@ -77,6 +77,13 @@ public sealed class KinkTests
     }
 
     [Test]
+    public void Modes_that_choose_different_sides_of_a_kink_are_not_wrong()
+    {
+        var relu = new Differentiable { Value = x => Shaped.Scalar(Math.Max(x[0].Values[0], 0)), Vjp = (x, u) => [x[0].With([x[0].Values[0] > 0 ? u.Values[0] : 0])], Jvp = (x, v) => Shaped.Scalar(x[0].Values[0] >= 0 ? v[0]!.Values[0] : 0) };
+        Assert.That(GradientCheck.Of(relu, [Shaped.Vector(0)]).Finding?.Fault, Is.EqualTo(GradientFault.NotDifferentiable));
+    }
+
+    [Test]
     public void A_tie_is_a_kink_and_both_halves_pass()
     {
         Differentiable Max(double share) => Differentiable.Of(x => Math.Max(x[0], x[1]), x => x[0] == x[1] ? [share, 1 - share] : x[0] > x[1] ? [1, 0] : [0, 1]);
