@@ -58,7 +58,8 @@ public static class DerivativeCases
     public static readonly DerivativeCase[] Steps =
     [
         Of(Primitives.Sign, Away(0.2, 2)), Of(Primitives.Floor, Tensor.Of(-1.5, 0.3, 2.7)),
-        Two(Primitives.Greater, -2, 2), Two(Primitives.GreaterOrEqual, -2, 2), Two(Primitives.Less, -2, 2), Two(Primitives.LessOrEqual, -2, 2), Two(Primitives.Equal, -2, 2), Two(Primitives.NotEqual, -2, 2),
+        Two(Primitives.Greater, -2, 2), Two(Primitives.GreaterOrEqual, -2, 2), Two(Primitives.Less, -2, 2),
+        Two(Primitives.LessOrEqual, -2, 2), Two(Primitives.Equal, -2, 2), Two(Primitives.NotEqual, -2, 2),
         Of(new ArgReduce<GreaterOp>("argmax", 1), Distinct(3, 4)), Of(new ArgReduce<LessOp>("argmin", 0), Distinct(3, 4)),
     ];
 

@@ -19,8 +19,10 @@ public sealed class RandomProgramTests
         (a, _) => Erf(a), (a, _) => -a,
         (a, b) => a.Reshape(3, 1).MatMul(b.Reshape(1, 3)).Sum(0) / 3, (a, b) => (a.Reshape(3, 1) * Tanh(b).Reshape(1, 3)).Transpose().Sum(1), (a, b) => a.Sum() * Tanh(b) / 3,
         (a, _) => new CumulativeSum(0).Bind(a) / 3, (a, _) => new Flip(0).Bind(a), (a, _) => Take(a, Of(2, 0, 2)), (a, _) => new ScatterAdd(0, 3).Bind(a, Of(1, 1, 0)),
-        (a, b) => new Slice([1], [3], [1]).Bind(Concatenate([a, b])), (a, _) => new Slice([0], [3], [2]).Bind(new Pad([1], [1], [1]).Bind(a)), (a, b) => Where(Sin(5 * a) > b, a, b), (a, b) => Maximum(a, Sin(b)),
-        (a, _) => a - a.Max(), (a, b) => Functions.LogSumExp(Stack([a, b]), axis: 0), (a, b) => new MultiplyFunction().Apply(a, b), (a, b) => Ad.Grad(z => Tanh(z * b).Sum())(a), (a, b) => Ad.Jvp(Sin, a, b).Tangent,
+        (a, b) => new Slice([1], [3], [1]).Bind(Concatenate([a, b])), (a, _) => new Slice([0], [3], [2]).Bind(new Pad([1], [1], [1]).Bind(a)),
+        (a, b) => Where(Sin(5 * a) > b, a, b), (a, b) => Maximum(a, Sin(b)),
+        (a, _) => a - a.Max(), (a, b) => Functions.LogSumExp(Stack([a, b]), axis: 0),
+        (a, b) => new MultiplyFunction().Apply(a, b), (a, b) => Ad.Grad(z => Tanh(z * b).Sum())(a), (a, b) => Ad.Jvp(Sin, a, b).Tangent,
     ];
 
     [Test]
