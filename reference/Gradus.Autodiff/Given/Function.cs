@@ -45,14 +45,17 @@ public abstract class Function
 
     /// <summary>Calls the function.</summary>
     /// <exception cref="ArgumentException">There is no input.</exception>
-    public Tensor Apply(params Tensor[] inputs) => inputs.Length > 0 ? new CustomPrimitive(this).Bind(inputs) : throw new ArgumentException($"{Name} got no input; a custom function needs at least one tensor.", nameof(inputs));
+    public Tensor Apply(params Tensor[] inputs) => inputs.Length > 0 ? new CustomPrimitive(this).Bind(inputs)
+        : throw new ArgumentException($"{Name} got no input; a custom function needs at least one tensor.", nameof(inputs));
 
-    internal Tensor RunForward(FunctionContext context, Tensor[] inputs) => Forward(context, inputs) ?? throw new InvalidOperationException($"{Name}.Forward returned null; a tensor was expected.");
+    internal Tensor RunForward(FunctionContext context, Tensor[] inputs) => Forward(context, inputs)
+        ?? throw new InvalidOperationException($"{Name}.Forward returned null; a tensor was expected.");
 
     internal Tensor?[] RunBackward(FunctionContext context, Tensor upstream)
     {
         var inputs = context.Inputs;
-        var gradients = Backward(context, upstream) ?? throw new InvalidOperationException($"{Name}.Backward returned null; it must return an array with a gradient, or null, for each of the {inputs.Length} inputs.");
+        var gradients = Backward(context, upstream)
+            ?? throw new InvalidOperationException($"{Name}.Backward returned null; it must return an array with a gradient, or null, for each of the {inputs.Length} inputs.");
         if (gradients.Length != inputs.Length) throw new InvalidOperationException(
             $"{Name}.Backward returned {gradients.Length} gradients; {Name} has {inputs.Length} inputs, and needs one for each, null for zero.");
         for (int i = 0; i < gradients.Length; i++)

@@ -28,6 +28,7 @@ public sealed class ConventionTests
         Case("the derivative of (-2)³", x => Pow(x, 3), -2, 12),
         Case("the derivative of 0ᵇ at b = 0 is 0", b => Pow(0.0, b), 0, 0),
         Case("the derivative of 0ᵇ at b = 2 is 0", b => Pow(0.0, b), 2, 0),
+        Case("the derivative of 0ᵇ at b = -1 is -inf", b => Pow(0.0, b), -1, -Infinity),
         Case("a step by comparison", x => (x > 0).To(DType.Float64), 0.5, 0),
         Case("what is stopped", x => x * Ad.StopGradient(x), 3, 3),
     ];

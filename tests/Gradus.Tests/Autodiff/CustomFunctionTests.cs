@@ -82,7 +82,8 @@ public sealed class CustomFunctionTests
         Rule("CustomJvp", Ad.CustomJvp(x => x * x, (x, _, tangent) => 5 * x * tangent), x => x * x, x => 5 * x, _ => 5),
         Rule("CustomVjp by the value", Ad.CustomVjp(Exp, (_, y, upstream) => upstream * 2 * y), Math.Exp, x => 2 * Math.Exp(x), x => 4 * Math.Exp(x)),
         Rule("CustomJvp by the value", Ad.CustomJvp(Exp, (_, y, tangent) => 2 * y * tangent), Math.Exp, x => 2 * Math.Exp(x), x => 4 * Math.Exp(x)),
-        Rule("one custom function inside another", Ad.CustomVjp(x => new StraightThrough().Apply(x) * 2, (x, _, upstream) => new SoftplusFunction().Apply(x) * upstream), x => 2 * Math.Floor(x + 0.5), x => Math.Log(1 + Math.Exp(x)), x => 1 / (1 + Math.Exp(-x))),
+        Rule("one custom function inside another", Ad.CustomVjp(x => new StraightThrough().Apply(x) * 2, (x, _, upstream) => new SoftplusFunction().Apply(x) * upstream),
+            x => 2 * Math.Floor(x + 0.5), x => Math.Log(1 + Math.Exp(x)), x => 1 / (1 + Math.Exp(-x))),
     ];
 
     [TestCaseSource(nameof(OwnRules))]

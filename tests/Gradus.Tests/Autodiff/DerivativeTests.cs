@@ -48,7 +48,8 @@ public sealed class DerivativeTests
         }
     });
 
-    private static IEnumerable<Type> Rules => ((System.Collections.IDictionary)typeof(DerivativeTable).GetField("Rules", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Keys.Cast<Type>();
+    private static IEnumerable<Type> Rules =>
+        ((System.Collections.IDictionary)typeof(DerivativeTable).GetField("Rules", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Keys.Cast<Type>();
 
     [TestCaseSource(nameof(Smooth))]
     [TestCaseSource(nameof(Composed))]

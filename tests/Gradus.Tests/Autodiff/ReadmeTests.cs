@@ -14,7 +14,8 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Text = File.ReadAllText(Find()).ReplaceLineEndings("\n");
 
-    private static IEnumerable<TestCaseData> CodeBlocks => Block().Matches(Text).Where(m => m.Groups[1].Value == "csharp").Select((m, i) => new TestCaseData(m.Groups[2].Value).SetName($"{{m}}({i + 1})"));
+    private static IEnumerable<TestCaseData> CodeBlocks => Block().Matches(Text)
+        .Where(m => m.Groups[1].Value == "csharp").Select((m, i) => new TestCaseData(m.Groups[2].Value).SetName($"{{m}}({i + 1})"));
 
     [TestCaseSource(nameof(CodeBlocks))]
     public async Task The_code_gives_what_is_said(string code)
