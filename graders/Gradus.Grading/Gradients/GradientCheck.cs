@@ -1,0 +1,78 @@
+using System.Globalization;
+using Gradus.Contracts;
+
+namespace Gradus.Grading.Gradients;
+
+/// <summary>Checks derivatives against differences, against each other and against themselves.</summary>
+/// <remarks>
+/// <para>With n input and m output elements, right gradients cost at first order: 6n evaluations and m + n + 12 passes when n·m ≤ <see cref="GradientOptions.JacobianLimit"/>; else 2n
+/// evaluations (n ≤ <see cref="GradientOptions.ElementLimit"/>) and some ten passes; with <see cref="GradientOptions.EveryEntry"/> 2n evaluations and m + 10 passes; always some 30 evaluations more. Each
+/// order two mix is that once more. A derivative that does not fit at once costs up to <see cref="Differences.MostEvaluations"/> further evaluations, and the cause of a wrong one up to 8n at
+/// each of two points.</para>
+/// <para>Order of the checks: the function (finite, the same twice, leaves its inputs alone, equals its other forms); each mode (number and shapes of the results, finite, the same twice,
+/// zero for zero, every entry or random projections against differences, the same at a second point and back at the first); both modes against each other; the batched forms; order two.</para>
+/// </remarks>
+public static class GradientCheck
+{
+    /// <summary>Checks a function's derivatives at a point.</summary>
+    /// <param name="f">The function and its claimed derivatives.</param>
+    /// <param name="at">Its inputs.</param>
+    /// <param name="options">How thoroughly; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There are no inputs, no derivatives, a derivative of order two is missing, or an option is out of range.</exception>
+    public static GradientReport Of(Differentiable f, IReadOnlyList<Shaped> at, GradientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(at);
+        options ??= new GradientOptions();
+        Require(at.Count > 0 && at.All(x => x is not null), nameof(at), "There must be at least one input, and none may be null.");
+        Require(options.Order >= 1, nameof(options), string.Create(CultureInfo.InvariantCulture, $"The order is {options.Order}; expected 1 or more."));
+        Require(options.WithRespectTo is not { } w || (w.Count > 0 && w.All(a => a >= 0 && a < at.Count)), nameof(options),
+            string.Create(CultureInfo.InvariantCulture, $"WithRespectTo names inputs that there are not; expected numbers from 0 to {at.Count - 1}, at least one."));
+        Shaped[] point = options.Precision == Precision.Single ? [.. at.Select(x => x.With([.. x.Values.Select(v => (double)(float)v)]))] : [.. at];
+        return Of(f, point, options, "", 1);
+    }
+
+    private static GradientReport Of(Differentiable f, Shaped[] point, GradientOptions options, string over, int order)
+    {
+        Require(f.Reverse is not null || f.Jvp is not null, nameof(f), $"There is no derivative to check{(order > 1 ? string.Create(CultureInfo.InvariantCulture, $" at order {order}") : "")}; expected Vjp, Jvp or Gradient.");
+        Require(f.Vjp is null || f.Gradient is null, nameof(f), "Vjp and Gradient are both set; Gradient stands in place of Vjp.");
+        Require(order >= options.Order || f.Order2Reverse is not null || f.Order2Forward is not null, nameof(f),
+            string.Create(CultureInfo.InvariantCulture, $"Order {options.Order} is asked for, and nothing gives derivatives of order {order + 1}; expected Order2Reverse or Order2Forward."));
+
+        var exam = new Examination(f, point, options, options.Seed * 31 + (ulong)(order * 7 + over.Length), over, order);
+        var finding = FirstOrder(exam);
+        int evaluations = exam.Evaluations, passes = exam.Passes, unresolved = exam.Unresolved;
+        if (finding is null && order < options.Order)
+        {
+            foreach (var (next, name) in NextOrder(exam))
+            {
+                var report = Of(next, point, options, name, order + 1);
+                (evaluations, passes, unresolved) = (evaluations + report.Evaluations, passes + report.Passes, unresolved + report.Unresolved);
+                if (report.Finding is { Fault: GradientFault.NotDifferentiable } kink) exam.Pending ??= kink;
+                else finding ??= report.Finding;
+                if (finding is not null) break;
+            }
+        }
+        return new GradientReport(finding ?? exam.Pending, evaluations, passes, unresolved);
+    }
+
+    private static GradientFinding? FirstOrder(Examination exam)
+    {
+        if (ValueCheck.Of(exam) is { } bad) return bad;
+        var reverse = exam.F.Reverse is null ? null : new ReverseCheck(exam);
+        var forward = exam.F.Jvp is null ? null : new ForwardCheck(exam);
+        return reverse?.Check() ?? forward?.Check() ?? (reverse is null || forward is null ? null : AgreementCheck.Of(exam, reverse, forward)) ?? BatchCheck.Of(exam);
+    }
+
+    private static IEnumerable<(Differentiable Next, string Over)> NextOrder(Examination exam)
+    {
+        if (exam.F.Order2Reverse is { } reverse) yield return (reverse(exam.RandomLike(exam.Value)), "reverse");
+        if (exam.F.Order2Forward is { } forward)
+            yield return (forward([.. exam.RandomTangents().Select((t, a) => t ?? Shaped.Zeros(exam.Point[a].Shape))]), "forward");
+    }
+
+    private static void Require(bool condition, string argument, string message)
+    {
+        if (!condition) throw new ArgumentException(message, argument);
+    }
+}
