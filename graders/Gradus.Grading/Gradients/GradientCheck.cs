@@ -29,10 +29,10 @@ public static class GradientCheck
         Require(options.WithRespectTo is not { } w || (w.Count > 0 && w.All(a => a >= 0 && a < at.Count)), nameof(options),
             string.Create(CultureInfo.InvariantCulture, $"WithRespectTo names inputs that there are not; expected numbers from 0 to {at.Count - 1}, at least one."));
         Shaped[] point = options.Precision == Precision.Single ? [.. at.Select(x => x.With([.. x.Values.Select(v => (double)(float)v)]))] : [.. at];
-        return Of(f, point, options, "", 1);
+        return Examine(f, point, options, "", 1);
     }
 
-    private static GradientReport Of(Differentiable f, Shaped[] point, GradientOptions options, string over, int order)
+    private static GradientReport Examine(Differentiable f, Shaped[] point, GradientOptions options, string over, int order)
     {
         Require(f.Reverse is not null || f.Jvp is not null, nameof(f), $"There is no derivative to check{(order > 1 ? string.Create(CultureInfo.InvariantCulture, $" at order {order}") : "")}; expected Vjp, Jvp or Gradient.");
         Require(f.Vjp is null || f.Gradient is null, nameof(f), "Vjp and Gradient are both set; Gradient stands in place of Vjp.");
@@ -46,7 +46,7 @@ public static class GradientCheck
         {
             foreach (var (next, name) in NextOrder(exam))
             {
-                var report = Of(next, point, options, name, order + 1);
+                var report = Examine(next, point, options, name, order + 1);
                 (evaluations, passes, unresolved) = (evaluations + report.Evaluations, passes + report.Passes, unresolved + report.Unresolved);
                 if (report.Finding is { Fault: GradientFault.NotDifferentiable } kink) exam.Pending ??= kink;
                 else finding ??= report.Finding;
