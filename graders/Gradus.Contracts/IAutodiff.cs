@@ -69,6 +69,9 @@ public enum Example
     /// <summary>cosh 0.5 for any x, in x's shape: nothing of x is used but the shape.</summary>
     Constant,
 
+    /// <summary>The sign of x, which does not change with small changes of x.</summary>
+    Step,
+
     /// <summary>x itself.</summary>
     Identity,
 

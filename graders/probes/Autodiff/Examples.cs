@@ -18,6 +18,7 @@ internal static class Examples
         Example.ThreeInputs => x => Atan2(x[0], x[1]) - Log1p(Pow(x[2], 2)),
         Example.Unused => x => Sinh(x[0]),
         Example.Constant => x => Cosh(Full(x[0].Shape, 0.5, DType.Float64)),
+        Example.Step => x => Sign(x[0]),
         Example.Identity => x => x[0],
         Example.Twice => x => x[0] + x[0],
         Example.WorkAfterwards => x => WorkAfterwards(x[0]),

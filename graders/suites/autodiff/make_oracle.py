@@ -169,7 +169,7 @@ def doubling(x):
 def pieces(inputs, shapes):
     x, = inputs
     running = list(itertools.accumulate(x))
-    return [mp.mpf(0)] * 2 + [x[4], x[5], x[1], x[2]] + running, [12]
+    return [x[4], x[5], x[1], x[2]] + [mp.mpf(0)] * 2 + running, [12]
 
 
 def rosenbrock(inputs, shapes):
