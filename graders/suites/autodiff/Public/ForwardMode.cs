@@ -30,8 +30,7 @@ public sealed class ForwardMode
         Part.Of(0.5, "all-tangents", () =>
         {
             Shaped right = row.Tangent, got = Autodiff.Jvp(Example.ThreeInputs, row.Inputs, row.Tangents).Tangent.OrZeros(right);
-            Assert.That(got, Judging.Near(right, got).Mistake("first-tangent-only", row.Changes[0])
-                .Mistake("second-tangent-lost", right.Instead(i => row.Changes[0].Values[i] + row.Changes[1].Values[i])));
+            Assert.That(got, Judging.Near(right, got).Mistake("first-tangent-only", row.Changes[0]));
         });
         Part.Of(0.25, "second-tangent-alone", () =>
         {
