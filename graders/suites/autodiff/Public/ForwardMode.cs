@@ -12,15 +12,22 @@ public sealed class ForwardMode
         var row = Subject.Random.Pick(Oracle.ErfOfTan);
         double factor = Judging.Factor;
         var tangent = row.Tangents[0].Times(factor);
+        double[] x = row.Inputs[0].Values;
         var (primal, change) = Autodiff.Jvp(Example.ErfOfTan, row.Inputs, [tangent]);
-        Part.Of(0.4, "primal", () => Assert.That(primal, Judging.Near(row.Value, primal)));
+        Part.Of(0.4, "primal", () => Assert.That(primal, Judging.Near(row.Value, primal)
+            .Mistake("primal-is-tangent", row.Value.Instead(i => (1 + Square(Math.Tan(x[i]))) * tangent.Values[i] is var moved ? moved * SlopeOfErf(moved) : 0))));
         Part.Of(0.6, "tangent", () =>
         {
             Shaped right = row.Tangent.Times(factor), got = change.OrZeros(right);
             Assert.That(got, Judging.Near(right, got)
                 .Mistake("tangent-lost", Shaped.Zeros(right.Shape)).Mistake("tangent-is-primal", row.Value).Mistake("tangent-passed-on", tangent)
-                .Mistake("tangent-replaced-by-ones", right.Instead(i => right.Values[i] / tangent.Values[i])));
+                .Mistake("tangent-replaced-by-ones", right.Instead(i => right.Values[i] / tangent.Values[i]))
+                .Mistake("tangent-replaced-by-ones", right.Instead(i => SlopeOfErf(Math.Tan(x[i])))));
         });
+
+        static double Square(double x) => x * x;
+
+        static double SlopeOfErf(double x) => 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x);
     }
 
     [Check(0.75, Group = "jvp", Hint = "all-tangents", Section = "jvp", Place = "ForwardMode.Process")]

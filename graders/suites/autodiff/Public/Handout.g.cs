@@ -30,8 +30,8 @@ public sealed class Handout
 
     [Check(0.5, Group = "backward", Case = Case.Lecture, Lecture = "13", Section = "backward")]
     public void Slopes() => HandoutBlock.Judge("slopes",
-        new Line("Ad.Vjp(three, Tensor.Of(-2.0)).Pullback(Tensor.Of(1.0)).ToArray<double>()", new double[] { -12.0 }) { Mistake = ("overwrites", new double[] { -4.0 }) },
-        new Line("Ad.Vjp(five, Tensor.Of(0.5)).Pullback(Tensor.Of(1.0)).ToArray<double>()", new double[] { 5.0 }) { Mistake = ("overwrites", new double[] { 1.0 }) });
+        new Line("Ad.Vjp(three, Tensor.Of(-2.0)).Pullback(Tensor.Of(1.0)).ToArray<double>()", new double[] { -12.0 }),
+        new Line("Ad.Vjp(five, Tensor.Of(0.5)).Pullback(Tensor.Of(1.0)).ToArray<double>()", new double[] { 5.0 }));
 
     [Check(1, Group = "jvp", Case = Case.Lecture, Lecture = "1", Section = "jvp")]
     public void DirectionalDerivative() => HandoutBlock.Judge("directional-derivative",

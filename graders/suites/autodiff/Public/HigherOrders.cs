@@ -29,7 +29,7 @@ public sealed class HigherOrders
         double factor = Judging.Factor;
         var right = row.Product.Times(factor);
         var got = Autodiff.HessianVectorProduct(Example.ThreeNumbers, row.X, row.V.Times(factor));
-        Assert.That(got, Judging.Near(right, got).Mistake("hessian-diagonal", right.Instead(i => row.Hessian[i, i] * row.V.Values[i] * factor))
+        Assert.That(got, Judging.Near(right, got).Mistake("not-followed", Shaped.Zeros(3)).Mistake("hessian-diagonal", right.Instead(i => row.Hessian[i, i] * row.V.Values[i] * factor))
             .Mistake("hessian-times-ones", right.Instead(i => Enumerable.Range(0, 3).Sum(j => row.Hessian[i, j])))
             .Mistake("gradient-for-product", row.Gradient).Mistake("gradient-for-product", row.Gradient.Times(row.V.Times(factor))));
     }
@@ -39,7 +39,7 @@ public sealed class HigherOrders
     {
         var row = Subject.Random.Pick(Oracle.ThreeNumbers);
         var got = Autodiff.Hessian(Example.ThreeNumbers, row.X);
-        Assert.That(got, Judging.Near(row.Hessian, got).Mistake("gradient-for-hessian", row.Gradient)
+        Assert.That(got, Judging.Near(row.Hessian, got).Mistake("not-followed", Shaped.Zeros(3, 3)).Mistake("gradient-for-hessian", row.Gradient)
             .Mistake("hessian-diagonal", row.Hessian.Instead(i => i % 4 == 0 ? row.Hessian.Values[i] : 0))
             .Mistake("hessian-diagonal", Shaped.Vector(row.Hessian[0, 0], row.Hessian[1, 1], row.Hessian[2, 2])));
     }

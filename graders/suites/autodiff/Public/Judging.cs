@@ -3,10 +3,10 @@ namespace Gradus.Suites.Autodiff;
 /// <summary>What both suites are written in.</summary>
 internal static class Judging
 {
-    /// <summary>Differences are good to seven digits or so, formulas to fifteen.</summary>
-    private const double Exact = 1e-10, Approximate = 1e-4;
+    /// <summary>Differences are good to eleven digits at best, formulas to fourteen or more.</summary>
+    private const double Exact = 2e-12, Approximate = 1e-4;
 
-    /// <summary>An array that is right to ten digits. A result that is right to some only is told to come from differences.</summary>
+    /// <summary>An array that is right to nearly all digits. A result that is right to some only is told to come from differences.</summary>
     internal static CloseConstraint Near(Shaped right, Shaped? got)
     {
         var constraint = Is.CloseTo(right).Within(Exact);

@@ -29,9 +29,9 @@ public sealed class StructuralRules
     public void Broadcast()
     {
         double factor = Judging.Factor;
+        Part.Of(0.3, "new-and-stretched-axes", () => Judge(Oracle.Broadcasts[2]));
         Part.Of(0.3, "new-axes", () => Judge(Oracle.Broadcasts[0]));
         Part.Of(0.3, "stretched-axes", () => Judge(Oracle.Broadcasts[1]));
-        Part.Of(0.3, "new-and-stretched-axes", () => Judge(Oracle.Broadcasts[2]));
 
         void Judge(BroadcastCase row)
         {

@@ -75,7 +75,7 @@ public sealed class HiddenBackward
         Assert.That(got, Is.CloseTo(ways * upstream).Mistake("repeated-argument", upstream));
     }
 
-    [Check(0.25, Group = "backward", Requires = ["HiddenElementwise.TwoArguments"], Hint = "nested", Section = "grad-of-grad", Place = "Tape.Backward")]
+    [Check(0.25, Group = "backward", Requires = ["HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "Tape.Backward")]
     public void Nested()
     {
         var row = Subject.Random.Pick(Oracle.Rosenbrock);
@@ -131,7 +131,7 @@ public sealed class HiddenForward
         }
     }
 
-    [Check(0.75, Group = "jvp", Requires = ["HiddenElementwise.TwoArguments"], Hint = "nested", Section = "grad-of-grad", Place = "ForwardMode.Process")]
+    [Check(0.75, Group = "jvp", Requires = ["HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "ForwardMode.Process")]
     public void Nested()
     {
         double tangent = Judging.Factor, x = Subject.Random.Int(2, 6) + 0.5;

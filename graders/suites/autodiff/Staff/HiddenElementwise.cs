@@ -33,24 +33,20 @@ public sealed class HiddenElementwise
         }
     }
 
-    [Check(0.8, Group = "elementwise-rules", Hint = "two-arguments", Section = "elementwise-rules")]
-    public void TwoArguments()
+    [Check(0.2, Group = "elementwise-rules", Hint = "two-arguments", Section = "elementwise-rules", Place = "Derivatives.Multiply")]
+    public void Product()
+    {
+        var row = Subject.Random.Pick(Oracle.Binaries);
+        Judge(Rule.Multiply, row, row.Product, row.B, row.A);
+    }
+
+    [Check(0.6, Group = "elementwise-rules", Hint = "two-arguments", Section = "elementwise-rules")]
+    public void QuotientAndMaximum()
     {
         var row = Subject.Random.Pick(Oracle.Binaries);
         double[] greater = [.. row.A.Zip(row.B, (a, b) => a > b ? 1.0 : 0)], smaller = [.. greater.Select(g => 1 - g)], maximum = [.. row.A.Zip(row.B, Math.Max)];
-        Part.Of(0.2, "product", () => Judge(Rule.Multiply, row.Product, row.B, row.A), "Derivatives.Multiply");
-        Part.Of(0.4, "quotient", () => Judge(Rule.Divide, row.Quotient, row.ByA, row.ByB), "Derivatives.Divide");
-        Part.Of(0.2, "maximum", () => Judge(Rule.Maximum, maximum, greater, smaller), "Derivatives.Maximum");
-
-        void Judge(Rule rule, double[] result, params double[][] slopes)
-        {
-            for (int argument = 0; argument < 2; argument++)
-            {
-                var right = Matrix(slopes[argument]);
-                var got = Autodiff.Elementwise(rule, argument, [Matrix(row.A), Matrix(row.B)], Matrix(result), TensorKind.Double);
-                Assert.That(got, Judging.Near(right, got).Mistake("arguments-swapped", Matrix(slopes[1 - argument])).Mistake("sign", right.Times(-1)));
-            }
-        }
+        Part.Of(0.4, "quotient", () => Judge(Rule.Divide, row, row.Quotient, row.ByA, row.ByB), "Derivatives.Divide");
+        Part.Of(0.2, "maximum", () => Judge(Rule.Maximum, row, maximum, greater, smaller), "Derivatives.Maximum");
     }
 
     [Check(0.8, Group = "elementwise-rules", Case = Case.Edge, Hint = "far-out", Section = "elementwise-rules")]
@@ -88,6 +84,16 @@ public sealed class HiddenElementwise
 
         void Judge(Rule rule, int argument, Shaped[] inputs, Shaped result, Shaped right) =>
             Assert.That(Autodiff.Elementwise(rule, argument, inputs, result, kind), Is.CloseTo(right).Within(error, error));
+    }
+
+    private static void Judge(Rule rule, Binary row, double[] result, params double[][] slopes)
+    {
+        for (int argument = 0; argument < 2; argument++)
+        {
+            var right = Matrix(slopes[argument]);
+            var got = Autodiff.Elementwise(rule, argument, [Matrix(row.A), Matrix(row.B)], Matrix(result), TensorKind.Double);
+            Assert.That(got, Judging.Near(right, got).Mistake("arguments-swapped", Matrix(slopes[1 - argument])).Mistake("sign", right.Times(-1)));
+        }
     }
 
     private static Shaped Matrix(double[] values) => new(values, [2, 3]);

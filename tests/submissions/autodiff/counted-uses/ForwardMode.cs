@@ -8,7 +8,7 @@ public sealed partial class ForwardMode : Trace
     {
         Tensor[] all = inputs.ToArray();
         Tensor[] primals = [.. all.Select(PrimalOf)];
-        Tensor?[] tangents = [.. all.Select(x => TangentOf(x) ?? Tensor.ZerosLike(x))];
+        Tensor?[] tangents = [.. all.Select(TangentOf)];
         var y = primitive.Bind(primals);
         return DerivativeTable.For(primitive).Jvp(primitive, primals, tangents, y) switch
         {
