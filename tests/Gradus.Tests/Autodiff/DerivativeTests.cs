@@ -22,6 +22,8 @@ public sealed class DerivativeTests
             var types = typeof(Primitive).Assembly.GetTypes();
             foreach (var type in types.Where(t => t.IsSubclassOf(typeof(Primitive)) && !t.IsAbstract))
             {
+                // Indices alone go through Within: there is nothing to differentiate.
+                if (type == typeof(Within)) continue;
                 if (!type.IsGenericTypeDefinition)
                 {
                     yield return type;
