@@ -1,84 +1,98 @@
+using System.Runtime.CompilerServices;
 using Gradus.Tensors;
 
 namespace Gradus.Autodiff;
 
 /// <summary>Transformations of functions: each takes a function on tensors and gives another, which can be transformed again.</summary>
+/// <remarks><para>Functions are ordinary C#: loops, branches, recursion and closures. What a function captures is a constant; what it does not use has the derivative 0.</para>
+/// <para>Wherever a function takes a tensor, it may take a tree of them instead (<see cref="Tree"/>): an array, a tuple, a record, a dictionary.</para></remarks>
 public static partial class Ad
 {
-    /// <summary>The value of f at x and its change along v: f(x) and J·v (forward mode).</summary>
-    public static (Tensor Value, Tensor Tangent) Jvp(Func<Tensor, Tensor> f, Tensor x, Tensor v)
-    {
-        var trace = new ForwardMode();
-        try
-        {
-            var y = f(trace.WithTangent(x, v));
-            return (trace.PrimalOf(y), trace.TangentOf(y) ?? Tensor.ZerosLike(y));
-        }
-        finally
-        {
-            trace.Close();
-        }
-    }
+    /// <summary>The gradient of a function whose value is one number (reverse mode).</summary>
+    /// <returns>A function whose value has the type and shape of its argument.</returns>
+    /// <exception cref="InvalidOperationException">When called: the value is not one float32 or float64.</exception>
+    /// <exception cref="ArgumentException">When called: the argument is not float32 or float64.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, Tensor> Grad(Func<Tensor, Tensor> f) => x => ValueAndGradient("Grad", f, x).Gradient;
 
-    /// <summary>The value of f at x, and the function that takes its gradient back to x: u ↦ uᵀ·J (reverse mode).</summary>
-    public static (Tensor Value, Func<Tensor, Tensor> Pullback) Vjp(Func<Tensor, Tensor> f, Tensor x)
+    /// <summary>The gradient of a function of two tensors by one of them: 0 for the first, 1 for the second.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, Tensor, Tensor> Grad(Func<Tensor, Tensor, Tensor> f, int argument = 0) => Within(argument, 2) switch
     {
-        var tape = new Tape();
-        try
-        {
-            var y = f(tape.Watch(x));
-            return (y is TapeTensor on && ReferenceEquals(on.Trace, tape) ? on.Below : y, upstream => tape.Backward(y, upstream)[0] ?? Tensor.ZerosLike(x));
-        }
-        finally
-        {
-            tape.Close();
-        }
-    }
-
-    /// <summary>The gradient of a function whose value is one number.</summary>
-    public static Func<Tensor, Tensor> Grad(Func<Tensor, Tensor> f) => x =>
-    {
-        var (y, pullback) = Vjp(f, x);
-        return pullback(Tensor.OnesLike(y));
+        0 => (a, b) => ValueAndGradient("Grad", x => f(x, b), a).Gradient,
+        _ => (a, b) => ValueAndGradient("Grad", x => f(a, x), b).Gradient,
     };
 
-    /// <summary>f on every example of a stack.</summary>
-    public static Func<Tensor, Tensor> Vmap(Func<Tensor, Tensor> f) => stack =>
+    /// <summary>The gradient of a function of three tensors by one of them: 0 for the first, 1 for the second, 2 for the third.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, Tensor, Tensor, Tensor> Grad(Func<Tensor, Tensor, Tensor, Tensor> f, int argument = 0) => Within(argument, 3) switch
     {
-        var trace = new Batching(stack.Shape[0]);
-        try
+        0 => (a, b, c) => ValueAndGradient("Grad", x => f(x, b, c), a).Gradient,
+        1 => (a, b, c) => ValueAndGradient("Grad", x => f(a, x, c), b).Gradient,
+        _ => (a, b, c) => ValueAndGradient("Grad", x => f(a, b, x), c).Gradient,
+    };
+
+    /// <summary>The value of a function that gives one number, and its gradient.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, (Tensor Value, Tensor Gradient)> ValueAndGrad(Func<Tensor, Tensor> f) => x => ValueAndGradient("ValueAndGrad", f, x);
+
+    /// <summary>The value of a function that gives one number and something beside it (predictions, statistics), that something, and the gradient of the number.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, (Tensor Value, TAuxiliary Auxiliary, Tensor Gradient)> ValueAndGrad<TAuxiliary>(Func<Tensor, (Tensor Value, TAuxiliary Auxiliary)> f) => x =>
+    {
+        TAuxiliary? auxiliary = default;
+        var (value, gradient) = ValueAndGradient("ValueAndGrad", traced =>
         {
-            return trace.StackOf(f(trace.Batched(stack)));
-        }
-        finally
-        {
-            trace.Close();
-        }
+            (var y, auxiliary) = f(traced);
+            return y;
+        }, x, tape => auxiliary = Tree.Map(tape.Below, auxiliary!));
+        return (value, auxiliary!, gradient);
     };
 
     /// <summary>x, whose derivative is taken to be 0.</summary>
     public static Tensor StopGradient(Tensor x) => new StopGradient().Bind(x);
 
-    /// <summary>The matrix of derivatives by columns, one forward pass for each input: best when inputs are few. [outputs…, inputs…].</summary>
-    public static Func<Tensor, Tensor> JacobianForward(Func<Tensor, Tensor> f) => x =>
+    /// <summary>Runs without following <see cref="Parameter"/>s: nothing is kept for Backward(). Concerns the current thread; Grad and its kin do not need it.</summary>
+    public static T NoGrad<T>(Func<T> compute)
     {
-        int n = x.Size;
-        var columns = Vmap(v => Jvp(f, x, v.Reshape(x.Shape)).Tangent)(Identity(n, x));
-        var y = columns.Shape.Without([0]);
-        return columns.MoveAxis(0, -1).Reshape(Shape.Create([.. y, .. x.Shape]));
-    };
-
-    /// <summary>The matrix of derivatives by rows, one backward pass for each output: best when outputs are few. [outputs…, inputs…].</summary>
-    public static Func<Tensor, Tensor> JacobianReverse(Func<Tensor, Tensor> f) => x =>
-    {
-        var (y, pullback) = Vjp(f, x);
-        var rows = Vmap(u => pullback(u.Reshape(y.Shape)))(Identity(y.Size, y));
-        return rows.Reshape(Shape.Create([.. y.Shape, .. x.Shape]));
-    };
-
-    private static Tensor Identity(int n, Tensor like)
-    {
-        var i = Tensor.Range(n, DType.Int32, like.Device);
-        return Tensor.Equal(i.ExpandDims(0), i.ExpandDims(1)).To(like.DType);
+        bool before = History.IsPaused;
+        History.IsPaused = true;
+        try
+        {
+            return compute();
+        }
+        finally
+        {
+            History.IsPaused = before;
+        }
     }
+
+    /// <summary>Runs without following <see cref="Parameter"/>s.</summary>
+    public static void NoGrad(Action act) => NoGrad(() =>
+    {
+        act();
+        return true;
+    });
+
+    // The tape is used once, so what it holds is let go while the pass goes back through it.
+    private static (Tensor Value, Tensor Gradient) ValueAndGradient(string transformation, Func<Tensor, Tensor> f, Tensor x, Action<Tape>? beforeClosing = null)
+    {
+        Expect.Float(transformation, x);
+        var tape = new Tape(transformation);
+        Tensor y;
+        try
+        {
+            y = Expect.OneNumber(transformation, f(tape.Watch(x)));
+            beforeClosing?.Invoke(tape);
+        }
+        finally
+        {
+            tape.Close();
+        }
+        var value = tape.Below(y);
+        return (value, tape.Consume(y, Tensor.OnesLike(value))[0] ?? Tensor.ZerosLike(x));
+    }
+
+    private static int Within(int argument, int count) => (uint)argument < (uint)count ? argument
+        : throw new ArgumentOutOfRangeException(nameof(argument), argument, $"The function has {count} arguments, 0 to {count - 1}; there is no argument {argument}.");
 }

@@ -47,14 +47,16 @@ public static class DerivativeTable
 
         // The same elements in other places: linear, so the gradient goes back through the transposed operation.
         Linear<Reshape>((op, x, upstream) => upstream.Reshape(x.Shape));
-        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, [.. op.Order]));
+        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, Numbers(op.Order)));
         Linear<BroadcastTo>((op, x, upstream) => Derivatives.BroadcastTo(upstream, x.Shape));
-        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]));
+        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)));
         Linear<Slice>((op, x, upstream) => Unslice(op, x.Shape).Bind(upstream));
         Linear<Flip>((op, x, upstream) => op.Bind(upstream));
         Linear<CumulativeSum>((op, x, upstream) => new Flip(op.Axis).Bind(op.Bind(new Flip(op.Axis).Bind(upstream))));
         Linear<Cast>((op, x, upstream) => upstream.To(x.DType));
-        Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream), op => new Pad([.. op.Before], [.. op.After], [.. op.Between]));
+        Linear<Transfer>((op, x, upstream) => upstream.To(x.Device));
+        Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream),
+            op => new Pad(Numbers(op.Before), Numbers(op.After), Numbers(op.Between)));
         Rules[typeof(Concatenate)] = new LinearRule<Concatenate>(_ => true, Part);
         Rules[typeof(Select)] = new LinearRule<Select>(argument => argument > 0,
             (op, argument, inputs, upstream) => argument == 1 ? Where(inputs[0], upstream, 0) : Where(inputs[0], 0, upstream));
@@ -65,20 +67,30 @@ public static class DerivativeTable
         Add(Primitives.Dot, new BilinearRule(Derivatives.MatMul));
 
         // The greatest and the smallest: equal elements share.
-        General<Reduce<MaximumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum([.. op.Axes]), (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
-        General<Reduce<MinimumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum([.. op.Axes]), (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
+        General<Reduce<MaximumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+        General<Reduce<MinimumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
 
         // Steps, comparisons and positions do not change with small changes.
-        foreach (var primitive in new Primitive[] { Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual }) Add(primitive, new ZeroRule());
+        foreach (var primitive in new Primitive[]
+        {
+            Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual,
+        })
+        {
+            Add(primitive, new ZeroRule());
+        }
         Rules[typeof(StopGradient)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
+        Rules[typeof(Bundle)] = new BundleRule();
         Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
     /// <summary>The rule of a primitive.</summary>
     /// <exception cref="NotSupportedException">It has none.</exception>
     public static DerivativeRule For(Primitive primitive) => Rules.TryGetValue(primitive.GetType(), out var rule) ? rule
-        : throw new NotSupportedException($"The primitive {primitive.Name} has no derivative in the table.");
+        : throw new NotSupportedException(
+        $"The primitive {primitive.Name} has no derivative in the table. Write it with operations that have, or give it a derivative of its own: derive from Function, or use Ad.CustomVjp.");
 
     private static void Add(Primitive primitive, DerivativeRule rule) => Rules[primitive.GetType()] = rule;
 
@@ -93,10 +105,19 @@ public static class DerivativeTable
     private static void General<TPrimitive>(Func<TPrimitive, Tensor, Tensor, Tensor, Tensor> jvp, Func<TPrimitive, Tensor, Tensor, Tensor, Tensor> vjp) where TPrimitive : Primitive =>
         Rules[typeof(TPrimitive)] = new GeneralRule<TPrimitive>(jvp, vjp);
 
-    // A constant power of 0, and the power 0 of anything, do not change: 0, where the formulas would say 0·∞.
-    private static Tensor Power(int argument, Tensor a, Tensor b, Tensor y) => argument == 0
-        ? Where(Equal(b, ZerosLike(b)), 0, b * Pow(a, b - 1))
-        : Where(Equal(a, ZerosLike(a)), 0, y * Log(Where(Equal(a, ZerosLike(a)), 1, a)));
+    // x⁰ does not change with x, nor 0ᵇ with b ≥ 0: 0, where the formulas would say 0·∞. The arguments that a branch leaves out are replaced
+    // inside it too, or their infinities would come back as 0·∞ when the derivative is differentiated itself.
+    private static Tensor Power(int argument, Tensor a, Tensor b, Tensor y)
+    {
+        if (argument == 0)
+        {
+            var constant = Equal(b, ZerosLike(b));
+            return Where(constant, 0, b * Pow(a, Where(constant, 1, b) - 1));
+        }
+        var zero = Minimum(Equal(a, ZerosLike(a)), b >= 0);
+        var positive = Where(zero, 1, a);
+        return Where(zero, 0, Pow(positive, b) * Log(positive));
+    }
 
     private static Pad Unslice(Slice op, Shape shape)
     {
@@ -105,7 +126,7 @@ public static class DerivativeTable
         return new Pad(before, after, [.. op.Steps.Select(step => step - 1)]);
     }
 
-    private static Slice Unpad(Pad op, Shape shape) => new([.. op.Before], [.. shape], [.. op.Between.Select(between => between + 1)]);
+    private static Slice Unpad(Pad op, Shape shape) => new(Numbers(op.Before), [.. shape], [.. op.Between.Select(between => between + 1)]);
 
     private static Tensor Part(Concatenate op, int argument, Tensor[] inputs, Tensor upstream)
     {
@@ -114,9 +135,12 @@ public static class DerivativeTable
         return new Slice(starts, [.. inputs[argument].Shape], [.. Enumerable.Repeat(1, upstream.Rank)]).Bind(upstream);
     }
 
+    // The primitives hold arrays; a copy for each use would cost as much as the use.
+    private static int[] Numbers(IReadOnlyList<int> list) => list as int[] ?? [.. list];
+
     private static Tensor Share(IReadOnlyList<int> axes, Tensor x, Tensor y)
     {
-        int[] gone = [.. axes];
+        int[] gone = Numbers(axes);
         if (gone.Length == 0) return OnesLike(x);
         var best = Equal(x, y.Reshape(x.Shape.Keeping(gone))).To(x.DType);
         return best / best.Sum(gone, keepDims: true);

@@ -8,7 +8,7 @@ public sealed partial class ForwardMode
     public override string Transformation => "Jvp";
 
     /// <summary>A tensor that carries a tangent.</summary>
-    public Tensor WithTangent(Tensor primal, Tensor tangent) => new DualTensor(this, primal, tangent);
+    public Tensor WithTangent(Tensor primal, Tensor tangent) => new DualTensor(this, History.Current(primal), tangent);
 
     /// <summary>The tensor without the tangent that it carries for this trace.</summary>
     public Tensor PrimalOf(Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((DualTensor)tensor).Primal : tensor;
