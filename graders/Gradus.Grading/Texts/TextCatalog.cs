@@ -6,7 +6,7 @@ using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Texts;
 
-/// <summary>Sentences by key in one language, merged from the text files of the grading library and of the suites.</summary>
+/// <summary>Sentences by key in one language, merged from the text files of the grading library and of one assignment's suites.</summary>
 /// <remarks>A text file is <c>&lt;Assembly&gt;.texts.&lt;language&gt;.json</c> beside the assembly: one JSON object, key to template, placeholders in braces.</remarks>
 public sealed partial class TextCatalog
 {
