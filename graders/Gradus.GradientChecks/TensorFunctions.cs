@@ -30,7 +30,7 @@ public static class TensorFunctions
             {
                 Value = x => Out(f(Tensors(x, dtype))),
                 Vjp = (x, u) => Out(Ad.Vjp(f, Tensors(x, dtype)).Pullback(ToTensor(u, dtype))),
-                Jvp = (x, v) => Out(Ad.Jvp(f, Tensors(x, dtype), Tangents(x, v, dtype)).Tangent),
+                Jvp = (x, v) => Out(Pushed(f, Tensors(x, dtype), v, dtype)),
                 PrimalOfVjp = x => Out(Ad.Vjp(f, Tensors(x, dtype)).Value),
                 PrimalOfJvp = x => Out(Ad.Jvp(f, Tensors(x, dtype), Tensors(x, dtype)).Value),
                 Batched = x => Out(Ad.Vmap(f)(Tensors(x, dtype))),
@@ -45,7 +45,19 @@ public static class TensorFunctions
 
     private static Tensor[] Tensors(Shaped[] arrays, DType dtype) => Array.ConvertAll(arrays, a => ToTensor(a, dtype));
 
-    private static Tensor[] Tangents(Shaped[] x, Shaped?[] v, DType dtype) => Tensors([.. v.Select((t, i) => t ?? Shaped.Zeros(x[i].Shape))], dtype);
+    /// <summary>The change of f: an input without a tangent is a constant to it, not a variable that stands still.</summary>
+    private static Tensor Pushed(Func<Tensor[], Tensor> f, Tensor[] x, Shaped?[] tangents, DType dtype)
+    {
+        int[] moving = [.. Enumerable.Range(0, x.Length).Where(i => tangents[i] is not null)];
+        if (moving.Length == 0) return Tensor.ZerosLike(f(x));
+        Tensor At(Tensor[] moved)
+        {
+            var all = (Tensor[])x.Clone();
+            for (int i = 0; i < moving.Length; i++) all[moving[i]] = moved[i];
+            return f(all);
+        }
+        return Ad.Jvp(At, [.. moving.Select(i => x[i])], (Tensor[])[.. moving.Select(i => ToTensor(tangents[i]!, dtype))]).Tangent;
+    }
 
     private static Tensor Joined(Tensor[] gradients) => Tensor.Concatenate([.. gradients.Select(g => g.Reshape([g.Size]))]);
 

@@ -20,7 +20,8 @@ internal static partial class Comparison
         var units = new Dictionary<string, string>();
         for (int round = 0; round < rounds; round++)
         {
-            foreach (var (command, name) in byRest.SelectMany(g => g))
+            // Who goes first changes from round to round: a machine that warms up or slows down favours nobody.
+            foreach (var (command, name) in byRest.SelectMany(g => round % 2 == 0 ? g : g.Reverse()))
             {
                 using var answer = JsonDocument.Parse(Ask([.. command, name, "--threads", "1"]));
                 if (!values.TryGetValue(name, out var list)) values[name] = list = [];

