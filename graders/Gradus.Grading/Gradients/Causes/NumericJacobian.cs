@@ -62,6 +62,43 @@ internal sealed class NumericJacobian
         return (values, most);
     }
 
+    /// <summary>The Jacobian at a point whose moving elements have the other sign and other sizes, or only other sizes where the function is not defined there; null when it is at neither.</summary>
+    internal static (Shaped[] Point, NumericJacobian Jacobian)? Elsewhere(Examination exam)
+    {
+        foreach (double factor in (double[])[-0.4, 0.4])
+        {
+            Shaped[] point = [.. exam.Point.Select((x, a) => exam.Moving.Contains(a) ? x.With([.. x.Values.Zip(exam.RandomLike(x).Values, (v, w) => factor * (v == 0 ? w : v * Math.Abs(w)))]) : x)];
+            if (At(exam, point) is { } jacobian) return (point, jacobian);
+        }
+        return null;
+    }
+
+    /// <summary>What only the diagonal contributes to Jᵀu or Jv, where input and output have equally many elements.</summary>
+    internal (double[] Values, double Error) Diagonal(int argument, double[] by)
+    {
+        double[][] of = columns[argument]!, off = errors[argument]!;
+        return ([.. of.Select((column, i) => column[i] * by[i])], off.Select((column, i) => column[i] * Math.Abs(by[i])).DefaultIfEmpty(0).Max());
+    }
+
+    /// <summary>What Jᵀu is when every element of the input gets the part of one output only: the first or the last that depends on it.</summary>
+    internal (double[] Values, double Error) OfOneUse(int argument, double[] upstream, bool last)
+    {
+        double[][] of = columns[argument]!, off = errors[argument]!;
+        double[] values = new double[of.Length];
+        double error = 0;
+        for (int i = 0; i < of.Length; i++)
+        {
+            double least = 1e-9 * ValueCheck.Largest(of[i]);
+            double[] column = of[i], noise = off[i];
+            bool Depends(int j) => Math.Abs(column[j]) > 8 * noise[j] + least;
+            int use = last ? Enumerable.Range(0, outputs).LastOrDefault(Depends, -1) : Enumerable.Range(0, outputs).FirstOrDefault(Depends, -1);
+            if (use < 0) continue;
+            values[i] = column[use] * upstream[use];
+            error = Math.Max(error, noise[use] * Math.Abs(upstream[use]));
+        }
+        return (values, error);
+    }
+
     /// <summary>Jv, and a bound on the error of its elements.</summary>
     internal (double[] Values, double Error) Times(IReadOnlyList<Shaped?> tangents)
     {
