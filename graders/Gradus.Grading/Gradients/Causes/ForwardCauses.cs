@@ -77,12 +77,11 @@ internal sealed class ForwardCauses(Examination exam)
             ? Text.Of("gradient.only-diagonal", ("argument", exam.Name(argument))) : null;
     }
 
-    // As in reverse mode: the tangents of the first order are fixed at order two, and may be the factor.
+    // At order two the tangent of the first order is fixed, and may be the factor where it is one number.
     private Text? Factor(ForwardCheck check, List<Sample> samples)
     {
-        var truth = Truth(samples[0]);
-        double factor = truth.Factor(samples[0].Claimed.Values);
-        return double.IsFinite(factor) && Math.Abs(factor - 1) > Prediction.Slight && (exam.Order == 1 || truth.Several) && Fits(samples, s => Truth(s).Times(factor))
+        double factor = Truth(samples[0]).Factor(samples[0].Claimed.Values);
+        return double.IsFinite(factor) && Math.Abs(factor - 1) > Prediction.Slight && (exam.Order == 1 || exam.Elements > 1) && Fits(samples, s => Truth(s).Times(factor))
             && HoldsElsewhere(check, samples[0], factor) ? Text.Of("gradient.factor", ("factor", Axes.Fraction(factor))) : null;
     }
 
