@@ -57,7 +57,7 @@ internal readonly record struct Prediction(double[] Values, double Error)
         }
         int worst = Array.IndexOf(off, off.Max());
         double others = Math.Min(10 * arithmetic.Relative, off[worst] / 100);
-        return off[worst] > 10 * arithmetic.Relative && !off.Where((o, i) => i != worst && o > others).Any() ? worst : -1;
+        return off[worst] > 50 * arithmetic.Relative && !off.Where((o, i) => i != worst && o > others).Any() ? worst : -1;
     }
 
     /// <summary>Whether a claimed derivative is off by no more than a thousandth of the largest element.</summary>

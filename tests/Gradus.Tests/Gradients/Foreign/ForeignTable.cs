@@ -35,7 +35,8 @@ internal static class ForeignTable
         foreach (var (bug, outcome) in bugs)
         {
             bool edge = ForeignJudgements.AtTheEdge.Contains(bug.Name);
-            string causes = edge && outcome.Causes.Count > 0 ? $"at some seeds: {string.Join(", ", outcome.Causes.Select(c => c.Key).Order(StringComparer.Ordinal))} (apt)" : string.Join(", ", outcome.Causes.Select(c => $"{c.Key} {c.Count} ({(ForeignJudgements.Misleading.ContainsKey((bug.Name, c.Key)) ? "misleading" : "apt")})"));
+            string causes = edge && outcome.Causes.Count > 0 ? $"at some seeds {string.Join(", ", outcome.Causes.Select(c => $"{c.Key} ({Judged(c.Key)})").Order(StringComparer.Ordinal))}" : string.Join(", ", outcome.Causes.Select(c => $"{c.Key} {c.Count} ({Judged(c.Key)})"));
+            string Judged(string cause) => ForeignJudgements.Misleading.ContainsKey((bug.Name, cause)) ? "misleading" : "apt";
             Line($"{bug.Name,-30} {(bug.Remembers ? "later" : outcome.Wrong.Count(w => w)),5} {(edge ? "some" : outcome.Seen),5} {(edge ? "some" : outcome.Missed),6}  {(causes.Length == 0 ? outcome.Refused > 0 ? "refused" : "none" : causes)}");
             Line($"    {bug.Of.Name}: {bug.Mistake} [{bug.Source}]{(bug.Special is { } special ? $" Special: {special}" : "")}");
         }
