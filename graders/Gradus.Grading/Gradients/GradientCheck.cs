@@ -8,7 +8,7 @@ namespace Gradus.Grading.Gradients;
 /// <para>With n input and m output elements, right gradients cost at first order: 6n evaluations and m + n + 12 passes when n·m ≤ <see cref="GradientOptions.JacobianLimit"/>; else 2n
 /// evaluations (n ≤ <see cref="GradientOptions.ElementLimit"/>) and some ten passes; with <see cref="GradientOptions.EveryEntry"/> 2n evaluations and m + 10 passes; always some 30 evaluations more. Each
 /// order two mix is that once more. A derivative that does not fit at once costs up to <see cref="Differences.MostEvaluations"/> further evaluations, and the cause of a wrong one up to 8n at
-/// each of two points.</para>
+/// each of three points, and at one more for every pair of arguments that may be exchanged or transposed.</para>
 /// <para>Order of the checks: the function (finite, the same twice, leaves its inputs alone, equals its other forms); each mode (number and shapes of the results, finite, the same twice,
 /// zero for zero, every entry or random projections against differences, the same at a second point and back at the first); both modes against each other; the batched forms; order two.</para>
 /// <para>Tolerances of float64: a derivative passes within 1e-7 of what the differences converge to, relative to itself, a projection Σgᵢvᵢ relative to Σ|gᵢvᵢ|, each with four times the

@@ -22,7 +22,7 @@ public enum GradientFault
 /// <param name="Fault">The kind.</param>
 /// <param name="Expected">What was expected, as a text of both languages.</param>
 /// <param name="Got">What came.</param>
-/// <param name="Cause">The likely cause: a hypothesis that fits the numbers at two points and two upstream gradients, a sign or a factor also at inputs of other signs, where the truth does not. Null when none does.</param>
+/// <param name="Cause">The likely cause: a hypothesis that fits the numbers at two points and two upstream gradients, a sign or a factor also at smaller inputs (positive ones where all were negative), where the truth does not. Null when none does.</param>
 public sealed record GradientFinding(GradientFault Fault, Text Expected, Text Got, Text? Cause = null)
 {
     /// <summary>The mode that is wrong: <c>reverse</c>, <c>forward</c>, <c>forward-over-reverse</c>, …; null when it is the function.</summary>

@@ -104,6 +104,20 @@ public sealed class CauseTests
         }, Shaped.Scalar(1.7), Shaped.Scalar(0.4)),
     ];
 
+    // Newton's iteration for the root of a negative number never ends.
+    [TestCase(-1, "gradient.wrong-sign")]
+    [TestCase(2, "gradient.factor")]
+    public void No_cause_is_sought_where_a_function_for_positive_inputs_may_not_end(double factor, string key)
+    {
+        static double Root(double x)
+        {
+            double root = x;
+            while (Math.Abs(root * root - x) > 1e-12 * x) root = x >= 0 ? (root + x / root) / 2 : throw new InvalidOperationException("would never end");
+            return root;
+        }
+        Assert.That(GradientCheck.Of(Elementwise(Root, x => factor / 2 / Root(x)), [Shaped.Vector(2, 3)]).Finding?.Cause?.Key, Is.EqualTo(key));
+    }
+
     [TestCaseSource(nameof(Nameless))]
     public void A_cause_that_does_not_hold_elsewhere_is_not_named(Differentiable wrong, Shaped[] at)
     {

@@ -88,8 +88,15 @@ internal sealed class ForwardCauses(Examination exam)
     private bool HoldsElsewhere(ForwardCheck check, Sample sample, double factor)
     {
         if (elsewhere.Value is not { } other) return Truth(sample).Several;
-        return check.Pass(other.Point, sample.Tangents, out var tangent) is null
-            && ((Prediction)other.Jacobian.Times(sample.Tangents)).Times(factor).Fits(tangent.Values, exam.Arithmetic);
+        try
+        {
+            return check.Pass(other.Point, sample.Tangents, out var tangent) is null
+                && ((Prediction)other.Jacobian.Times(sample.Tangents)).Times(factor).Fits(tangent.Values, exam.Arithmetic);
+        }
+        catch (Exception e) when (Stencil.IsRefusal(e))
+        {
+            return Truth(sample).Several;
+        }
     }
 
     private Text? OneEntry(Sample sample)

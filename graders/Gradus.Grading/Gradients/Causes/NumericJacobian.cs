@@ -62,15 +62,18 @@ internal sealed class NumericJacobian
         return (values, most);
     }
 
-    /// <summary>The Jacobian at a point whose moving elements have the other sign and other sizes, or only other sizes where the function is not defined there; null when it is at neither.</summary>
+    /// <summary>The Jacobian at smaller inputs, some 0.2 to 0.6 of the point's; an input that is negative throughout is also tried positive. Null when the function is not smooth there.</summary>
+    /// <remarks>Positive inputs stay so: many a function is made for them only, and one that loops until it has converged would never end.</remarks>
     internal static (Shaped[] Point, NumericJacobian Jacobian)? Elsewhere(Examination exam)
     {
-        foreach (double factor in (double[])[-0.4, 0.4])
+        foreach (bool turn in (bool[])[true, false])
         {
-            Shaped[] point = [.. exam.Point.Select((x, a) => exam.Moving.Contains(a) ? x.With([.. x.Values.Zip(exam.RandomLike(x).Values, (v, w) => factor * (v == 0 ? w : v * Math.Abs(w)))]) : x)];
+            Shaped[] point = [.. exam.Point.Select((x, a) => exam.Moving.Contains(a) ? Smaller(x, turn && x.Values.All(v => v < 0) ? -0.4 : 0.4) : x)];
             if (At(exam, point) is { } jacobian) return (point, jacobian);
         }
         return null;
+
+        Shaped Smaller(Shaped x, double factor) => x.With([.. x.Values.Zip(exam.RandomLike(x).Values, (v, w) => factor * v * Math.Abs(w))]);
     }
 
     /// <summary>What only the diagonal contributes to Jᵀu or Jv, where input and output have equally many elements.</summary>

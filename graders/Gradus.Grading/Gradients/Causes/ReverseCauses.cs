@@ -4,7 +4,7 @@ using Gradus.Grading.Records;
 namespace Gradus.Grading.Gradients;
 
 /// <summary>Tests hypotheses about why a gradient is wrong: each predicts the wrong gradient from the numeric Jacobian, and is stated only when it fits at two points and for two
-/// upstream gradients where the truth does not; a sign or a factor also at inputs of other signs.</summary>
+/// upstream gradients where the truth does not; a sign or a factor also at smaller inputs, positive ones where all were negative.</summary>
 internal sealed class ReverseCauses(Examination exam)
 {
     private readonly record struct Sample(Shaped[] Claimed, Shaped Upstream, NumericJacobian Jacobian);
@@ -148,12 +148,19 @@ internal sealed class ReverseCauses(Examination exam)
             && HoldsElsewhere(check, samples[0], argument, factor) ? Text.Of("gradient.factor", ("factor", Axes.Fraction(factor))) : null;
     }
 
-    // Whether a gradient is also that multiple of the truth at inputs of other signs; where there are none, several elements must do.
+    // Whether a gradient is also that multiple of the truth elsewhere; where nothing can be seen, several elements must do.
     private bool HoldsElsewhere(ReverseCheck check, Sample sample, int argument, double factor)
     {
         if (elsewhere.Value is not { } other) return Truth(sample, argument).Several;
-        return check.Pass(other.Point, sample.Upstream, out var gradients) is null
-            && ((Prediction)other.Jacobian.Transposed(argument, sample.Upstream.Values)).Times(factor).Fits(gradients[argument].Values, exam.Arithmetic);
+        try
+        {
+            return check.Pass(other.Point, sample.Upstream, out var gradients) is null
+                && ((Prediction)other.Jacobian.Transposed(argument, sample.Upstream.Values)).Times(factor).Fits(gradients[argument].Values, exam.Arithmetic);
+        }
+        catch (Exception e) when (Stencil.IsRefusal(e))
+        {
+            return Truth(sample, argument).Several;
+        }
     }
 
     private Text? OneEntry(Sample sample, int argument)

@@ -41,7 +41,7 @@ internal sealed record ForeignOutcome(IReadOnlyList<bool> Wrong, IReadOnlyList<G
     /// <summary>20 seeds, or 2 where one check takes long.</summary>
     private static IEnumerable<(Shaped[] At, CheckRandom Random, ulong Seed)> Points(Func<CheckRandom, Shaped[]> sample)
     {
-        ulong seeds = sample(new(1001)).Sum(x => x.Size) > 200 ? 2UL : 20UL;
+        ulong seeds = sample(new(1001)).Sum(x => x.Size) > 400 ? 2UL : 20UL;
         for (ulong seed = 1; seed <= seeds; seed++)
         {
             CheckRandom random = new(1000 + seed);

@@ -6,8 +6,8 @@ namespace Gradus.Tests.Gradients.Foreign;
 
 public sealed class ForeignTests
 {
-    private static readonly Lazy<(ForeignBug Bug, ForeignOutcome Outcome)[]> Bugs = new(() => [.. ForeignCorpus.Bugs.Select(bug => (bug, ForeignOutcome.Of(bug)))]);
-    private static readonly Lazy<(ForeignFunction Function, ForeignOutcome Outcome)[]> Functions = new(() => [.. ForeignCorpus.Functions.Select(f => (f, ForeignOutcome.Of(f)))]);
+    private static readonly Lazy<(ForeignBug Bug, ForeignOutcome Outcome)[]> Bugs = new(() => [.. ForeignCorpus.Bugs.AsParallel().AsOrdered().Select(bug => (bug, ForeignOutcome.Of(bug)))]);
+    private static readonly Lazy<(ForeignFunction Function, ForeignOutcome Outcome)[]> Functions = new(() => [.. ForeignCorpus.Functions.AsParallel().AsOrdered().Select(f => (f, ForeignOutcome.Of(f)))]);
 
     [Test]
     public void RightDerivativesAgreeWithPlainDifferences() => Assert.Multiple(() =>
