@@ -78,6 +78,18 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         return axes;
     }
 
+    /// <summary>Whether numbers are axes of a rank: sorted, each once, from 0.</summary>
+    internal static bool AreAxes(ReadOnlySpan<int> axes, int rank)
+    {
+        int previous = -1;
+        foreach (int axis in axes)
+        {
+            if (axis <= previous || axis >= rank) return false;
+            previous = axis;
+        }
+        return true;
+    }
+
     /// <summary>The shape without some of its axes, given sorted from 0.</summary>
     public Shape Without(ReadOnlySpan<int> axes)
     {

@@ -85,10 +85,14 @@ public abstract partial class Tensor
     {
         if (step == 0 || !double.IsFinite(step) || !double.IsFinite(start) || !double.IsFinite(stop))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no range from {start} to {stop} in steps of {step}: expected finite numbers and a step other than 0."), nameof(step));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There is no range from {start} to {stop} in steps of {step}: expected finite numbers and a step other than 0."), nameof(step));
         }
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
-        if (count > Array.MaxLength) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
+        if (count > Array.MaxLength)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
+        }
         return FromNumbers((int)count, i => start + (i * step), dtype, device);
     }
 
@@ -141,6 +145,7 @@ public abstract partial class Tensor
         bool holds = dtype == DType.Bool ? value is 0 or 1 : value is >= int.MinValue and <= int.MaxValue && value == Math.Floor(value);
         if (holds) return;
         string what = dtype == DType.Bool ? "0 (false) and 1 (true)" : "whole numbers from -2147483648 to 2147483647";
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{dtype.Name()} cannot hold {value}, only {what}; convert the tensor beside it with .To(DType.Float32), or ask for another type of elements."), argument);
+        string instead = "convert the tensor beside it with .To(DType.Float32), or ask for another type of elements.";
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{dtype.Name()} cannot hold {value}, only {what}; {instead}"), argument);
     }
 }

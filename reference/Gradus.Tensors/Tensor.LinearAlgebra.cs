@@ -39,7 +39,10 @@ public abstract partial class Tensor
     public Tensor Norm(double order = 2, ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
         RequireFloat(nameof(Norm));
-        if (!(order >= 1)) throw new ArgumentOutOfRangeException(nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
+        if (!(order >= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
+        }
         if (order == 1) return Abs(this).Sum(axes, keepDims);
         if (double.IsInfinity(order)) return Abs(this).Max(axes, keepDims);
         return Root((order == 2 ? Square(this) : Pow(Abs(this), order)).Sum(axes, keepDims), order);

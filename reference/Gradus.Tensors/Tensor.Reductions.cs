@@ -54,14 +54,14 @@ public abstract partial class Tensor
 
     /// <summary>The greatest elements along axes; equal ones share the derivative. For masks, whether any holds. NaN where there is one.</summary>
     /// <exception cref="ArgumentException">There are no elements to choose from.</exception>
-    public Tensor Max(ReadOnlySpan<int> axes = default, bool keepDims = false) => Extreme<MaximumOp>("max", axes, keepDims);
+    public Tensor Max(ReadOnlySpan<int> axes = default, bool keepDims = false) => Reduced<MaximumOp>("max", axes, keepDims);
 
     /// <summary>The greatest elements along an axis.</summary>
     public Tensor Max(int axis, bool keepDims = false) => Max([axis], keepDims);
 
     /// <summary>The smallest elements along axes; equal ones share the derivative. For masks, whether all hold. NaN where there is one.</summary>
     /// <exception cref="ArgumentException">There are no elements to choose from.</exception>
-    public Tensor Min(ReadOnlySpan<int> axes = default, bool keepDims = false) => Extreme<MinimumOp>("min", axes, keepDims);
+    public Tensor Min(ReadOnlySpan<int> axes = default, bool keepDims = false) => Reduced<MinimumOp>("min", axes, keepDims);
 
     /// <summary>The smallest elements along an axis.</summary>
     public Tensor Min(int axis, bool keepDims = false) => Min([axis], keepDims);
@@ -103,7 +103,8 @@ public abstract partial class Tensor
 
     /// <summary>The variances along axes: the mean square distance from the mean.</summary>
     /// <param name="axes">The axes; all when there are none.</param>
-    /// <param name="correction">What is taken from the number of elements before the sum is divided by it: 0 for the variance of these numbers, 1 (Bessel's correction) to estimate that of what they are a sample of. NumPy calls it ddof.</param>
+    /// <param name="correction">What is taken from the number of elements before the sum is divided by it; NumPy's ddof. 0: the variance of these numbers.
+    /// 1 (Bessel's correction): an estimate of the variance of what they are a sample of.</param>
     /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     /// <exception cref="ArgumentException">The elements are not float32 or float64.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are not more elements than the correction.</exception>
@@ -145,13 +146,6 @@ public abstract partial class Tensor
     {
         var result = new ArgReduce<TOp>(name, axis).Bind(Number(this));
         return keepDims ? result.ExpandDims(axis) : result;
-    }
-
-    private Tensor Extreme<TOp>(string name, ReadOnlySpan<int> axes, bool keepDims) where TOp : struct, IReductionOp
-    {
-        var result = Reduced<TOp>(name, axes, keepDims);
-        if (Size == 0 && result.Size > 0) throw new ArgumentException($"There is no {name} of no elements: {Type} is empty along the axes [{string.Join(", ", Shape.Axes(axes))}].");
-        return result;
     }
 
     private Tensor Reduced<TOp>(string name, ReadOnlySpan<int> axes, bool keepDims) where TOp : struct, IReductionOp

@@ -41,7 +41,10 @@ public abstract partial class Tensor
         var axes = new int[Rank];
         if (!order.IsEmpty && order.Length != Rank) throw new ArgumentException($"Transpose needs the order of all {Rank} axes of {Type}; it got {order.Length}.", nameof(order));
         for (int i = 0; i < axes.Length; i++) axes[i] = order.IsEmpty ? Rank - 1 - i : Shape.Axis(order[i]);
-        if (axes.Distinct().Count() != axes.Length) throw new ArgumentException($"Transpose's order [{string.Join(", ", order.ToArray())}] must name each of the {Rank} axes of {Type} once.", nameof(order));
+        if (axes.Distinct().Count() != axes.Length)
+        {
+            throw new ArgumentException($"Transpose's order [{string.Join(", ", order.ToArray())}] must name each of the {Rank} axes of {Type} once.", nameof(order));
+        }
         return new Permute(axes).Bind(this);
     }
 
@@ -186,7 +189,10 @@ public abstract partial class Tensor
     {
         axis = Shape.Axis(axis);
         int[] of = lengths.ToArray();
-        if (of.Any(length => length < 0) || of.Sum(length => (long)length) != Shape[axis]) throw new ArgumentException($"Parts of the lengths [{string.Join(", ", of)}] do not add up to axis {axis} of {Type}.", nameof(lengths));
+        if (of.Any(length => length < 0) || of.Sum(length => (long)length) != Shape[axis])
+        {
+            throw new ArgumentException($"Parts of the lengths [{string.Join(", ", of)}] do not add up to axis {axis} of {Type}.", nameof(lengths));
+        }
         int start = 0;
         return [.. of.Select(length => Along(axis, (start += length) - length, length))];
     }

@@ -2,7 +2,8 @@ namespace Gradus.Tensors;
 
 /// <summary>An n-dimensional array of numbers (float32, float64), integers or truth values that is never changed: operations make new ones.</summary>
 /// <remarks>Inside a transformation (Grad, Vmap, …) a tensor is a tracer: it looks the same, and its operations are followed. There is no data type
-/// promotion: tensors of two types do not mix (<see cref="To(DType)"/> converts), and a C# number takes the type of the tensor beside it.</remarks>
+/// promotion: tensors of two types do not mix (<see cref="To(DType)"/> converts), and a C# number takes the type of the tensor beside it.
+/// <c>==</c> asks, as for all C# objects, whether two variables hold the same tensor; <see cref="Equal(Tensor, Tensor)"/> compares elements.</remarks>
 public abstract partial class Tensor
 {
     /// <summary>For the tensor kinds of this assembly and of those who follow traces.</summary>

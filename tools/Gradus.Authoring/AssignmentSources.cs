@@ -58,7 +58,7 @@ public sealed class AssignmentSources
         return
         [
             .. StubWriter.Write(Reference).Select(f => f with { Path = $"assignments/{Manifest.Id}/{f.Path}" }),
-            new GeneratedFile($"graders/probes/{Manifest.ShortName}/Handout.g.cs", HandoutCode.Probe(handout, source, Manifest.Module)),
+            new GeneratedFile($"graders/probes/{Manifest.ShortName}/Handout.g.cs", HandoutCode.Probe(handout, source, [Manifest.Module, .. Manifest.Given])),
             new GeneratedFile($"graders/suites/{Manifest.Id}/Public/Handout.g.cs", HandoutCode.Suite(handout, source, $"Gradus.Suites.{Manifest.ShortName}.Public")),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Contracts;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
 using NUnit.Framework.Constraints;
@@ -12,7 +13,7 @@ public sealed class CloseConstraint : Constraint
 
     private readonly double[] expected;
     private readonly int[]? shape;
-    private readonly List<(string Key, double[] Values)> mistakes = [];
+    private readonly List<(string Key, double[] Values, int[]? Shape)> mistakes = [];
     private readonly List<double[]> alternatives = [];
     private double relative = Relative, absolute = Absolute;
 
@@ -31,7 +32,14 @@ public sealed class CloseConstraint : Constraint
     /// <summary>A known wrong formula's result. An answer equal to it is explained by the text <c>mistake.&lt;key&gt;</c>.</summary>
     public CloseConstraint Mistake(string key, params double[] wrong)
     {
-        mistakes.Add((key, wrong));
+        mistakes.Add((key, wrong, null));
+        return this;
+    }
+
+    /// <summary>A known wrong formula's result, which may also have another shape than the right one.</summary>
+    public CloseConstraint Mistake(string key, Shaped wrong)
+    {
+        mistakes.Add((key, wrong.Values, wrong.Shape));
         return this;
     }
 
@@ -57,13 +65,18 @@ public sealed class CloseConstraint : Constraint
     {
         if (actual is null) return new Judgement(Expectation(0), new Text("value.null"));
         if (Values(actual) is not var (got, gotShape)) return new Judgement(Expectation(0), Text.Of("value.type", ("type", actual.GetType().Name)));
-        if (!(shape ?? []).SequenceEqual(gotShape ?? [])) return Misshapen(gotShape ?? []);
+        if (!(shape ?? []).SequenceEqual(gotShape ?? [])) return Misshapen(gotShape ?? []) with { Diagnosis = Mistaken(got, gotShape ?? []) };
         if (alternatives.Append(expected).Any(right => Same(right, got))) return null;
 
         int differ = Enumerable.Range(0, expected.Length).Count(i => !Close(expected[i], got[i]));
         int first = Enumerable.Range(0, expected.Length).First(i => !Close(expected[i], got[i]));
-        var mistake = mistakes.FirstOrDefault(m => m.Values.Length == got.Length && Same(m.Values, got) && !Same(m.Values, expected));
-        return new Judgement(Expectation(first, got[first]), Got(got, first, differ), mistake.Key is null ? null : new Text("mistake." + mistake.Key));
+        return new Judgement(Expectation(first, got[first]), Got(got, first, differ), Mistaken(got, gotShape ?? []));
+    }
+
+    private Text? Mistaken(double[] got, int[] gotShape)
+    {
+        var mistake = mistakes.FirstOrDefault(m => (m.Shape ?? shape ?? []).SequenceEqual(gotShape) && m.Values.Length == got.Length && Same(m.Values, got) && !(Same(m.Values, expected) && (shape ?? []).SequenceEqual(gotShape)));
+        return mistake.Key is null ? null : new Text("mistake." + mistake.Key);
     }
 
     private Judgement Misshapen(int[] gotShape) => shape?.Length == 1 && gotShape.Length == 1
@@ -96,8 +109,8 @@ public sealed class CloseConstraint : Constraint
         return [.. args];
     }
 
-    private string Index(int flat) => shape is [_, var columns]
-        ? string.Create(CultureInfo.InvariantCulture, $"{flat / columns}, {flat % columns}")
+    private string Index(int flat) => shape is [_, _, ..]
+        ? string.Join(", ", Shaped.Zeros(shape).IndexOf(flat).Select(i => i.ToString(CultureInfo.InvariantCulture)))
         : Text.Number(flat);
 
     private bool Same(double[] right, double[] got) => right.Length == got.Length && right.Zip(got).All(p => Close(p.First, p.Second));
@@ -117,6 +130,8 @@ public sealed class CloseConstraint : Constraint
         int[] a => ([.. a.Select(i => (double)i)], [a.Length]),
         long[] a => ([.. a.Select(i => (double)i)], [a.Length]),
         double[,] m => (Flatten(m), [m.GetLength(0), m.GetLength(1)]),
+        Shaped { Rank: 0 } s => (s.Values, null),
+        Shaped s => (s.Values, s.Shape),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Contracts;
 using NUnit.Framework;
 
 namespace Gradus.Grading.Constraints;
@@ -16,6 +17,9 @@ public static class GradedConstraints
 
         /// <summary>A matrix of the same shape, close in every element.</summary>
         public static CloseConstraint CloseTo(double[,] expected) => new(CloseConstraint.Flatten(expected), [expected.GetLength(0), expected.GetLength(1)]);
+
+        /// <summary>An array of the same shape, close in every element.</summary>
+        public static CloseConstraint CloseTo(Shaped expected) => new(expected.Values, expected.Rank == 0 ? null : expected.Shape);
 
         /// <summary>The same value: integers, strings, truth values and arrays of them.</summary>
         public static ExactConstraint Exactly(object expected) => new(expected);

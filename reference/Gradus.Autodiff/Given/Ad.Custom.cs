@@ -76,7 +76,13 @@ public static partial class Ad
                 {
                     tape.Close();
                 }
-                gradients[i] = change is null ? null : tape.Backward(change, upstream)[0];
+                if (change is null) continue;
+                if (!IsFollowed(tape, change))
+                {
+                    throw new NotSupportedException("The jvp given to CustomJvp does not compute with the tangent in tensor operations, so reverse mode cannot be derived from it. "
+                        + "Use CustomVjp for the reverse derivative.");
+                }
+                gradients[i] = tape.Backward(change, upstream)[0];
             }
             return gradients;
         }

@@ -54,7 +54,7 @@ public static partial class Ad
     public static (Tensor Value, Func<Tensor, Tensor> Pullback) Vjp(Func<Tensor, Tensor> f, Tensor x)
     {
         Expect.Float("Vjp", x);
-        var tape = new Tape();
+        var tape = new Tape("Vjp");
         Tensor y;
         try
         {
@@ -75,7 +75,7 @@ public static partial class Ad
     /// <summary>The value of f at x, and the function that takes its gradient back to x, for trees on either side.</summary>
     public static (TOut Value, Func<TOut, TIn> Pullback) Vjp<TIn, TOut>(Func<TIn, TOut> f, TIn x)
     {
-        var tape = new Tape();
+        var tape = new Tape("Vjp");
         TOut value;
         Tensor[] outputs;
         try

@@ -32,7 +32,7 @@ public static partial class Ad
 
     private static (Tensor Value, T Gradient) OfTree<T>(string transformation, Func<T, Tensor> f, T tree, Action<Tape>? beforeClosing = null)
     {
-        var tape = new Tape();
+        var tape = new Tape(transformation);
         Tensor y;
         try
         {

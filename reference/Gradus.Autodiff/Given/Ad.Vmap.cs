@@ -39,7 +39,10 @@ public static partial class Ad
     private static TOut Mapped<TOut>(Func<object?[], TOut> f, object?[] arguments, int?[]? inAxes, int outAxis)
     {
         inAxes ??= [.. arguments.Select(_ => (int?)0)];
-        if (inAxes.Length != arguments.Length) throw new ArgumentException($"Vmap got {inAxes.Length} axes for a function of {arguments.Length} arguments; it needs one for each, null for what is not batched.", nameof(inAxes));
+        if (inAxes.Length != arguments.Length)
+        {
+            throw new ArgumentException($"Vmap got {inAxes.Length} axes for a function of {arguments.Length} arguments; it needs one for each, null for what is not batched.", nameof(inAxes));
+        }
         int? size = null;
         string first = "";
         for (int i = 0; i < arguments.Length; i++)
@@ -63,7 +66,11 @@ public static partial class Ad
 
     private static void Measure(string place, Tensor leaf, int axis, ref int? size, ref string first)
     {
-        if (axis < -leaf.Rank || axis >= leaf.Rank) throw new ArgumentException($"Vmap was to find the examples along axis {axis} of {place}, which is {leaf.Type} and has no such axis. For an argument that is the same for all examples, give null as its axis.");
+        if (axis < -leaf.Rank || axis >= leaf.Rank)
+        {
+            throw new ArgumentException($"Vmap was to find the examples along axis {axis} of {place}, which is {leaf.Type} and has no such axis. "
+                + "For an argument that is the same for all examples, give null as its axis.");
+        }
         int length = leaf.Shape[axis];
         if (size is null) (size, first) = (length, $"{place} ({leaf.Type}, axis {axis}) has {length} examples");
         else if (size != length) throw new ArgumentException($"Vmap needs stacks of one length: {first}, {place} ({leaf.Type}, axis {axis}) has {length}.");
@@ -72,7 +79,10 @@ public static partial class Ad
     private static Tensor Unstacked(Batching trace, Tensor leaf, int outAxis)
     {
         var stack = trace.StackOf(Expect.Result("Vmap", leaf));
-        if (outAxis < -stack.Rank || outAxis >= stack.Rank) throw new ArgumentException($"Vmap was to put the examples along axis {outAxis} of the result, which is {stack.Type} with all of them.", nameof(outAxis));
+        if (outAxis < -stack.Rank || outAxis >= stack.Rank)
+        {
+            throw new ArgumentException($"Vmap was to put the examples along axis {outAxis} of the result, which is {stack.Type} with all of them.", nameof(outAxis));
+        }
         return stack.MoveAxis(0, outAxis);
     }
 }

@@ -78,7 +78,7 @@ public static partial class Ad
     private static (Tensor Value, Tensor Gradient) ValueAndGradient(string transformation, Func<Tensor, Tensor> f, Tensor x, Action<Tape>? beforeClosing = null)
     {
         Expect.Float(transformation, x);
-        var tape = new Tape();
+        var tape = new Tape(transformation);
         Tensor y;
         try
         {

@@ -25,7 +25,8 @@ internal sealed class Bundle(Tensor[] upstreams) : Primitive
 internal sealed class BundleRule : DerivativeRule
 {
     /// <inheritdoc/>
-    public override Tensor? Jvp(Primitive primitive, Tensor[] inputs, Tensor?[] tangents, Tensor output) => throw new NotSupportedException("A bundle stands at the end of a tape, and nowhere else.");
+    public override Tensor? Jvp(Primitive primitive, Tensor[] inputs, Tensor?[] tangents, Tensor output) =>
+        throw new NotSupportedException("A bundle stands at the end of a tape, and nowhere else.");
 
     /// <inheritdoc/>
     public override Tensor? Vjp(Primitive primitive, int argument, Tensor[] inputs, Tensor output, Tensor upstream) => ((Bundle)primitive).Upstreams[argument];

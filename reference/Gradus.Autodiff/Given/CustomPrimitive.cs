@@ -92,11 +92,15 @@ internal sealed class BatchedFunction(Function function, bool[] isBatched, int s
 
     /// <inheritdoc/>
     protected override Tensor?[] Backward(FunctionContext context, Tensor upstream) => Mapped(trace =>
-        function.RunBackward(Seen(context, trace), trace.Batched(upstream)).Select((gradient, i) => gradient is null ? null : isBatched[i] ? trace.StackOf(gradient) : trace.StackOf(gradient).Sum(0)).ToArray());
+        function.RunBackward(Seen(context, trace), trace.Batched(upstream))
+            .Select((gradient, i) => gradient is null ? null : isBatched[i] ? trace.StackOf(gradient) : trace.StackOf(gradient).Sum(0)).ToArray());
 
     /// <inheritdoc/>
     protected override Tensor? Jvp(FunctionContext context, Tensor?[] tangents) => Mapped(trace =>
-        function.RunJvp(Seen(context, trace), [.. tangents.Select((tangent, i) => tangent is null || !isBatched[i] ? tangent : trace.Batched(tangent))]) is { } change ? trace.StackOf(change) : null);
+    {
+        Tensor?[] examples = [.. tangents.Select((tangent, i) => tangent is null || !isBatched[i] ? tangent : trace.Batched(tangent))];
+        return function.RunJvp(Seen(context, trace), examples) is { } change ? trace.StackOf(change) : null;
+    });
 
     // The context as one example sees it.
     private FunctionContext Seen(FunctionContext context, Batching trace)

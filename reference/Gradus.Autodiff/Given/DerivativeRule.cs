@@ -68,7 +68,8 @@ internal sealed class SignedSumRule(params int[] factors) : DerivativeRule
 /// <param name="isLinear">Whether the primitive is linear in an argument; the others (indices, conditions) have no derivative.</param>
 /// <param name="transpose">The gradient of an argument from the upstream one.</param>
 /// <param name="tangentOperation">The operation that acts on the tangents, where it is not the primitive itself.</param>
-internal sealed class LinearRule<TPrimitive>(Func<int, bool> isLinear, Func<TPrimitive, int, Tensor[], Tensor, Tensor> transpose, Func<TPrimitive, TPrimitive>? tangentOperation = null) : DerivativeRule
+internal sealed class LinearRule<TPrimitive>(
+    Func<int, bool> isLinear, Func<TPrimitive, int, Tensor[], Tensor, Tensor> transpose, Func<TPrimitive, TPrimitive>? tangentOperation = null) : DerivativeRule
     where TPrimitive : Primitive
 {
     /// <inheritdoc/>

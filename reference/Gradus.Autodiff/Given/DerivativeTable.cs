@@ -54,7 +54,9 @@ public static class DerivativeTable
         Linear<Flip>((op, x, upstream) => op.Bind(upstream));
         Linear<CumulativeSum>((op, x, upstream) => new Flip(op.Axis).Bind(op.Bind(new Flip(op.Axis).Bind(upstream))));
         Linear<Cast>((op, x, upstream) => upstream.To(x.DType));
-        Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream), op => new Pad(Numbers(op.Before), Numbers(op.After), Numbers(op.Between)));
+        Linear<Transfer>((op, x, upstream) => upstream.To(x.Device));
+        Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream),
+            op => new Pad(Numbers(op.Before), Numbers(op.After), Numbers(op.Between)));
         Rules[typeof(Concatenate)] = new LinearRule<Concatenate>(_ => true, Part);
         Rules[typeof(Select)] = new LinearRule<Select>(argument => argument > 0,
             (op, argument, inputs, upstream) => argument == 1 ? Where(inputs[0], upstream, 0) : Where(inputs[0], 0, upstream));
@@ -65,15 +67,23 @@ public static class DerivativeTable
         Add(Primitives.Dot, new BilinearRule(Derivatives.MatMul));
 
         // The greatest and the smallest: equal elements share.
-        General<Reduce<MaximumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)), (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
-        General<Reduce<MinimumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)), (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+        General<Reduce<MaximumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+        General<Reduce<MinimumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
 
         // Steps, comparisons and positions do not change with small changes.
-        foreach (var primitive in new Primitive[] { Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual }) Add(primitive, new ZeroRule());
+        foreach (var primitive in new Primitive[]
+        {
+            Primitives.Sign, Primitives.Floor, Primitives.Greater, Primitives.GreaterOrEqual, Primitives.Less, Primitives.LessOrEqual, Primitives.Equal, Primitives.NotEqual,
+        })
+        {
+            Add(primitive, new ZeroRule());
+        }
         Rules[typeof(StopGradient)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
         Rules[typeof(Bundle)] = new BundleRule();
-        Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
+        Rules[typeof(Within)] = Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
     /// <summary>The rule of a primitive.</summary>

@@ -10,7 +10,8 @@ internal static class Expect
     {
         if (x is null) throw new ArgumentNullException(nameof(x), $"{transformation}: {place} is null; a tensor was expected.");
         if (x.DType.IsFloat()) return;
-        throw new ArgumentException($"{transformation} differentiates by float32 and float64; {place} is {x.Type}. Convert it with .To(DType.Float64), or capture it: a captured tensor is a constant.");
+        throw new ArgumentException(
+            $"{transformation} differentiates by float32 and float64; {place} is {x.Type}. Convert it with .To(DType.Float64), or capture it: a captured tensor is a constant.");
     }
 
     /// <summary>A value that a function returned.</summary>

@@ -36,7 +36,7 @@ public abstract class Function
         for (int i = 0; i < gradients.Length; i++)
         {
             if (gradients[i] is not { } gradient || tangents[i] is not { } tangent) continue;
-            if (tape.Position(gradient) < 0 && !IsZero(gradient)) throw new NotSupportedException(
+            if (!IsFollowed(tape, gradient)) throw new NotSupportedException(
                 $"{Name}.Backward does not compute the gradient of argument {i} from the upstream one in tensor operations, so forward mode cannot be derived from it. Override Jvp.");
             if (tape.Backward(gradient, tangent)[0] is { } part) change = change is null ? part : change + part;
         }
@@ -45,14 +45,17 @@ public abstract class Function
 
     /// <summary>Calls the function.</summary>
     /// <exception cref="ArgumentException">There is no input.</exception>
-    public Tensor Apply(params Tensor[] inputs) => inputs.Length > 0 ? new CustomPrimitive(this).Bind(inputs) : throw new ArgumentException($"{Name} got no input; a custom function needs at least one tensor.", nameof(inputs));
+    public Tensor Apply(params Tensor[] inputs) => inputs.Length > 0 ? new CustomPrimitive(this).Bind(inputs)
+        : throw new ArgumentException($"{Name} got no input; a custom function needs at least one tensor.", nameof(inputs));
 
-    internal Tensor RunForward(FunctionContext context, Tensor[] inputs) => Forward(context, inputs) ?? throw new InvalidOperationException($"{Name}.Forward returned null; a tensor was expected.");
+    internal Tensor RunForward(FunctionContext context, Tensor[] inputs) => Forward(context, inputs)
+        ?? throw new InvalidOperationException($"{Name}.Forward returned null; a tensor was expected.");
 
     internal Tensor?[] RunBackward(FunctionContext context, Tensor upstream)
     {
         var inputs = context.Inputs;
-        var gradients = Backward(context, upstream) ?? throw new InvalidOperationException($"{Name}.Backward returned null; it must return an array with a gradient, or null, for each of the {inputs.Length} inputs.");
+        var gradients = Backward(context, upstream)
+            ?? throw new InvalidOperationException($"{Name}.Backward returned null; it must return an array with a gradient, or null, for each of the {inputs.Length} inputs.");
         if (gradients.Length != inputs.Length) throw new InvalidOperationException(
             $"{Name}.Backward returned {gradients.Length} gradients; {Name} has {inputs.Length} inputs, and needs one for each, null for zero.");
         for (int i = 0; i < gradients.Length; i++)
@@ -70,5 +73,6 @@ public abstract class Function
             : throw new InvalidOperationException($"{Name}.Jvp returned a tangent {change.Type} for a value that is {context.Output.Type}: they have one type and shape.");
     }
 
-    private static bool IsZero(Tensor tensor) => tensor.Trace is null && tensor.To(DType.Float64).ToArray<double>().All(element => element == 0);
+    /// <summary>Whether a result of a linear function was computed on the tape of its argument; a constant that is 0 needs no tape.</summary>
+    internal static bool IsFollowed(Tape tape, Tensor result) => tape.Position(result) >= 0 || (result.Trace is null && result.To(DType.Float64).ToArray<double>().All(element => element == 0));
 }

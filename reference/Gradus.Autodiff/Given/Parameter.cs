@@ -96,7 +96,8 @@ public static class Backpropagation
             Expect.Alike("upstream", upstream, "the tensor", loss.Type);
             if (History.Current(loss) is not HistoricTensor tracked) throw new InvalidOperationException(loss.Trace is { } trace
                 ? $"Backward() was called inside {trace.Transformation}, whose own derivatives it would miss. Return the tensor from the function and call Backward() on the result."
-                : "Backward() was called on a tensor that does not depend on a Parameter, so there is no gradient to take back. Make what is learned a new Parameter(value); inside Ad.NoGrad nothing is followed.");
+                : "Backward() was called on a tensor that does not depend on a Parameter, so there is no gradient to take back. "
+                    + "Make what is learned a new Parameter(value); inside Ad.NoGrad nothing is followed.");
             if (upstream.Trace is not null) upstream = upstream.Concrete;
             tracked.Origin.Backward(upstream);
         }

@@ -9,8 +9,16 @@ public sealed partial class Tape
     private int watched;
     private bool isConsumed;
 
+    /// <summary>A tape for <see cref="Ad.Grad(Func{Tensor, Tensor})"/>.</summary>
+    public Tape() : this("Grad")
+    {
+    }
+
+    /// <summary>A tape for a transformation, which messages name.</summary>
+    internal Tape(string transformation) => Transformation = transformation;
+
     /// <inheritdoc/>
-    public override string Transformation => "Grad";
+    public override string Transformation { get; }
 
     /// <summary>Puts a tensor on the tape. All that are to be watched come before the first operation.</summary>
     /// <returns>The tensor to compute with.</returns>
@@ -65,15 +73,18 @@ public sealed partial class Tape
         if (outputs.Length == 1) return Backward(outputs[0], upstreams[0]);
         // For the pass, the results are arguments of one more operation, whose gradients are known.
         var bundle = new Bundle(upstreams);
-        int end = entries.Count;
-        entries.Add(new Entry(bundle, outputs, [.. outputs.Select(output => output.DType.IsFloat() ? Position(output) : -1)], Tensor.Scalar(0)));
-        try
+        lock (entries)
         {
-            return Backward(new TapeTensor(this, Tensor.Scalar(0), end), Tensor.Scalar(1));
-        }
-        finally
-        {
-            entries.RemoveAt(end);
+            int end = entries.Count;
+            entries.Add(new Entry(bundle, outputs, [.. outputs.Select(output => output.DType.IsFloat() ? Position(output) : -1)], Tensor.Scalar(0)));
+            try
+            {
+                return Backward(new TapeTensor(this, Tensor.Scalar(0), end), Tensor.Scalar(1));
+            }
+            finally
+            {
+                entries.RemoveAt(end);
+            }
         }
     }
 

@@ -63,7 +63,8 @@ public static class Tree
         var result = Map((place, x) =>
         {
             string other = at < right.Count ? right[at].Place : "nothing more";
-            return other == place ? f(place, x, right[at++].Leaf) : throw new ArgumentException($"The two trees differ: the first has a tensor at '{place}', where the second has '{other}'.", nameof(b));
+            return other == place ? f(place, x, right[at++].Leaf)
+                : throw new ArgumentException($"The two trees differ: the first has a tensor at '{place}', where the second has '{other}'.", nameof(b));
         }, a);
         return at == right.Count ? result : throw new ArgumentException($"The two trees differ: the second has a tensor at '{right[at].Place}', where the first has nothing more.", nameof(b));
     }

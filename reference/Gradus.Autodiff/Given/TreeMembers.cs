@@ -17,7 +17,7 @@ internal sealed class TreeMembers : TreeKind
     public static TreeMembers? Of(Type type)
     {
         // What the platform's own collections hold is not told by their members; tuples are the exception.
-        if (IsPlatform(type) && type.FullName?.StartsWith("System.Tuple`", StringComparison.Ordinal) != true && type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) != true) return null;
+        if (IsPlatform(type) && !type.IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple))) return null;
         var members = Members(type);
         foreach (var candidate in type.GetConstructors().OrderByDescending(c => c.GetParameters().Length))
         {
@@ -36,7 +36,8 @@ internal sealed class TreeMembers : TreeKind
 
     /// <summary>What stands in the way of taking a type apart.</summary>
     public static string WhyNot(Type type) => IsPlatform(type) ? "it is none of the collections that trees are made of."
-        : Hidden(type, [.. Members(type).Where(m => m.Set is not null)]) is { } field ? $"its field '{field.Name}' may hold tensors, and neither a constructor parameter of a property's name nor a settable property gives it."
+        : Hidden(type, [.. Members(type).Where(m => m.Set is not null)]) is { } field
+            ? $"its field '{field.Name}' may hold tensors, and neither a constructor parameter of a property's name nor a settable property gives it."
         : "it has no public constructor whose parameters are its properties.";
 
     /// <summary>Whether a type's instances can hold tensors.</summary>

@@ -11,8 +11,7 @@ internal sealed partial class CpuBackend : Backend
     {
         DType.Float32 => Spread((float)value, type.Shape),
         DType.Float64 => Spread(value, type.Shape),
-        DType.Int32 => value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue ? Spread((int)value, type.Shape)
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A tensor of the type {type} holds whole numbers between ±{int.MaxValue}."),
+        DType.Int32 => Spread(Apply.Convert<double, int>(value), type.Shape),
         _ => Spread(value != 0, type.Shape),
     };
 

@@ -8,7 +8,7 @@ namespace Gradus.Tensors.Cpu;
 /// matrix and a number from each of four rows of the left one, which may have any strides. The right matrix is read where it lies when its rows are vectors already and there are few
 /// rows to use them for; else the two vectors' columns are first packed one below the other (so a transposed matrix costs no more), 256 rows at a time: 32 KiB, which stay in the cache
 /// while all rows of the left matrix pass.</para>
-/// <para>When both matrices have their neighbours along the inner index and the result is narrow, numbers of the result are sums over vectors along that index.</para></remarks>
+/// <para>When both matrices have their neighbours along the inner index, which is long, and the result is narrow or low, numbers of the result are sums over vectors along that index.</para></remarks>
 internal readonly struct MatrixProduct<T>(int m, int k, int n, int rowOfA, int columnOfA, int rowOfB, int columnOfB) where T : unmanaged
 {
     private const int Height = 4, Depth = 256, FewRows = 16;
@@ -21,7 +21,7 @@ internal readonly struct MatrixProduct<T>(int m, int k, int n, int rowOfA, int c
     /// <summary>Writes the product of the matrices that start at a and b to c.</summary>
     public void Run(ref T a, ref T b, ref T c)
     {
-        if (columnOfA == 1 && rowOfB == 1 && (n < 4 || (columnOfB != 1 && m <= FewRows)))
+        if (columnOfA == 1 && rowOfB == 1 && k >= Width && (n < 4 || (columnOfB != 1 && m <= FewRows)))
         {
             AlongInnerIndex(ref a, ref b, ref c);
             return;

@@ -69,8 +69,8 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
             : -1 <= stop && stop <= start && start < length && (index.Stop is null || stop >= 0);
         if (!fits)
         {
-            throw new ArgumentOutOfRangeException(nameof(index), index.ToString(),
-                $"The slice {index} does not lie on axis {axis} of {x.Type}, whose length is {length}: expected {(step > 0 ? $"0 ≤ start ≤ stop ≤ {length}" : $"{length - 1} ≥ start ≥ stop ≥ 0")}.");
+            string right = step > 0 ? $"0 ≤ start ≤ stop ≤ {length}" : $"{length - 1} ≥ start ≥ stop ≥ 0";
+            throw new ArgumentOutOfRangeException(nameof(index), index.ToString(), $"The slice {index} does not lie on axis {axis} of {x.Type}, whose length is {length}: expected {right}.");
         }
         int distance = Math.Abs(stop - start), stride = Math.Abs(step);
         return new IndexEntry(axis, start, (int)((distance + (long)stride - 1) / stride), step);

@@ -46,7 +46,8 @@ internal static class Selection
         foreach (int axis in axes)
         {
             shape = Shape.Broadcast(shape, entries[axis].Places!.Shape)
-                ?? throw new ArgumentException($"Index arrays of the shapes {string.Join(" and ", axes.Select(at => entries[at].Places!.Shape))} do not broadcast: lengths must be equal or 1.", "indices");
+                ?? throw new ArgumentException(
+                    $"Index arrays of the shapes {string.Join(" and ", axes.Select(at => entries[at].Places!.Shape))} do not broadcast: lengths must be equal or 1.", "indices");
         }
         // Neighbours stay where they are; index arrays with other axes between them put their common axes first.
         bool areNeighbours = axes[^1] - axes[0] == axes.Length - 1;

@@ -43,7 +43,8 @@ internal static class NpyElements
             'M' or 'm' => "times",
             _ => "elements of another kind",
         } : "elements of another kind";
-        throw new NotSupportedException($"The .npy file holds {what} ('{descr}'); read are bool, integers of 1 to 8 bytes and floats of 2, 4 or 8. In Python, array.astype('float32') makes one that can be read.");
+        throw new NotSupportedException($"The .npy file holds {what} ('{descr}'); read are bool, integers of 1 to 8 bytes and floats of 2, 4 or 8. "
+            + "In Python, array.astype('float32') makes one that can be read.");
     }
 
     /// <summary>A tensor's elements, row-major and little-endian.</summary>
@@ -74,5 +75,6 @@ internal static class NpyElements
     }
 
     private static int Exact(Int128 value, string type) => value >= int.MinValue && value <= int.MaxValue ? (int)value
-        : throw new NotSupportedException($"The .npy file holds the {type} number {value.ToString(CultureInfo.InvariantCulture)}, which is not an int32. In Python, array.astype('float64') makes an array that can be read.");
+        : throw new NotSupportedException($"The .npy file holds the {type} number {value.ToString(CultureInfo.InvariantCulture)}, which is not an int32. "
+            + "In Python, array.astype('float64') makes an array that can be read.");
 }

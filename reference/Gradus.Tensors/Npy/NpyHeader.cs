@@ -20,7 +20,8 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, long
     public static NpyHeader Read(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];
-        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start[..6].SequenceEqual(Magic)) throw new InvalidDataException("This is no .npy file: it does not begin with \\x93NUMPY.");
+        bool isNpy = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[..6].SequenceEqual(Magic);
+        if (!isNpy) throw new InvalidDataException("This is no .npy file: it does not begin with \\x93NUMPY.");
         int version = start[6];
         if (version is < 1 or > 3 || start[7] != 0) throw new InvalidDataException($"The .npy file has the format version {version}.{start[7]}; known are 1.0, 2.0 and 3.0.");
         Span<byte> size = stackalloc byte[version == 1 ? 2 : 4];

@@ -39,7 +39,7 @@ public sealed class Gather(int axis) : Primitive
             int length = x.Shape[Axis + 1];
             var merged = x.MoveAxis(0, Axis).Reshape(Shape.Create([.. x.Shape.Skip(1).Take(Axis), size * length, .. x.Shape.Skip(Axis + 2)]));
             var offsets = Tensor.Range(size, DType.Int32, x.Device).Reshape(Shape.Create([size, .. Enumerable.Repeat(1, rank - 1)])) * length;
-            return new Gather(Axis).Bind(merged, indices + offsets).MoveAxis(Axis, 0);
+            return new Gather(Axis).Bind(merged, new Within(length).Bind(indices) + offsets).MoveAxis(Axis, 0);
         }
         return Bind(x, indices).MoveAxis(Axis, 0);
     }
@@ -84,7 +84,7 @@ public sealed class ScatterAdd(int axis, int length) : Primitive
         // As gather: the batch goes into the axis that is indexed, and comes out of it again.
         Tensor updates = isBatched[0] ? inputs[0] : inputs[0].BroadcastTo(inputs[0].Shape.Insert(0, size)), indices = inputs[1];
         var offsets = Tensor.Range(size, DType.Int32, indices.Device).Reshape(Shape.Create([size, .. Enumerable.Repeat(1, indices.Rank - 1)])) * Length;
-        var sums = new ScatterAdd(Axis, size * Length).Bind(updates.MoveAxis(0, Axis), indices + offsets);
+        var sums = new ScatterAdd(Axis, size * Length).Bind(updates.MoveAxis(0, Axis), new Within(Length).Bind(indices) + offsets);
         return sums.Reshape(Shape.Create([.. sums.Shape.Take(Axis), size, Length, .. sums.Shape.Skip(Axis + 1)])).MoveAxis(Axis, 0);
     }
 }

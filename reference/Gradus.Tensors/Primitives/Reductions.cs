@@ -18,7 +18,7 @@ public sealed class Reduce<TOp>(string name, params int[] axes) : Primitive wher
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (dtype, shape) = inputs[0];
-        if (!Fits(shape)) throw Refuse(inputs, $"the axes must be among the {shape.Rank} there are, sorted, each once.");
+        if (!Shape.AreAxes(axes, shape.Rank)) throw Refuse(inputs, $"the axes must be among the {shape.Rank} there are, sorted, each once.");
         var result = shape.Without(axes);
         if (dtype == DType.Bool && !TOp.NeedsElements) throw Refuse(inputs, "it takes numbers; count with .To(DType.Int32).");
         if (TOp.NeedsElements && dtype != DType.Bool && shape.Size == 0 && result.Size > 0) throw Refuse(inputs, "no elements have no greatest and no smallest.");
@@ -29,19 +29,8 @@ public sealed class Reduce<TOp>(string name, params int[] axes) : Primitive wher
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
         var x = (DenseTensor)inputs[0];
-        if (x.Size == 0 || x.DType == DType.Bool || !Fits(x.Shape)) Infer(TypesOf(inputs));
+        if (x.Size == 0 || x.DType == DType.Bool || !Shape.AreAxes(axes, x.Rank)) Infer(TypesOf(inputs));
         return x.Device.Backend.Reduce<TOp>(x, axes);
-    }
-
-    private bool Fits(Shape shape)
-    {
-        int previous = -1;
-        foreach (int axis in axes)
-        {
-            if (axis <= previous || axis >= shape.Rank) return false;
-            previous = axis;
-        }
-        return true;
     }
 
     /// <inheritdoc/>

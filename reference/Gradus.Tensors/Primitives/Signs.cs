@@ -66,6 +66,6 @@ public readonly struct FloorOp : IUnaryOp
     public static double Invoke(double x) => Math.Floor(x);
 
     /// <inheritdoc/>
-    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => 
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged =>
         typeof(T) == typeof(float) ? Vector512.Floor(x.AsSingle()).As<float, T>() : Vector512.Floor(x.AsDouble()).As<double, T>();
 }

@@ -52,15 +52,14 @@ public sealed class Permute(params int[] order) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        if (!Order.Order().SequenceEqual(Enumerable.Range(0, shape.Rank))) throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
-        return inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) };
+        return Names(shape.Rank) ? inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) } : throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
     }
 
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
         var x = (DenseTensor)inputs[0];
-        if (order.Length != x.Rank) Infer(TypesOf(inputs));
+        if (!Names(x.Rank)) Infer(TypesOf(inputs));
         var strides = new int[order.Length];
         Span<int> lengths = stackalloc int[order.Length];
         for (int i = 0; i < strides.Length; i++)
@@ -73,6 +72,17 @@ public sealed class Permute(params int[] order) : Primitive
 
     /// <inheritdoc/>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Permute([0, .. Order.Select(axis => axis + 1)]).Bind(inputs);
+
+    private bool Names(int rank)
+    {
+        ulong named = 0;
+        foreach (int axis in order)
+        {
+            if ((uint)axis >= (uint)rank) return false;
+            named |= 1UL << axis;
+        }
+        return order.Length == rank && named == (1UL << rank) - 1;
+    }
 }
 
 /// <summary>The argument repeated, by NumPy's rule, along axes of length 1 and new leading axes. A view.</summary>
@@ -183,14 +193,15 @@ public sealed class Flip(params int[] axes) : Primitive
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
-        inputs[0].Shape.Axes(axes);
-        return inputs[0];
+        int rank = inputs[0].Shape.Rank;
+        return Shape.AreAxes(axes, rank) ? inputs[0] : throw Refuse(inputs, $"the axes must be among the {rank} there are, sorted, each once.");
     }
 
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
         var x = (DenseTensor)inputs[0];
+        if (!Shape.AreAxes(axes, x.Rank)) Infer(TypesOf(inputs));
         if (x.Size == 0) return x;
         var strides = x.Strides.ToArray();
         int offset = x.Offset;
@@ -268,6 +279,7 @@ public sealed class Concatenate(int axis) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         int length = 0;
+        if ((uint)Axis >= (uint)inputs[0].Shape.Rank) throw Refuse(inputs, $"there is no axis {Axis}.");
         foreach (var input in inputs)
         {
             if (input.DType != inputs[0].DType) throw Refuse(inputs, $"types of elements do not mix; convert with .To(DType.{inputs[0].DType}).");

@@ -30,8 +30,11 @@ internal readonly record struct ShortDecimal(bool IsNegative, string Digits, int
     /// <summary>How many digits stand after the point when it is written without an exponent.</summary>
     public int FractionDigits => Math.Max(0, Digits.Length - 1 - Exponent);
 
-    /// <summary>The number to so many digits after the point: the shortest digits if they suffice, else the exact number rounded, to even from the middle. Before the point all digits are exact.</summary>
-    public ShortDecimal ToFraction(double x, int places) => FractionDigits > places ? Rounded(x, places) : Digits.Length <= Exponent ? Rounded(x, 0) : this;
+    /// <summary>The number to so many digits after the point: the shortest digits if they suffice, else the exact number rounded, to even from the middle.</summary>
+    public ShortDecimal ToFraction(double x, int places) =>
+        FractionDigits > places ? Rounded(x, places)
+        // Before the point, zeros would not do: 68887584f has the shortest digits 6888758.
+        : Digits.Length <= Exponent ? Rounded(x, 0) : this;
 
     /// <summary>The number to so many digits in all.</summary>
     public ShortDecimal ToSignificant(double x, int count) => Digits.Length <= count ? this : Rounded(x, count - 1 - Exponent);
@@ -56,8 +59,11 @@ internal readonly record struct ShortDecimal(bool IsNegative, string Digits, int
     /// <summary>Written with an exponent: <c>-1.25e-07</c>.</summary>
     /// <param name="fractionDigits">How many digits stand after the point at least.</param>
     /// <param name="exponentDigits">How many digits the exponent has at least.</param>
-    public string Scientific(int fractionDigits = 0, int exponentDigits = 2) => string.Create(CultureInfo.InvariantCulture,
-        $"{(IsNegative ? "-" : "")}{Digits[0]}.{Digits[1..].PadRight(fractionDigits, '0')}e{(Exponent < 0 ? '-' : '+')}{Math.Abs(Exponent).ToString(CultureInfo.InvariantCulture).PadLeft(exponentDigits, '0')}");
+    public string Scientific(int fractionDigits = 0, int exponentDigits = 2)
+    {
+        string exponent = Math.Abs(Exponent).ToString(CultureInfo.InvariantCulture).PadLeft(exponentDigits, '0');
+        return $"{(IsNegative ? "-" : "")}{Digits[0]}.{Digits[1..].PadRight(fractionDigits, '0')}e{(Exponent < 0 ? '-' : '+')}{exponent}";
+    }
 
     // x = mantissa · 2^power exactly, so x · 10^places is a fraction of two integers.
     private static ShortDecimal Rounded(double x, int places)

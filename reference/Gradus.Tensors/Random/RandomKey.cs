@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gradus.Tensors;
 
-/// <summary>Where random numbers come from: a number that names a sequence. There is no hidden state: the same key gives the same numbers, everywhere and always; who wants others, splits the key.</summary>
+/// <summary>Where random numbers come from: a number that names a sequence. There is no hidden state: the same key gives the same numbers, everywhere and always.</summary>
 /// <remarks><para>As in JAX. The generator is Philox 4×32-10 (<see cref="Philox"/>): numbers are a function of key and position. Use a key once, for one tensor;
 /// <see cref="Split"/> it for more, or <see cref="Fold"/> the number of a step or layer into it. Two of n keys are the same with a probability of about n²/2⁶⁵.</para>
 /// <para>Inside Vmap a key gives every example the same numbers: make them for the whole stack outside, or split the key there, and pass them in.</para></remarks>
@@ -34,7 +34,10 @@ public readonly record struct RandomKey(ulong Value)
     /// <exception cref="ArgumentException">The bounds are not finite or in the wrong order, or the elements not float32 or float64.</exception>
     public Tensor Uniform(Shape shape, double low = 0, double high = 1, DType dtype = DType.Float32, Device? device = null)
     {
-        if (!(low <= high) || !double.IsFinite(high - low)) throw new ArgumentException(Invariant($"Uniform numbers lie between finite bounds, the lower first; these are {low} and {high}."), nameof(low));
+        if (!(low <= high) || !double.IsFinite(high - low))
+        {
+            throw new ArgumentException(Invariant($"Uniform numbers lie between finite bounds, the lower first; these are {low} and {high}."), nameof(low));
+        }
         var unit = Raw(shape, dtype, device, normal: false);
         return low == 0 && high == 1 ? unit : low + (unit * (high - low));
     }
@@ -62,7 +65,8 @@ public readonly record struct RandomKey(ulong Value)
         return (Tensor.Floor(Raw(shape, DType.Float64, device, normal: false) * ((double)high - low)) + low).To(DType.Int32);
     }
 
-    /// <summary>The numbers 0 … n − 1 in random order (Fisher and Yates); int32. The orders' probabilities differ by less than n·2⁻⁵³, relatively, while there are fewer of them than keys: 20! is more.</summary>
+    /// <summary>The numbers 0 … n − 1 in random order (Fisher and Yates); int32.</summary>
+    /// <remarks>Each exchange is equally likely to within 2⁻⁵³. From n = 21 on there are more orders than keys, so not every order has one.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
     public Tensor Permutation(int n, Device? device = null)
     {

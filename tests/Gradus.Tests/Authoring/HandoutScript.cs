@@ -22,12 +22,15 @@ public sealed class HandoutScript(byte[] image, params string[] usings)
 
     public static HandoutScript OfModule(string path, params string[] usings) => new(File.ReadAllBytes(path), usings);
 
+    /// <summary>Assemblies of further modules that the blocks and the module use; they are the process's own.</summary>
+    public IReadOnlyList<Assembly> Given { get; init; } = [];
+
     /// <returns>What the block's result lines gave, in their order.</returns>
     /// <exception cref="CompilationErrorException">The block does not compile against the module.</exception>
     public object?[] Run(HandoutBlock block)
     {
         var statements = HandoutCode.Statements(block, out string results);
-        var compilation = CSharpScript.Create<object?[]>(string.Join('\n', statements) + "\nreturn " + results + ";", options).GetCompilation();
+        var compilation = CSharpScript.Create<object?[]>(string.Join('\n', statements) + "\nreturn " + results + ";", options.AddReferences(Given)).GetCompilation();
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
         if (!emitted.Success) throw new CompilationErrorException(string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)), emitted.Diagnostics);

@@ -28,6 +28,7 @@ public sealed class ConventionTests
         Case("the derivative of (-2)³", x => Pow(x, 3), -2, 12),
         Case("the derivative of 0ᵇ at b = 0 is 0", b => Pow(0.0, b), 0, 0),
         Case("the derivative of 0ᵇ at b = 2 is 0", b => Pow(0.0, b), 2, 0),
+        Case("the derivative of 0ᵇ at b = -1 is -inf", b => Pow(0.0, b), -1, -Infinity),
         Case("a step by comparison", x => (x > 0).To(DType.Float64), 0.5, 0),
         Case("what is stopped", x => x * Ad.StopGradient(x), 3, 3),
     ];
@@ -72,6 +73,19 @@ public sealed class ConventionTests
         Assert.That((Ad.Grad(greater)(2.0, 2.0).Item(), Ad.Grad(greater, 1)(2.0, 2.0).Item()), Is.EqualTo((0.5, 0.5)));
         Assert.That((Ad.Grad(greater)(2.0, 1.0).Item(), Ad.Grad(greater, 1)(2.0, 1.0).Item()), Is.EqualTo((1, 0)));
     }
+
+    [Test]
+    public void Functions_of_the_tensor_library_keep_infinities_out_of_the_way() => Assert.Multiple(() =>
+    {
+        Assert.That(Ad.Grad(x => x.Norm())(Of(0.0, 0)).ToArray<double>(), Is.EqualTo(new double[] { 0, 0 }), "the length of nothing");
+        Assert.That(Ad.Hessian(x => x.Norm())(Of(0.0, 0)).ToArray<double>(), Has.All.EqualTo(0));
+        Assert.That(Ad.Grad(x => x.StandardDeviation())(Of(2.0, 2)).ToArray<double>(), Is.EqualTo(new double[] { 0, 0 }), "the spread of equal numbers");
+        Assert.That(Ad.Grad(x => x.Product())(Of(0.0, 3, 5)).ToArray<double>(), Is.EqualTo(new double[] { 15, 0, 0 }), "a product with a zero");
+        Assert.That(Ad.Grad(x => Clip(x, -1, 1).Sum())(Of(-2.0, -1, 0, 1, 2)).ToArray<double>(), Is.EqualTo(new double[] { 0, 1, 1, 1, 0 }), "clip at its bounds");
+        Assert.That(Ad.Grad(x => Relu(x).Sum())(Of(-0.0, 0, double.NaN)).ToArray<double>()[..2], Is.EqualTo(new double[] { 0, 0 }), "relu");
+        Assert.That(Ad.Grad(x => Softplus(x).Sum())(Of(0, double.NegativeInfinity, -1000, 1000)).ToArray<double>(), Is.EqualTo(new[] { 0.5, 0, 0, 1 }), "softplus");
+        Assert.That(Ad.Grad(x => x.Max())(Of(1, double.NaN, 2)).ToArray<double>(), Has.Some.NaN, "the greatest of numbers of which one is none");
+    });
 
     [Test(Description = "0 times the infinity of the branch that was not taken would be NaN")]
     public void A_branch_that_is_not_taken_leaves_no_NaN_when_its_argument_is_made_safe()

@@ -82,7 +82,8 @@ public sealed class CustomFunctionTests
         Rule("CustomJvp", Ad.CustomJvp(x => x * x, (x, _, tangent) => 5 * x * tangent), x => x * x, x => 5 * x, _ => 5),
         Rule("CustomVjp by the value", Ad.CustomVjp(Exp, (_, y, upstream) => upstream * 2 * y), Math.Exp, x => 2 * Math.Exp(x), x => 4 * Math.Exp(x)),
         Rule("CustomJvp by the value", Ad.CustomJvp(Exp, (_, y, tangent) => 2 * y * tangent), Math.Exp, x => 2 * Math.Exp(x), x => 4 * Math.Exp(x)),
-        Rule("one custom function inside another", Ad.CustomVjp(x => new StraightThrough().Apply(x) * 2, (x, _, upstream) => new SoftplusFunction().Apply(x) * upstream), x => 2 * Math.Floor(x + 0.5), x => Math.Log(1 + Math.Exp(x)), x => 1 / (1 + Math.Exp(-x))),
+        Rule("one custom function inside another", Ad.CustomVjp(x => new StraightThrough().Apply(x) * 2, (x, _, upstream) => new SoftplusFunction().Apply(x) * upstream),
+            x => 2 * Math.Floor(x + 0.5), x => Math.Log(1 + Math.Exp(x)), x => 1 / (1 + Math.Exp(-x))),
     ];
 
     [TestCaseSource(nameof(OwnRules))]
@@ -237,6 +238,14 @@ public sealed class CustomFunctionTests
         var numbers = new Given((_, inputs) => inputs[0] * 2, (_, upstream) => [Of(upstream.ToArray<double>().Select(u => 2 * u + 1).ToArray())]);
         Assert.That(Ad.Grad(x => numbers.Apply(x).Sum())(X).ToArray<double>(), Is.EqualTo(new double[] { 3, 3, 3 }), "reverse mode needs no more");
         Assert.That(Assert.Throws<NotSupportedException>(() => Ad.Jvp(x => numbers.Apply(x), X, X))!.Message, Does.Contain("Given.Backward").And.Contain("Override Jvp"));
+    }
+
+    [Test]
+    public void Reverse_mode_refuses_a_jvp_that_leaves_tensor_operations()
+    {
+        var numbers = Ad.CustomJvp(x => x * 2, (_, _, tangent) => Of(tangent.ToArray<double>().Select(t => 2 * t + 1).ToArray()));
+        Assert.That(Ad.Jvp(numbers, X, X).Tangent.Shape, Is.EqualTo(new[] { 3 }), "forward mode needs no more");
+        Assert.That(Assert.Throws<NotSupportedException>(() => Ad.Grad(x => numbers(x).Sum())(X))!.Message, Does.Contain("CustomJvp").And.Contain("CustomVjp"));
     }
 
     [Test]

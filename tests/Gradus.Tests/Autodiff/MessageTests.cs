@@ -23,6 +23,7 @@ public sealed class MessageTests
         Of<ArgumentException>("an integer inside a tree", () => Ad.Grad((Tensor[] t) => t[0].Sum())([X, Integers]), "[1]", "int32 [3]"),
         Of<ArgumentException>("a tree without tensors", () => Ad.Grad((int[] _) => X.Sum())([1, 2]), "no tensor", "Int32[]"),
         Of<ArgumentOutOfRangeException>("an argument that is not there", () => Ad.Grad((a, b) => a * b, argument: 2), "2 arguments", "0 to 1"),
+        Of<ArgumentOutOfRangeException>("a derivative of negative order", () => Ad.Derivative(Exp, -1), "order", "-1"),
         Of<ArgumentException>("a tangent of another shape", () => Ad.Jvp(Exp, X, Of(1.0, 2)), "tangent", "float64 [2]", "float64 [3]"),
         Of<ArgumentException>("a tangent of another type", () => Ad.Jvp(Exp, X, Tensor.Of(1f, 2, 3)), "tangent", "float32 [3]", "float64 [3]"),
         Of<ArgumentException>("a tangent in a tree", () => Ad.Jvp((Tensor[] t) => t[0], [X], [Of(1.0)]), "the argument[0]", "float64 [1]"),
@@ -34,6 +35,7 @@ public sealed class MessageTests
     private static IEnumerable<TestCaseData> Leaks =>
     [
         Of<LeakedTracerException>("used after Grad", () => (Leaked(Ad.Grad) + 1).Item(), "Grad", "already returned", "auxiliary"),
+        Of<LeakedTracerException>("used after Vjp", () => (Leaked(f => x => Ad.Vjp(f, x).Value) + 1).Item(), "Vjp"),
         Of<LeakedTracerException>("used after Vmap", () => (Leaked(f => Ad.Vmap(f)) + 1).Item(), "Vmap"),
         Of<LeakedTracerException>("used after Jvp", () => (Leaked(f => x => Ad.Jvp(f, x, x).Value) + 1).Item(), "Jvp"),
         Of<LeakedTracerException>("returned from another Grad", () => Returned(Ad.Grad), "Grad"),

@@ -112,7 +112,8 @@ public sealed class PublishedNumbersTests
         Assert.That(least.Item(), Is.InRange(0, 0.1));
     }
 
-    [Test(Description = "DiffSharp, TestDerivatives.Nested.fs, after Siskind and Pearlmutter, p. 13: Newton's method on a trajectory whose forces are gradients; third order, forward in forward in reverse")]
+    [Test(Description = "DiffSharp, TestDerivatives.Nested.fs, after Siskind and Pearlmutter, p. 13: Newton's method on a trajectory whose forces are gradients; "
+        + "third order, forward in forward in reverse")]
     public void DiffSharp_charged_particle()
     {
         Tensor Landing(Tensor w)

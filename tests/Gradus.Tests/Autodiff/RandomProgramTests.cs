@@ -13,12 +13,16 @@ public sealed class RandomProgramTests
     // Each keeps vectors of three numbers of moderate size, so that any may follow any.
     private static readonly Func<Tensor, Tensor, Tensor>[] Steps =
     [
-        (a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / (1 + (b * b)), (a, b) => Tanh(a * b), (a, b) => Atan2(a, 1.5 + Tanh(b)), (a, b) => Pow(1.5 + Sigmoid(a), Tanh(b)),
-        (a, _) => Sin(a), (a, _) => Cos(2 * a), (a, _) => Sigmoid(a), (a, _) => Exp(-a * a), (a, _) => Log1p(a * a), (a, _) => Sqrt(1 + (a * a)), (a, _) => Erf(a), (a, _) => -a,
+        (a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / (1 + (b * b)), (a, b) => Tanh(a * b), (a, b) => Atan2(a, 1.5 + Tanh(b)),
+        (a, b) => Pow(1.5 + Sigmoid(a), Tanh(b)),
+        (a, _) => Sin(a), (a, _) => Cos(2 * a), (a, _) => Sigmoid(a), (a, _) => Exp(-a * a), (a, _) => Log1p(a * a), (a, _) => Sqrt(1 + (a * a)),
+        (a, _) => Erf(a), (a, _) => -a,
         (a, b) => a.Reshape(3, 1).MatMul(b.Reshape(1, 3)).Sum(0) / 3, (a, b) => (a.Reshape(3, 1) * Tanh(b).Reshape(1, 3)).Transpose().Sum(1), (a, b) => a.Sum() * Tanh(b) / 3,
         (a, _) => new CumulativeSum(0).Bind(a) / 3, (a, _) => new Flip(0).Bind(a), (a, _) => Take(a, Of(2, 0, 2)), (a, _) => new ScatterAdd(0, 3).Bind(a, Of(1, 1, 0)),
-        (a, b) => new Slice([1], [3], [1]).Bind(Concatenate([a, b])), (a, _) => new Slice([0], [3], [2]).Bind(new Pad([1], [1], [1]).Bind(a)), (a, b) => Where(Sin(5 * a) > b, a, b), (a, b) => Maximum(a, Sin(b)),
-        (a, _) => a - a.Max(), (a, b) => Functions.LogSumExp(Stack([a, b]), axis: 0), (a, b) => new MultiplyFunction().Apply(a, b), (a, b) => Ad.Grad(z => Tanh(z * b).Sum())(a), (a, b) => Ad.Jvp(Sin, a, b).Tangent,
+        (a, b) => new Slice([1], [3], [1]).Bind(Concatenate([a, b])), (a, _) => new Slice([0], [3], [2]).Bind(new Pad([1], [1], [1]).Bind(a)),
+        (a, b) => Where(Sin(5 * a) > b, a, b), (a, b) => Maximum(a, Sin(b)),
+        (a, _) => a - a.Max(), (a, b) => Functions.LogSumExp(Stack([a, b]), axis: 0),
+        (a, b) => new MultiplyFunction().Apply(a, b), (a, b) => Ad.Grad(z => Tanh(z * b).Sum())(a), (a, b) => Ad.Jvp(Sin, a, b).Tangent,
     ];
 
     [Test]
@@ -39,7 +43,8 @@ public sealed class RandomProgramTests
             Same(parameter.Grad!, Product(u.ToArray<double>(), forward), "Backward()");
             Same(Ad.Vmap(f)(Stack([x, other])), [.. f(x).ToArray<double>(), .. f(other).ToArray<double>()], "batched");
             Same(Ad.Vmap(Ad.JacobianReverse(f))(Stack([x, other])), [.. forward, .. Ad.JacobianForward(f)(other).ToArray<double>()], "batched over reverse");
-            Same(Ad.Vmap(f, inAxis: 1, outAxis: 1)(Stack([x, other], axis: 1)), [.. f(x).ToArray<double>().Zip(f(other).ToArray<double>()).SelectMany(p => new[] { p.First, p.Second })], "batched along another axis");
+            Same(Ad.Vmap(f, inAxis: 1, outAxis: 1)(Stack([x, other], axis: 1)),
+                [.. f(x).ToArray<double>().Zip(f(other).ToArray<double>()).SelectMany(p => new[] { p.First, p.Second })], "batched along another axis");
 
             Func<Tensor, Tensor> g = y => (f(y) * u).Sum();
             double[] hv = Ad.HessianVectorProduct(g, x, v).ToArray<double>();

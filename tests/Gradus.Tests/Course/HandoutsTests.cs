@@ -1,3 +1,4 @@
+using System.Reflection;
 using Gradus.Authoring;
 using Gradus.Tests.Authoring;
 using NUnit.Framework;
@@ -27,7 +28,8 @@ public sealed class HandoutsTests
     [TestCaseSource(nameof(InEveryLanguage))]
     public void What_it_states_holds_on_the_reference(AssignmentSources assignment, string language)
     {
-        var script = HandoutScript.OfModule(CourseSources.Module(assignment).Location, assignment.Manifest.Module);
+        string[] given = assignment.Manifest.Given;
+        var script = new HandoutScript(File.ReadAllBytes(CourseSources.Module(assignment).Location), [assignment.Manifest.Module, .. given]) { Given = [.. given.Select(Assembly.Load)] };
         var handout = Handout.Read(assignment.Handout(language));
         Assert.That(handout.Blocks, Is.Not.Empty);
         Assert.That(script.Disagreements(handout), Is.Empty);

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gradus.Tests.Course;
 
-/// <summary>What a rule of a deny list can name: members of the framework and of one module.</summary>
-/// <param name="module">The module's assembly.</param>
-internal sealed class KnownMembers(string module)
+/// <summary>What a rule of a deny list can name: members of the framework and of modules.</summary>
+/// <param name="modules">The modules' assemblies.</param>
+internal sealed class KnownMembers(params string[] modules)
 {
     private static readonly MetadataReference[] Framework =
         [.. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
             .Where(path => !path.EndsWith(".Native.dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private readonly INamespaceSymbol root = CSharpCompilation.Create("known", references: [.. Framework, MetadataReference.CreateFromFile(module)],
+    private readonly INamespaceSymbol root = CSharpCompilation.Create("known", references: [.. Framework, .. modules.Select(module => MetadataReference.CreateFromFile(module))],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All)).GlobalNamespace;
 
     /// <summary>Whether <c>Namespace.Type.Member</c>, <c>Namespace.Type</c> or <c>Namespace.*</c> stands for anything.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Gradus.Authoring;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
@@ -55,7 +56,7 @@ public sealed class ManifestTests
     [TestCaseSource(nameof(Assignments))]
     public void Its_rules_name_what_exists(AssignmentSources assignment)
     {
-        var known = new KnownMembers(CourseSources.Module(assignment).Location);
+        var known = new KnownMembers([CourseSources.Module(assignment).Location, .. assignment.Manifest.Given.Select(module => Assembly.Load(module).Location)]);
         CourseSources.AssertNone(assignment.Manifest.Deny.Select(rule => rule.Member).Where(member => !known.Has(member)), "A rule that names nothing forbids nothing:");
     }
 

@@ -1,3 +1,4 @@
+using Gradus.Contracts;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Constraints;
 using Gradus.Grading.Records;
@@ -173,10 +174,27 @@ public class CloseToTests
     [Test]
     public void A_call_may_be_judged_instead_of_its_value() =>
         Assert.That(Trial.Judge(() => Assert.That(() => 2.0, Is.CloseTo(1))).Got, Is.EqualTo(Value("2")));
+
+    [TestCase(new double[] { 1, 2, 3, 4 }, new[] { 2, 1, 2 }, null, null, Description = "right")]
+    [TestCase(new double[] { 1, 2, 3, 4 }, new[] { 4 }, "[4]", null, Description = "another shape")]
+    [TestCase(new double[] { 1, 2, 3, 5 }, new[] { 2, 1, 2 }, "1, 0, 1", null, Description = "another value: its index has three numbers")]
+    [TestCase(new double[] { 3, 7 }, new[] { 2 }, "[2]", "mistake.summed", Description = "a known mistake in another shape")]
+    [TestCase(new double[] { 3, 8 }, new[] { 2 }, "[2]", null, Description = "that shape, other values")]
+    [TestCase(new double[] { 4, 3, 2, 1 }, new[] { 2, 1, 2 }, "0, 0, 0", "mistake.turned", Description = "a known mistake in the right shape")]
+    [TestCase(new double[] { 4, 3, 2, 1 }, new[] { 4 }, "[4]", null, Description = "its values in another shape")]
+    public void A_shaped_array_is_judged_by_shape_then_by_values(double[] values, int[] shape, string? shown, string? diagnosis)
+    {
+        var record = Judge(new Shaped(values, shape), Is.CloseTo(new Shaped([1, 2, 3, 4], [2, 1, 2])).Mistake("summed", Shaped.Vector(3, 7)).Mistake("turned", new Shaped([4, 3, 2, 1], [2, 1, 2])));
+        Assert.That(record.Status, Is.EqualTo(shown is null ? CheckStatus.Passed : CheckStatus.Failed));
+        if (shown is not null) Assert.That(record.Got!.Args!.Values, Does.Contain(shown));
+        Assert.That(record.Diagnosis?.Key, Is.EqualTo(diagnosis));
+    }
+
+    [Test]
+    public void An_array_of_rank_0_is_a_number()
+    {
+        Assert.That(Judge(Shaped.Scalar(2), Is.CloseTo(2)).Status, Is.EqualTo(CheckStatus.Passed));
+        Assert.That(Judge(Shaped.Scalar(3), Is.CloseTo(Shaped.Scalar(2)).Mistake("three", 3.0)).Diagnosis?.Key, Is.EqualTo("mistake.three"));
+        Assert.That(Judge(Shaped.Vector(2), Is.CloseTo(Shaped.Scalar(2))).Status, Is.EqualTo(CheckStatus.Failed));
+    }
 }
-
-[SetCulture("ru-RU")]
-public class CloseToInRussianTests : CloseToTests;
-
-[SetCulture("tr-TR")]
-public class CloseToInTurkishTests : CloseToTests;

@@ -106,7 +106,7 @@ public sealed class BadInputTests
         Bad<ArgumentException>("the greatest magnitude of nothing", () => Zeros([0]).Norm(double.PositiveInfinity), "no elements"),
         Bad<ArgumentOutOfRangeException>("a variance of one with a correction", () => X[..1].Variance(0, correction: 1), "1 elements", "float32 [1, 4]", "correction 1"),
         Bad<ArgumentOutOfRangeException>("a deviation of nothing", () => Zeros([0]).StandardDeviation(), "0 elements"),
-        Bad<ArgumentException>("the greatest of nothing", () => Zeros([0, 3]).Max(0), "max", "float32 [0, 3]", "axes [0]"),
+        Bad<ArgumentException>("the greatest of nothing", () => Zeros([0, 3]).Max(0), "max[axes=[0]]", "float32 [0, 3]", "no elements"),
         Bad<ArgumentException>("the smallest of nothing", () => Zeros([0]).Min(), "min", "float32 [0]"),
         Bad<ArgumentException>("the place of the greatest of nothing", () => Zeros([2, 0]).ArgMax(1), "argmax", "axis 1 is empty"),
         Bad<ArgumentException>("the place of the smallest of nothing", () => Zeros([0]).ArgMin(), "argmin", "empty"),

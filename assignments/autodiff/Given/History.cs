@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Gradus.Tensors;
+
+namespace Gradus.Autodiff;
+
+/// <summary>The trace of <see cref="Parameter"/>s, the outermost of all: every result remembers the operation that made it, and so on back to the parameters.</summary>
+/// <remarks>Nothing but the results holds this graph, so it goes with them: a loss that is dropped without Backward() leaves nothing behind.</remarks>
+internal sealed class History : Trace
+{
+    [ThreadStatic]
+    private static bool isPaused;
+
+    private static History? instance;
+
+    private History()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static History Instance => instance ??= new History();
+
+    /// <summary>Whether the current thread leaves operations unrecorded (<see cref="Ad.NoGrad{T}(Func{T})"/>).</summary>
+    public static bool IsPaused
+    {
+        get => isPaused;
+        set => isPaused = value;
+    }
+
+    /// <inheritdoc/>
+    public override string Transformation => "Backward";
+
+    /// <summary>What stands for a tensor from now on: of a parameter, whose value will be replaced, what it is now.</summary>
+    public static Tensor Current(Tensor tensor) => tensor is Parameter parameter ? parameter.Current : tensor;
+
+    /// <inheritdoc/>
+    public override Tensor Process(Primitive primitive, ReadOnlySpan<Tensor> inputs)
+    {
+        var values = new Tensor[inputs.Length];
+        var sources = new Operation?[inputs.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            var input = Current(inputs[i]);
+            (values[i], sources[i]) = input is HistoricTensor tracked ? (tracked.Value, tracked.Origin) : (input, null);
+        }
+        var result = primitive.Bind(values);
+        return isPaused || !result.DType.IsFloat() ? result : new HistoricTensor(result, new Operation(primitive, values, sources, result));
+    }
+
+    // A trace is inner to those that were made before it; this one is outer to all, so it is made first.
+    [SuppressMessage("Usage", "CA2255", Justification = "No other moment is sure to come before the first trace.")]
+    [ModuleInitializer]
+    internal static void ComeFirst() => instance = new History();
+}
+
+/// <summary>A tensor that remembers how it was made.</summary>
+internal sealed class HistoricTensor(Tensor value, Operation origin) : Tensor(value.DType, value.Shape, History.Instance)
+{
+    /// <summary>The numbers.</summary>
+    public Tensor Value => value;
+
+    /// <summary>What made it.</summary>
+    public Operation Origin => origin;
+
+    /// <inheritdoc/>
+    public override Device Device => value.Device;
+
+    /// <inheritdoc/>
+    public override DenseTensor Concrete => value.Concrete;
+}
+
+/// <summary>An operation that happened to parameters, or a parameter (without a primitive). Numbered: the arguments' operations have smaller numbers.</summary>
+internal sealed class Operation(Primitive? primitive, Tensor[] inputs, Operation?[] sources, Tensor? output, Parameter? parameter = null)
+{
+    private static long count;
+    private readonly long number = Interlocked.Increment(ref count);
+
+    /// <summary>Takes the gradient of a result back to the parameters, and adds it to theirs.</summary>
+    /// <remarks>The operation with the greatest number comes first; all that use its result have greater ones. So its gradient is complete when it comes.
+    /// No recursion: a chain of a million operations is as good as one of ten.</remarks>
+    public void Backward(Tensor upstream)
+    {
+        var gradients = new Dictionary<Operation, Tensor> { [this] = upstream };
+        var waiting = new PriorityQueue<Operation, long>();
+        var found = new List<(Parameter Parameter, Tensor Gradient)>();
+        waiting.Enqueue(this, -number);
+        while (waiting.TryDequeue(out var operation, out _))
+        {
+            gradients.Remove(operation, out var gradient);
+            operation.Spread(gradient!, gradients, waiting, found);
+        }
+        foreach (var (target, gradient) in found) target.Accumulate(gradient);
+    }
+
+    private void Spread(Tensor gradient, Dictionary<Operation, Tensor> gradients, PriorityQueue<Operation, long> waiting, List<(Parameter, Tensor)> found)
+    {
+        if (primitive is null)
+        {
+            found.Add((parameter!, gradient));
+            return;
+        }
+        var rule = DerivativeTable.For(primitive);
+        for (int i = 0; i < sources.Length; i++)
+        {
+            if (sources[i] is not { } source || rule.Vjp(primitive, i, inputs, output!, gradient) is not { } part) continue;
+            if (gradients.TryGetValue(source, out var sum))
+            {
+                gradients[source] = sum + part;
+            }
+            else
+            {
+                gradients[source] = part;
+                waiting.Enqueue(source, -source.number);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Gradus.Tensors;
+
+namespace Gradus.Autodiff;
+
+/// <summary>How the instances of a type are taken apart and put together again.</summary>
+internal abstract class TreeKind
+{
+    private static readonly ConcurrentDictionary<Type, TreeKind> Known = [];
+
+    /// <summary>A tree with other leaves; the tree itself when no leaf is another.</summary>
+    public static object? Rebuild(object? node, TreePlace? place, Func<TreePlace?, Tensor, Tensor> leaf) => node switch
+    {
+        null => null,
+        Tensor tensor => leaf(place, tensor),
+        _ => Known.GetOrAdd(node.GetType(), KindOf).Rebuild(node, place, (at, part) => Rebuild(part, at, leaf)),
+    };
+
+    /// <summary>The node with other parts.</summary>
+    protected abstract object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part);
+
+    /// <summary>Refuses a part that its place cannot take: the tree's own type is too narrow for what transformations put there.</summary>
+    protected static object? Fitting(TreePlace place, Type declared, object? part) => part is null || declared.IsInstanceOfType(part) ? part : throw new NotSupportedException(
+        $"{place} is declared as {declared.Name}, so it cannot hold the tensor that a transformation puts there. Declare it as Tensor (of a Parameter, give the Value).");
+
+    private static TreeKind KindOf(Type type)
+    {
+        if (typeof(ITree).IsAssignableFrom(type)) return new SelfDescribed();
+        if (!TreeMembers.MayHoldTensors(type)) return new Opaque();
+        if (type.IsSZArray) return new Sequence(type.GetElementType()!, node => (IList)((Array)node).Clone());
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return new Sequence(type.GenericTypeArguments[0], node => (IList)Activator.CreateInstance(type, node)!);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)) return (TreeKind)Activator.CreateInstance(typeof(Entries<,>).MakeGenericType(type.GenericTypeArguments))!;
+        return TreeMembers.Of(type) is { } members ? members : new Refused(type, TreeMembers.WhyNot(type));
+    }
+
+    /// <summary>Holds no tensors, so it stays as it is.</summary>
+    private sealed class Opaque : TreeKind
+    {
+        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part) => node;
+    }
+
+    /// <summary>Holds tensors that cannot be reached.</summary>
+    private sealed class Refused(Type type, string why) : TreeKind
+    {
+        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part) => throw new NotSupportedException(
+            $"{(place is null ? "The argument" : place)} is of the type {type.Name}, which cannot be taken apart: {why} Make it a record, an array, a tuple or a dictionary, or implement ITree.");
+    }
+
+    /// <summary>Says itself what its parts are.</summary>
+    private sealed class SelfDescribed : TreeKind
+    {
+        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        {
+            var parts = ((ITree)node).Parts;
+            object?[] others = [.. parts.Select(p => part(new TreePlace(place, p.Place), p.Part))];
+            return parts.Select(p => p.Part).SequenceEqual(others, ReferenceEqualityComparer.Instance) ? node : ((ITree)node).With(others);
+        }
+    }
+
+    /// <summary>Arrays and lists.</summary>
+    private sealed class Sequence(Type element, Func<object, IList> copy) : TreeKind
+    {
+        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        {
+            var items = (IList)node;
+            IList? other = null;
+            for (int i = 0; i < items.Count; i++)
+            {
+                var at = new TreePlace(place, string.Create(CultureInfo.InvariantCulture, $"[{i}]"));
+                object? item = items[i], another = part(at, item);
+                if (!ReferenceEquals(item, another)) (other ??= copy(node))[i] = Fitting(at, element, another);
+            }
+            return other ?? node;
+        }
+    }
+
+    /// <summary>Dictionaries: by key where keys are strings, so that the order of insertion does not matter.</summary>
+    private sealed class Entries<TKey, TValue> : TreeKind where TKey : notnull
+    {
+        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        {
+            var items = (Dictionary<TKey, TValue>)node;
+            Dictionary<TKey, TValue>? other = null;
+            foreach (var key in typeof(TKey) == typeof(string) ? items.Keys.OrderBy(key => (string)(object)key, StringComparer.Ordinal) : items.Keys.AsEnumerable())
+            {
+                var at = new TreePlace(place, string.Create(CultureInfo.InvariantCulture, $"[{(key is string name ? $"\"{name}\"" : key)}]"));
+                object? item = items[key], another = part(at, item);
+                if (!ReferenceEquals(item, another)) (other ??= new(items, items.Comparer))[key] = (TValue)Fitting(at, typeof(TValue), another)!;
+            }
+            return other ?? node;
+        }
+    }
+}

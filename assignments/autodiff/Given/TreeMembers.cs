@@ -1,0 +1,99 @@
+using System.Reflection;
+using Gradus.Tensors;
+
+namespace Gradus.Autodiff;
+
+/// <summary>Records, tuples and other types whose constructor and settable members give all the tensors that they hold.</summary>
+internal sealed class TreeMembers : TreeKind
+{
+    private readonly Type type;
+    private readonly ConstructorInfo? constructor;
+    private readonly Member[] parameters, settable;
+
+    private TreeMembers(Type type, ConstructorInfo? constructor, Member[] parameters, Member[] settable) =>
+        (this.type, this.constructor, this.parameters, this.settable) = (type, constructor, parameters, settable);
+
+    /// <summary>How a type is taken apart; null when some of its tensors cannot be reached.</summary>
+    public static TreeMembers? Of(Type type)
+    {
+        // What the platform's own collections hold is not told by their members; tuples are the exception.
+        if (IsPlatform(type) && !type.IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple))) return null;
+        var members = Members(type);
+        foreach (var candidate in type.GetConstructors().OrderByDescending(c => c.GetParameters().Length))
+        {
+            var given = candidate.GetParameters().Select(p => members.FirstOrDefault(m => m.Type == p.ParameterType && string.Equals(m.Name, p.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
+            if (given.Contains(null)) continue;
+            if (Covering(candidate, given!) is { } found) return found;
+        }
+        return type.IsValueType ? Covering(null, []) : null;
+
+        TreeMembers? Covering(ConstructorInfo? candidate, Member[] given)
+        {
+            Member[] settable = [.. members.Where(m => m.Set is not null && !given.Contains(m))];
+            return Hidden(type, [.. given, .. settable]) is null ? new(type, candidate, given, settable) : null;
+        }
+    }
+
+    /// <summary>What stands in the way of taking a type apart.</summary>
+    public static string WhyNot(Type type) => IsPlatform(type) ? "it is none of the collections that trees are made of."
+        : Hidden(type, [.. Members(type).Where(m => m.Set is not null)]) is { } field
+            ? $"its field '{field.Name}' may hold tensors, and neither a constructor parameter of a property's name nor a settable property gives it."
+        : "it has no public constructor whose parameters are its properties.";
+
+    /// <summary>Whether a type's instances can hold tensors.</summary>
+    public static bool MayHoldTensors(Type type) => MayHoldTensors(type, []);
+
+    protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+    {
+        bool changed = false;
+        object?[] given = [.. parameters.Select(Other)];
+        object?[] set = [.. settable.Select(Other)];
+        if (!changed) return node;
+        object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(given);
+        for (int i = 0; i < set.Length; i++) settable[i].Set!(copy, set[i]);
+        return copy;
+
+        object? Other(Member member)
+        {
+            var at = new TreePlace(place, "." + member.Name);
+            object? item = member.Get(node), another = part(at, item);
+            if (ReferenceEquals(item, another)) return item;
+            changed = true;
+            return Fitting(at, member.Type, another);
+        }
+    }
+
+    private static bool IsPlatform(Type type) => type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+
+    private static bool MayHoldTensors(Type type, HashSet<Type> seen)
+    {
+        if (typeof(Tensor).IsAssignableFrom(type) || typeof(ITree).IsAssignableFrom(type) || type == typeof(object)) return true;
+        if (type.IsPrimitive || type.IsEnum || type.IsPointer || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type) || !seen.Add(type)) return false;
+        if (type.HasElementType) return MayHoldTensors(type.GetElementType()!, seen);
+        if (type.GenericTypeArguments.Any(argument => MayHoldTensors(argument, seen))) return true;
+        return !IsPlatform(type) && (type.IsInterface || Fields(type).Any(field => MayHoldTensors(field.FieldType, seen)));
+    }
+
+    // A field that may hold tensors and that none of the members stands for. A lock or a tag of the type object does not count.
+    private static FieldInfo? Hidden(Type type, Member[] members) => Fields(type).FirstOrDefault(field => field.FieldType != typeof(object) && MayHoldTensors(field.FieldType)
+        && !members.Any(m => field.Name == $"<{m.Name}>k__BackingField" || field.Name == $"<{m.Name}>i__Field"
+            || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase) || field.Name == "m_" + m.Name));
+
+    private static IEnumerable<FieldInfo> Fields(Type? type)
+    {
+        for (; type is not null && type != typeof(object); type = type.BaseType)
+        {
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)) yield return field;
+        }
+    }
+
+    private static Member[] Members(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
+            .Select(p => new Member(p.Name, p.PropertyType, p.GetValue, p.GetSetMethod() is null ? null : p.SetValue)),
+        .. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => new Member(f.Name, f.FieldType, f.GetValue, f.IsInitOnly ? null : f.SetValue)),
+    ];
+
+    /// <summary>A property or a field.</summary>
+    private sealed record Member(string Name, Type Type, Func<object, object?> Get, Action<object, object?>? Set);
+}

@@ -1,0 +1,7 @@
+[assembly: NotCovered("elementwise-rules", Case.BadInput, "Every number is allowed: infinities and NaN are results, not errors.")]
+[assembly: NotCovered("structural-rules", Case.BadInput, "The table calls the rules with what the primitives have accepted.")]
+[assembly: NotCovered("matrix-product-rule", Case.BadInput, "The table calls the rule with what the primitive has accepted.")]
+[assembly: NotCovered("backward", Case.BadInput, "Ad and the tape call it with what they made themselves.")]
+[assembly: NotCovered("jvp", Case.BadInput, "The primitive refuses what it cannot take.")]
+[assembly: NotCovered("custom-function", Case.BadInput, "The operations inside refuse what they cannot take.")]
+[assembly: NotCovered("log-sum-exp", Case.BadInput, "The reductions inside refuse an axis that does not exist.")]
