@@ -30,6 +30,7 @@ internal static class ForeignTable
         Line($"Misleading causes");
         foreach (var (key, reason) in ForeignJudgements.Misleading)
             Line($"  {key.Bug,-24} {key.Cause,-15} {reason}");
+        if (ForeignJudgements.Misleading.Count == 0) Line($"  none");
         Line($"");
         Line($"{"mistake",-30} {"wrong",5} {"seen",5} {"missed",6}  cause (judgement)");
         foreach (var (bug, outcome) in bugs)
