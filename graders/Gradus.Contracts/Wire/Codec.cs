@@ -144,5 +144,15 @@ public static class Codec
             .Select(p => new Member(p.PropertyType, p.GetValue))];
     }
 
-    private static object Build(Type type, object?[] values) => Activator.CreateInstance(type, values)!;
+    private static object Build(Type type, object?[] values)
+    {
+        try
+        {
+            return Activator.CreateInstance(type, values)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is ArgumentException refusal)
+        {
+            throw new InvalidDataException($"The parts that came make no {type.Name}: {refusal.Message}", refusal);
+        }
+    }
 }

@@ -8,9 +8,15 @@ namespace Gradus.Grading.Gradients;
 /// <para>With n input and m output elements, right gradients cost at first order: 6n evaluations and m + n + 12 passes when n·m ≤ <see cref="GradientOptions.JacobianLimit"/>; else 2n
 /// evaluations (n ≤ <see cref="GradientOptions.ElementLimit"/>) and some ten passes; with <see cref="GradientOptions.EveryEntry"/> 2n evaluations and m + 10 passes; always some 30 evaluations more. Each
 /// order two mix is that once more. A derivative that does not fit at once costs up to <see cref="Differences.MostEvaluations"/> further evaluations, and the cause of a wrong one up to 8n at
-/// each of two points.</para>
+/// each of three points, and at one more for every pair of arguments that may be exchanged or transposed.</para>
 /// <para>Order of the checks: the function (finite, the same twice, leaves its inputs alone, equals its other forms); each mode (number and shapes of the results, finite, the same twice,
 /// zero for zero, every entry or random projections against differences, the same at a second point and back at the first); both modes against each other; the batched forms; order two.</para>
+/// <para>Tolerances of float64: a derivative passes within 1e-7 of what the differences converge to, relative to itself, a projection Σgᵢvᵢ relative to Σ|gᵢvᵢ|, each with four times the
+/// differences' own error; the two modes of one function must agree to 1e-9, order two's function and the derivative of order one that it is also to 1e-9, since both are computed, not measured.</para>
+/// <para>Where the function has no derivative (a kink, a tie, a jump, the edge of its domain) every finite claim is a convention: the check refuses the point, as
+/// <see cref="GradientFault.NotDifferentiable"/>. Two things are said all the same. A claim that is not finite is <see cref="GradientFault.Malformed"/> there as everywhere: no convention is NaN, and one NaN
+/// spoils every gradient behind it. A claim that equals the central difference, the mean of both sides, passes in silence (½ for max(x, 0) at 0, halves for a tie): differences cannot tell it from a
+/// derivative. Conventions are therefore tested by their values, not here.</para>
 /// </remarks>
 public static class GradientCheck
 {
@@ -44,8 +50,10 @@ public static class GradientCheck
         int evaluations = exam.Evaluations, passes = exam.Passes, unresolved = exam.Unresolved;
         if (finding is null && order < options.Order)
         {
-            foreach (var (next, name) in NextOrder(exam))
+            foreach (var (next, name, first) in OrderCheck.Next(exam))
             {
+                finding = OrderCheck.Of(exam, next, name, first);
+                if (finding is not null) break;
                 var report = Examine(next, point, options, name, order + 1);
                 (evaluations, passes, unresolved) = (evaluations + report.Evaluations, passes + report.Passes, unresolved + report.Unresolved);
                 if (report.Finding is { Fault: GradientFault.NotDifferentiable } kink) exam.Pending ??= kink;
@@ -62,13 +70,6 @@ public static class GradientCheck
         var reverse = exam.F.Reverse is null ? null : new ReverseCheck(exam);
         var forward = exam.F.Jvp is null ? null : new ForwardCheck(exam);
         return reverse?.Check() ?? forward?.Check() ?? (reverse is null || forward is null ? null : AgreementCheck.Of(exam, reverse, forward)) ?? BatchCheck.Of(exam);
-    }
-
-    private static IEnumerable<(Differentiable Next, string Over)> NextOrder(Examination exam)
-    {
-        if (exam.F.Order2Reverse is { } reverse) yield return (reverse(exam.RandomLike(exam.Value)), "reverse");
-        if (exam.F.Order2Forward is { } forward)
-            yield return (forward([.. exam.RandomTangents().Select((t, a) => t ?? Shaped.Zeros(exam.Point[a].Shape))]), "forward");
     }
 
     private static void Require(bool condition, string argument, string message)

@@ -8,13 +8,13 @@ public enum GradientFault
     /// <summary>A derivative is another number than the differences converge to, or two modes disagree.</summary>
     WrongValue,
 
-    /// <summary>A derivative has the wrong shape, is missing, not finite, or not the same twice.</summary>
+    /// <summary>A derivative has the wrong shape, is missing, not finite (at a kink too), or not the same twice; or it writes to what it was given, or to an earlier result.</summary>
     Malformed,
 
-    /// <summary>The function itself is not finite, not the same twice, or writes to its inputs; or another form of it has another value.</summary>
+    /// <summary>The function itself is not finite, not the same twice, or writes to its inputs; or another form of it has another value; or what order two differentiates is not the derivative of order one.</summary>
     BadFunction,
 
-    /// <summary>The function has no derivative at this point: nothing can be said about the derivatives claimed. Choose another point.</summary>
+    /// <summary>The function has no derivative at this point: nothing can be said about the finite derivatives claimed, but that the mean of both sides passes. Choose another point.</summary>
     NotDifferentiable,
 }
 
@@ -22,7 +22,7 @@ public enum GradientFault
 /// <param name="Fault">The kind.</param>
 /// <param name="Expected">What was expected, as a text of both languages.</param>
 /// <param name="Got">What came.</param>
-/// <param name="Cause">The likely cause: a hypothesis that fits the numbers at two points and two upstream gradients, where the truth does not. Null when none does.</param>
+/// <param name="Cause">The likely cause: a hypothesis that fits the numbers at two points and two upstream gradients, a sign or a factor also at smaller inputs (positive ones where all were negative), where the truth does not. Null when none does.</param>
 public sealed record GradientFinding(GradientFault Fault, Text Expected, Text Got, Text? Cause = null)
 {
     /// <summary>The mode that is wrong: <c>reverse</c>, <c>forward</c>, <c>forward-over-reverse</c>, …; null when it is the function.</summary>

@@ -40,6 +40,19 @@ public sealed class CauseTests
         Case("gradient.stale", () => StaleForward(Find("tanh").Right), []),
         Case("gradient.accumulates", () => Accumulating(Find("multiply, equal shapes").Right), []),
         Case("gradient.not-repeatable", () => Counting(Find("tanh").Right), []),
+        Reverse("gradient.slightly-off", "exp", (x, u, vjp) => [Times(vjp(x, u)[0], 1 + 3.1e-6)], ("error", "3E-06")),
+        Reverse("gradient.upstream-in-part", "exp", (x, u, vjp) => [Sum(Times(vjp(x, u)[0], 0.5)!, Times(vjp(x, Ones(u))[0], 0.5)!)]),
+        Reverse("gradient.not-linear-in-upstream", "exp", (x, u, vjp) => vjp(x, u.With([.. u.Values.Select(w => w * w)]))),
+        Reverse("gradient.only-diagonal", "softmax", (x, u, vjp) => [x[0].With([.. u.Values.Select((w, i) => w * vjp(x, Unit(u, i))[0]!.Values[i])])], ("argument", "x")),
+        Reverse("gradient.one-use", "gather, one row twice", (x, u, vjp) => [OneUse(x[0], u, j => vjp(x, Unit(u, j))[0]!, last: true)], ("argument", "x")),
+        Reverse("gradient.one-use", "gather, one row twice", (x, u, vjp) => [OneUse(x[0], u, j => vjp(x, Unit(u, j))[0]!, last: false)], ("argument", "x")),
+        Case("gradient.shared-result", () => Sharing(Find("tanh").Right), []),
+        Case("gradient.shared-result", () => SharingTangent(Find("tanh").Right), []),
+        Case("gradient.writes-to-upstream", () => Find("tanh").Right with { Vjp = (x, u) => { var g = Find("tanh").Right.Vjp!(x, u); u.Values[0] *= 2; return g; } }, []),
+        Case("gradient.writes-to-tangents", () => Find("tanh").Right with { Jvp = (x, v) => { var t = Find("tanh").Right.Jvp!(x, v); v[0]?.Values[0] *= 2; return t; } }, []),
+        Forward("gradient.slightly-off", "matmul", (x, v, jvp) => Times(jvp(x, v), 1 - 2e-5)!, ("error", "2E-05")),
+        Forward("gradient.not-linear-in-tangents", "exp", (x, v, jvp) => jvp(x, [v[0]?.With([.. v[0]!.Values.Select(Math.Abs)])])),
+        Forward("gradient.only-diagonal", "softmax", (x, v, jvp) => v[0]!.With([.. v[0]!.Values.Select((w, i) => w * jvp(x, [Unit(v[0]!, i)]).Values[i])]), ("argument", "x")),
         Forward("gradient.wrong-sign", "matmul", (x, v, jvp) => Times(jvp(x, v), -1)!),
         Forward("gradient.factor", "matmul", (x, v, jvp) => Times(jvp(x, v), 3)!, ("factor", "3")),
         Forward("gradient.missing-tangent", "multiply by a scalar", (x, v, jvp) => jvp(x, [.. x.Select(Ones)])),
@@ -77,6 +90,42 @@ public sealed class CauseTests
         var op = Find("log");
         var finding = GradientCheck.Of(op.Right with { Vjp = (x, u) => [x[0].With([.. x[0].Values.Zip(u.Values, (v, w) => w * v)])] }, op.Sample(new CheckRandom(1))).Finding;
         Assert.That((finding?.Fault, finding?.Cause), Is.EqualTo((GradientFault.WrongValue, (Text?)null)));
+    }
+
+    // What fits at the point alone, or by chance, is not said.
+    private static IEnumerable<TestCaseData> Nameless =>
+    [
+        Silent("a sign that is wrong for negative inputs only", Elementwise(Math.Abs, _ => 1), Shaped.Vector(-1, -2, -0.5)),
+        Silent("a factor in one of two branches only", Elementwise(x => Math.Abs(x) <= 0.7 ? x * x / 2 : 0.7 * (Math.Abs(x) - 0.35), x => Math.Abs(x) <= 0.7 ? x : Math.Sign(x)), Shaped.Vector(1.1, 0.9, -0.8)),
+        Silent("one gradient of two equals the other, which is right", new()
+        {
+            Value = x => Shaped.Scalar(x[0].Values[0] * Math.Exp(x[1].Values[0])),
+            Vjp = (x, u) => [Shaped.Scalar(u.Values[0] * Math.Exp(x[1].Values[0])), Shaped.Scalar(u.Values[0] * Math.Exp(x[1].Values[0]))],
+        }, Shaped.Scalar(1.7), Shaped.Scalar(0.4)),
+    ];
+
+    // Newton's iteration for the root of a negative number never ends.
+    [TestCase(-1, "gradient.wrong-sign")]
+    [TestCase(2, "gradient.factor")]
+    public void No_cause_is_sought_where_a_function_for_positive_inputs_may_not_end(double factor, string key)
+    {
+        static double Root(double x)
+        {
+            double root = x;
+            while (Math.Abs(root * root - x) > 1e-12 * x) root = x >= 0 ? (root + x / root) / 2 : throw new InvalidOperationException("would never end");
+            return root;
+        }
+        Assert.That(GradientCheck.Of(Elementwise(Root, x => factor / 2 / Root(x)), [Shaped.Vector(2, 3)]).Finding?.Cause?.Key, Is.EqualTo(key));
+    }
+
+    [TestCaseSource(nameof(Nameless))]
+    public void A_cause_that_does_not_hold_elsewhere_is_not_named(Differentiable wrong, Shaped[] at)
+    {
+        for (ulong seed = 1; seed <= 5; seed++)
+        {
+            var finding = GradientCheck.Of(wrong, at, new GradientOptions { Seed = seed }).Finding;
+            Assert.That((finding?.Fault, finding?.Cause), Is.EqualTo((GradientFault.WrongValue, (Text?)null)), $"seed {seed}");
+        }
     }
 
     [Test]
@@ -139,6 +188,49 @@ public sealed class CauseTests
         int calls = 0;
         return right with { Jvp = null, Vjp = (x, u) => [Times(right.Vjp!(x, u)[0], 1 + 1e-3 * calls++)] };
     }
+
+    private static Differentiable Sharing(Differentiable right)
+    {
+        Shaped? buffer = null;
+        return right with { Jvp = null, Vjp = (x, u) => [Into(ref buffer, right.Vjp!(x, u)[0]!)] };
+    }
+
+    private static Differentiable SharingTangent(Differentiable right)
+    {
+        Shaped? buffer = null;
+        return right with { Vjp = null, Jvp = (x, v) => Into(ref buffer, right.Jvp!(x, v)) };
+    }
+
+    private static Shaped Into(ref Shaped? buffer, Shaped result)
+    {
+        buffer ??= Shaped.Zeros(result.Shape);
+        result.Values.CopyTo(buffer.Values, 0);
+        return buffer;
+    }
+
+    private static Differentiable Elementwise(Func<double, double> f, Func<double, double> d) =>
+        new() { Value = x => x[0].With([.. x[0].Values.Select(f)]), Vjp = (x, u) => [x[0].With([.. x[0].Values.Zip(u.Values, (v, w) => w * d(v))])] };
+
+    private static TestCaseData Silent(string name, Differentiable wrong, params Shaped[] at) => new TestCaseData(wrong, at).SetArgDisplayNames(name);
+
+    // The gradient by the first or the last output that uses an element, in place of the sum over all.
+    private static Shaped OneUse(Shaped x, Shaped u, Func<int, Shaped> row, bool last)
+    {
+        var g = Shaped.Zeros(x.Shape);
+        foreach (int j in last ? Enumerable.Range(0, u.Size) : Enumerable.Range(0, u.Size).Reverse())
+            for (int i = 0; i < x.Size; i++)
+                if (row(j).Values[i] != 0) g.Values[i] = u.Values[j] * row(j).Values[i];
+        return g;
+    }
+
+    private static Shaped Unit(Shaped like, int position)
+    {
+        var unit = Shaped.Zeros(like.Shape);
+        unit.Values[position] = 1;
+        return unit;
+    }
+
+    private static Shaped Sum(Shaped a, Shaped b) => a.With([.. a.Values.Zip(b.Values, (p, q) => p + q)]);
 
     private static Shaped[] Swap(ref Shaped[]? last, Shaped[] now)
     {

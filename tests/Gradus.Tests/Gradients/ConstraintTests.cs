@@ -72,7 +72,7 @@ public sealed partial class ConstraintTests
     [TestCase("ru")]
     public void Every_text_that_the_checker_names_has_its_sentence_and_every_sentence_is_named(string language)
     {
-        string source = string.Concat(Directory.GetFiles(Path.Combine(SourceTree.Grading, "Gradients"), "*.cs").Select(File.ReadAllText));
+        string source = string.Concat(Directory.GetFiles(Path.Combine(SourceTree.Grading, "Gradients"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var named = Key().Matches(source).Select(m => m.Groups[1].Value).ToHashSet();
         foreach (string mode in (string[])["reverse", "forward"])
             named.UnionWith([$"gradient.by-{mode}", $"gradient.by-{mode}-over-reverse", $"gradient.by-{mode}-over-forward", $"gradient.by-{mode}-of-order"]);

@@ -25,6 +25,9 @@ public sealed class FaultTests
         Case("a function that writes to its inputs", Right with { Value = x => { x[0].Values[1] = 0; return x[0]; } }, GradientFault.BadFunction, "expect.untouched", "got.changed"),
         Case("a reverse pass that writes to its inputs", Right with { Vjp = (x, u) => { var g = Right.Vjp!(x, u); x[1].Values[0] = 7; return g; } }, GradientFault.Malformed, "expect.untouched", "got.changed"),
         Case("a forward pass that writes to its inputs", Right with { Jvp = (x, v) => { var t = Right.Jvp!(x, v); x[1].Values[0] = 7; return t; } }, GradientFault.Malformed, "expect.untouched", "got.changed"),
+        Case("a reverse pass that writes to its upstream gradient", Right with { Vjp = (x, u) => { var g = Right.Vjp!(x, u); u.Values[2] += 1; return g; } }, GradientFault.Malformed, "expect.untouched", "gradient.upstream-changed"),
+        Case("a forward pass that writes to its tangents", Right with { Jvp = (x, v) => { var t = Right.Jvp!(x, v); v[1]?.Values[2] += 1; return t; } }, GradientFault.Malformed, "expect.untouched", "gradient.tangent-changed"),
+        Case("a reverse pass whose results share one array", SharedResult(), GradientFault.Malformed, "gradient.results-stay", "gradient.overwritten"),
         Case("another primal in reverse mode", Right with { PrimalOfVjp = x => Right.Value(x) is var y ? y.With([.. y.Values.Select(Math.BitIncrement)]) : y }, GradientFault.BadFunction, "gradient.primal-of-reverse", "gradient.value"),
         Case("another primal in forward mode", Right with { PrimalOfJvp = x => Right.Value(x) is var y ? y.With([.. y.Values.Select(Math.BitIncrement)]) : y }, GradientFault.BadFunction, "gradient.primal-of-forward", "gradient.value"),
         Case("a primal of another shape", Right with { PrimalOfJvp = _ => Shaped.Scalar(1) }, GradientFault.BadFunction, "value.shape", "value.shape"),
@@ -114,6 +117,12 @@ public sealed class FaultTests
     {
         int calls = 0;
         return Right with { Value = x => Plus(Right.Value(x), 1e-12 * calls++) };
+    }
+
+    private static Differentiable SharedResult()
+    {
+        var shared = Shaped.Zeros(3);
+        return Right with { Vjp = (x, u) => { var g = Right.Vjp!(x, u); g[1]!.Values.CopyTo(shared.Values, 0); return [g[0], shared]; } };
     }
 
     private static Differentiable Alternating()

@@ -76,6 +76,22 @@ public sealed class KinkTests
         Assert.That((finding.Fault, finding.Element), Is.EqualTo((GradientFault.WrongValue, 1)));
     }
 
+    // Every convention is a number; NaN is none.
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    public void A_derivative_that_is_not_finite_is_a_fault_at_a_kink_too(double claimed)
+    {
+        foreach (var (f, at) in new (Func<double, double>, double)[] { (x => Math.Abs(x), 0), (x => Math.Sqrt(x), 0), (Math.Floor, 2), (x => x * x, 0) })
+            Assert.That(Check(f, x => x == at ? claimed : 1, at)?.Fault, Is.EqualTo(GradientFault.Malformed));
+    }
+
+    [TestCase(0.5, false)]
+    [TestCase(0, true)]
+    [TestCase(1, true)]
+    [TestCase(0.4, true)]
+    public void At_a_kink_the_mean_of_both_sides_passes_and_every_other_number_is_refused(double claimed, bool refused) =>
+        Assert.That(Check(x => Math.Max(x, 0), x => x > 0 ? 1 : x < 0 ? 0 : claimed, 0)?.Fault, Is.EqualTo(refused ? GradientFault.NotDifferentiable : (GradientFault?)null));
+
     [Test]
     public void Modes_that_choose_different_sides_of_a_kink_are_not_wrong()
     {

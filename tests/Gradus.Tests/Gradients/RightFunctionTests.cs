@@ -36,6 +36,21 @@ public sealed class RightFunctionTests
         }
     }
 
+    // The tolerance is 1e-7 of each entry. A projection of them must not be judged by its own value, which may be small because they cancel.
+    [TestCase(1e-8, 0)]
+    [TestCase(6e-8, 1)]
+    public void Entries_that_are_off_by_less_than_the_tolerance_are_right(double noise, int flagged)
+    {
+        int wrong = 0;
+        foreach (int size in (int[])[5, 40, 150])
+        {
+            var f = Differentiable.Of(x => x.Sum(v => v * v * v), x => [.. x.Select((v, i) => 3 * v * v * (1 + noise * Math.Sin(1e4 * v + i)))]);
+            for (ulong seed = 1; seed <= 30; seed++)
+                if (!GradientCheck.Of(f, [Shaped.Vector(new CheckRandom(seed).Array(size, r => r.Uniform(-2, 2)))], new GradientOptions { Seed = seed }).Right) wrong++;
+        }
+        Assert.That(wrong, Is.LessThanOrEqualTo(flagged), "of 90 checks");
+    }
+
     [Test]
     public void Operations_in_float32_are_right_in_single_precision_and_rough_ones_still_wrong()
     {

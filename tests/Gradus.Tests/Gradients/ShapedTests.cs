@@ -51,6 +51,26 @@ public sealed class ShapedTests
     public void It_prints_its_shape_and_first_values(int length, string text) =>
         Assert.That(Shaped.Vector([.. Enumerable.Range(0, length).Select(i => i + 0.5)]).ToString(), Is.EqualTo(text));
 
+    private static IEnumerable<TestCaseData> Hostile =>
+    [
+        new TestCaseData(new double[] { 1, 2 }, new[] { 3 }).SetArgDisplayNames("two values of shape [3]"),
+        new TestCaseData(new double[] { 1 }, new[] { -1 }).SetArgDisplayNames("a negative length"),
+        new TestCaseData(Array.Empty<double>(), new[] { 1 << 16, 1 << 16 }).SetArgDisplayNames("a shape too large"),
+        new TestCaseData(null, new[] { 1 }).SetArgDisplayNames("no values"),
+        new TestCaseData(new double[] { 1 }, null).SetArgDisplayNames("no shape"),
+    ];
+
+    // A frame can hold what no constructor takes: the reader must see bad data, not an exception of reflection.
+    [TestCaseSource(nameof(Hostile))]
+    public void A_frame_that_holds_no_array_is_bad_data(double[]? values, int[]? shape)
+    {
+        var frame = new FrameWriter();
+        Codec.Write(frame, typeof(bool), true); // not null
+        Codec.Write(frame, typeof(double[]), values);
+        Codec.Write(frame, typeof(int[]), shape);
+        Assert.That(() => Codec.Read(new FrameReader(frame.Written.ToArray()), typeof(Shaped)), Throws.InstanceOf<InvalidDataException>().With.Message.StartsWith("The parts that came make no Shaped: "));
+    }
+
     [Test]
     public void It_crosses()
     {

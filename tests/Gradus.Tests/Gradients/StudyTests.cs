@@ -8,6 +8,7 @@ namespace Gradus.Tests.Gradients;
 public sealed class StudyTests
 {
     private static readonly Study Study = new(new PlainCatalogue());
+    private static readonly Lazy<IReadOnlyList<Fate>> Fates = new(() => Study.Kill(seeds: 1));
 
     [Test]
     public void No_right_derivative_is_called_wrong()
@@ -19,7 +20,7 @@ public sealed class StudyTests
     [Test]
     public void Every_wrong_derivative_is_found()
     {
-        var fates = Study.Kill(seeds: 1);
+        var fates = Fates.Value;
         Assert.That(fates.Where(f => f.Survived.Count > 0).Select(f => $"{f.Mutant.Of.Name}: {f.Mutant.Mutator}, {f.Mutant.Variant}"), Is.Empty);
         Assert.That(fates.Count(f => f.Runs > 0), Is.GreaterThan(1500));
     }
@@ -27,7 +28,7 @@ public sealed class StudyTests
     [Test]
     public void Most_mistakes_are_called_by_their_names()
     {
-        var named = Study.Kill(seeds: 1).Where(f => f.Mutant.Causes.Length > 0).ToList();
+        var named = Fates.Value.Where(f => f.Mutant.Causes.Length > 0).ToList();
         Assert.That(named.Sum(f => f.Named), Is.GreaterThan(0.95 * named.Sum(f => f.Killed)));
     }
 

@@ -25,7 +25,7 @@ internal static class ForwardMutators
         if (count > 1 && specimen.Inputs[0].HasShapeOf(specimen.Inputs[1]))
             yield return Wrong("tangents change places", (x, v) => jvp(x, [v[1], v[0], .. v[2..]]), ["gradient.tangents-swapped"], "both derivatives are equal");
         foreach (var (entry, output, argument, element) in specimen.Entries())
-            yield return Wrong($"1e-4 in the {entry}", (x, v) => Changed(jvp(x, v), output, 1e-4 * (v[argument]?.Values[element] ?? 0)), ["gradient.one-entry", "gradient.factor"], "");
+            yield return Wrong($"1e-4 in the {entry}", (x, v) => Changed(jvp(x, v), output, 1e-4 * (v[argument]?.Values[element] ?? 0)), ["gradient.one-entry", "gradient.slightly-off"], "");
 
         Mutant Wrong(string variant, Func<Shaped[], Shaped?[], Shaped> rule, string[] causes, string whenEqual) =>
             new(name, variant, op, () => op.Right with { Jvp = rule }, causes, whenEqual);
@@ -38,7 +38,7 @@ internal static class ForwardMutators
         Func<Differentiable, Differentiable>[] signs = [f => f with { Vjp = (x, u) => ReverseMutators.Each(f.Vjp!(x, u), (_, g) => ReverseMutators.Times(g, -1)) }, f => f with { Jvp = (x, v) => ReverseMutators.Times(f.Jvp!(x, v), -1)! }];
         Func<Differentiable, Differentiable>[] entries = [f => f with { Vjp = (x, u) => ReverseMutators.Changed([.. f.Vjp!(x, u).Select((g, a) => g ?? Shaped.Zeros(x[a].Shape))], 0, 0, 1e-4 * u.Values[0]) },
             f => f with { Jvp = (x, v) => Changed(f.Jvp!(x, v), 0, 1e-4 * (v[0]?.Values[0] ?? 0)) }];
-        foreach (var (variants, what, causes) in new[] { (signs, "flipped sign", new[] { "gradient.wrong-sign" }), (entries, "1e-4 in the first entry", ["gradient.one-entry", "gradient.factor", "gradient.unused"]) })
+        foreach (var (variants, what, causes) in new[] { (signs, "flipped sign", new[] { "gradient.wrong-sign" }), (entries, "1e-4 in the first entry", ["gradient.one-entry", "gradient.slightly-off", "gradient.factor", "gradient.unused"]) })
         {
             string equal = what[0] == 'f' ? zero : "";
             for (int k = 0; k < 2; k++)

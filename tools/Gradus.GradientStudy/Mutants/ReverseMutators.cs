@@ -118,9 +118,9 @@ internal static class ReverseMutators
     {
         foreach (var (name, output, argument, element) in new Specimen(op).Entries())
         {
-            yield return Wrong(op, "off by 1e-4 in one entry", $"absolute, {name}", (x, u, vjp) => Changed(vjp(x, u), argument, element, 1e-4 * u.Values[output]), ["gradient.one-entry", "gradient.factor"], "");
+            yield return Wrong(op, "off by 1e-4 in one entry", $"absolute, {name}", (x, u, vjp) => Changed(vjp(x, u), argument, element, 1e-4 * u.Values[output]), ["gradient.one-entry", "gradient.slightly-off"], "");
             yield return Wrong(op, "off by 1e-4 in one entry", $"relative, {name}",
-                (x, u, vjp) => Changed(vjp(x, u), argument, element, 1e-4 * vjp(x, Only(u, output))[argument]!.Values[element]), ["gradient.one-entry", "gradient.factor"], "the entry is zero");
+                (x, u, vjp) => Changed(vjp(x, u), argument, element, 1e-4 * vjp(x, Only(u, output))[argument]!.Values[element]), ["gradient.one-entry", "gradient.slightly-off"], "the entry is zero");
         }
     }
 

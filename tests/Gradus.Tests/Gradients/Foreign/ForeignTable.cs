@@ -14,6 +14,7 @@ internal static class ForeignTable
         Line($"Foreign mistakes: wrong derivatives collected from issue trackers and courses without knowledge of the checker, then checked with default options.");
         Line($"Regenerated with GRADUS_UPDATE_GOLDEN=1. \"Missed\" is a seed where the claim is wrong by closed forms and the checker does not say so.");
         Line($"");
+        text.Append(ForeignFirstRun.Preamble).Append('\n');
         Line($"mistakes      {bugs.Count} of {functions.Count} functions");
         Totals("generic", bugs.Where(b => b.Bug.Special is null));
         Totals("special", bugs.Where(b => b.Bug is { Special: not null, Invisible: false }));
@@ -29,12 +30,14 @@ internal static class ForeignTable
         Line($"Misleading causes");
         foreach (var (key, reason) in ForeignJudgements.Misleading)
             Line($"  {key.Bug,-24} {key.Cause,-15} {reason}");
+        if (ForeignJudgements.Misleading.Count == 0) Line($"  none");
         Line($"");
         Line($"{"mistake",-30} {"wrong",5} {"seen",5} {"missed",6}  cause (judgement)");
         foreach (var (bug, outcome) in bugs)
         {
             bool edge = ForeignJudgements.AtTheEdge.Contains(bug.Name);
-            string causes = edge && outcome.Causes.Count > 0 ? "at some seeds (misleading)" : string.Join(", ", outcome.Causes.Select(c => $"{c.Key} {c.Count} ({(ForeignJudgements.Misleading.ContainsKey((bug.Name, c.Key)) ? "misleading" : "apt")})"));
+            string causes = edge && outcome.Causes.Count > 0 ? $"at some seeds {string.Join(", ", outcome.Causes.Select(c => $"{c.Key} ({Judged(c.Key)})").Order(StringComparer.Ordinal))}" : string.Join(", ", outcome.Causes.Select(c => $"{c.Key} {c.Count} ({Judged(c.Key)})"));
+            string Judged(string cause) => ForeignJudgements.Misleading.ContainsKey((bug.Name, cause)) ? "misleading" : "apt";
             Line($"{bug.Name,-30} {(bug.Remembers ? "later" : outcome.Wrong.Count(w => w)),5} {(edge ? "some" : outcome.Seen),5} {(edge ? "some" : outcome.Missed),6}  {(causes.Length == 0 ? outcome.Refused > 0 ? "refused" : "none" : causes)}");
             Line($"    {bug.Of.Name}: {bug.Mistake} [{bug.Source}]{(bug.Special is { } special ? $" Special: {special}" : "")}");
         }

@@ -18,7 +18,7 @@ internal static class LayerBugs
         private int Count => X.Shape[OverRows ? 0 : 1];
         private double Along(int i, int j, Func<int, int, double> f) => Sum(Count, c => OverRows ? f(c, j) : f(i, c));
         public double Mean(Shaped a, int i, int j) => Along(i, j, (p, q) => a[p, q]) / Count;
-        public double Variance(int i, int j) => Along(i, j, (p, q) => Pow(X[p, q] - Mean(X, p, q), 2)) / Count;
+        public double Variance(int i, int j) => Mean(X, i, j) is var mean ? Along(i, j, (p, q) => Pow(X[p, q] - mean, 2)) / Count : 0;
         public double Scale(int i, int j) => 1 / Sqrt(Variance(i, j) + Eps);
         public double Hat(int i, int j) => (X[i, j] - Mean(X, i, j)) * Scale(i, j);
         public Shaped Hats => Fill(X.Shape[0], X.Shape[1], Hat);

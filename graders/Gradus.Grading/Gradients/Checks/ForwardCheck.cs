@@ -9,14 +9,16 @@ internal sealed class ForwardCheck(Examination exam)
     internal const string Mode = "forward";
 
     private readonly ForwardCauses causes = new(exam);
+    private Shaped? returned;
 
     internal GradientFinding? Check()
     {
         var tangents = exam.RandomTangents();
         if (Pass(exam.Point, tangents, out var first) is { } malformed) return malformed;
         if (exam.Untouched(exam.Mode(Mode)) is { } touched) return touched;
-        return Again(exam.Point, tangents, first, causes.OfChange) ?? ZeroTangents() ?? NullTangents(tangents) ?? Entries() ?? Along(exam.Point, exam.Value, keepKinks: true)
-            ?? SecondPoint(tangents) ?? Again(exam.Point, tangents, first, causes.OfChange);
+        var given = returned;
+        return Again(exam.Point, tangents, first, causes.OfChange) ?? ZeroTangents() ?? Kept(given, first) ?? NullTangents(tangents) ?? Entries() ?? Along(exam.Point, exam.Value, keepKinks: true)
+            ?? SecondPoint(tangents) ?? Kept(given, first) ?? Again(exam.Point, tangents, first, causes.OfChange);
     }
 
     /// <summary>One forward pass.</summary>
@@ -24,8 +26,16 @@ internal sealed class ForwardCheck(Examination exam)
     internal GradientFinding? Pass(Shaped[] inputs, Shaped?[] tangents, out Shaped tangent)
     {
         exam.Passes++;
-        var raw = exam.F.Jvp!(inputs, tangents);
+        double[]?[] before = [.. tangents.Select(t => t?.Values.ToArray())];
+        var raw = returned = exam.F.Jvp!(inputs, tangents);
         tangent = raw is null ? Shaped.Zeros(exam.Value.Shape) : Examination.Copy(raw);
+        for (int a = 0; a < tangents.Length; a++)
+        {
+            if (before[a] is not { } values || tangents[a]!.Values.AsSpan().SequenceEqual(values)) continue;
+            values.CopyTo(tangents[a]!.Values, 0);
+            return new GradientFinding(GradientFault.Malformed, new Text("expect.untouched"), Text.Of("gradient.tangent-changed", ("argument", exam.Name(a))), new Text("gradient.writes-to-tangents"))
+            { Mode = exam.Mode(Mode), Argument = a };
+        }
         if (!tangent.HasShapeOf(exam.Value))
         {
             return new GradientFinding(GradientFault.Malformed, Text.Of("gradient.tangent-shape", ("shape", Shaped.Print(exam.Value.Shape))),
@@ -46,6 +56,13 @@ internal sealed class ForwardCheck(Examination exam)
             Text.Of("gradient.changed", ("place", Directional(j)), ("first", Examination.Print(first.Values[j], second.Values[j])), ("second", Examination.Print(second.Values[j], first.Values[j]))),
             cause(first, second, tangents))
         { Mode = exam.Mode(Mode), Analytic = second.Values[j] };
+    }
+
+    private GradientFinding? Kept(Shaped? given, Shaped first)
+    {
+        if (given is null || given.Values.AsSpan().SequenceEqual(first.Values)) return null;
+        int j = given.Values.AsSpan().CommonPrefixLength(first.Values);
+        return exam.Overwritten(Mode, Directional(j), first.Values[j], given.Values[j]);
     }
 
     private GradientFinding? ZeroTangents()
@@ -123,7 +140,7 @@ internal sealed class ForwardCheck(Examination exam)
         return Along(second, exam.SecondValue, keepKinks: false) is { } wrong ? wrong with { Cause = causes.OfStale(first, tangents) ?? wrong.Cause } : null;
     }
 
-    private GradientFinding Explain(GradientFinding finding) => finding with { Cause = causes.OfValues(this) };
+    private GradientFinding Explain(GradientFinding finding) => finding with { Cause = causes.OfValues(this, finding) };
 
     private string Directional(int output) => $"∂y{Examination.Index(exam.Value, output)}·v";
 }

@@ -10,12 +10,14 @@ internal sealed class ReverseCheck(Examination exam)
 
     private readonly Shaped upstream = exam.RandomLike(exam.Value);
     private readonly ReverseCauses causes = new(exam);
+    private Shaped?[] returned = [];
 
     internal GradientFinding? Check()
     {
         if (Pass(exam.Point, upstream, out var first) is { } malformed) return malformed;
         if (exam.Untouched(exam.Mode(Mode)) is { } touched) return touched;
-        return Again(exam.Point, first, causes.OfChange) ?? ZeroUpstream(first) ?? Entries(first) ?? SecondPoint() ?? Again(exam.Point, first, causes.OfChange);
+        var given = returned;
+        return Again(exam.Point, first, causes.OfChange) ?? ZeroUpstream(first) ?? Kept(given, first) ?? Entries(first) ?? SecondPoint() ?? Kept(given, first) ?? Again(exam.Point, first, causes.OfChange);
     }
 
     /// <summary>One reverse pass, each gradient as an array of the input's shape.</summary>
@@ -23,14 +25,21 @@ internal sealed class ReverseCheck(Examination exam)
     internal GradientFinding? Pass(Shaped[] inputs, Shaped upstream, out Shaped[] gradients)
     {
         exam.Passes++;
+        double[] before = [.. upstream.Values];
         Shaped?[]? raw = exam.F.Reverse!(inputs, upstream);
         gradients = [];
+        if (!upstream.Values.AsSpan().SequenceEqual(before))
+        {
+            before.CopyTo(upstream.Values, 0);
+            return new GradientFinding(GradientFault.Malformed, new Text("expect.untouched"), new Text("gradient.upstream-changed"), new Text("gradient.writes-to-upstream")) { Mode = exam.Mode(Mode) };
+        }
         if (raw is null || raw.Length != inputs.Length)
         {
             return new GradientFinding(GradientFault.Malformed, Text.Of("gradient.count", ("count", Text.Number(inputs.Length))),
                 Text.Of("gradient.count", ("count", Text.Number(raw?.Length ?? 0))))
             { Mode = exam.Mode(Mode) };
         }
+        returned = raw;
         gradients = [.. inputs.Select((x, a) => exam.Moving.Contains(a) && raw[a] is { } g ? Examination.Copy(g) : Shaped.Zeros(x.Shape))];
         foreach (int a in exam.Moving)
         {
@@ -38,7 +47,7 @@ internal sealed class ReverseCheck(Examination exam)
             if (!gradient.HasShapeOf(inputs[a]))
             {
                 return new GradientFinding(GradientFault.Malformed, Text.Of("gradient.shape", ("argument", exam.Name(a)), ("shape", Shaped.Print(inputs[a].Shape))),
-                    Text.Of("gradient.shape", ("argument", exam.Name(a)), ("shape", Shaped.Print(gradient.Shape))), causes.OfShape(a, gradient, upstream))
+                    Text.Of("gradient.shape", ("argument", exam.Name(a)), ("shape", Shaped.Print(gradient.Shape))), causes.OfShape(a, gradients, upstream))
                 { Mode = exam.Mode(Mode), Argument = a };
             }
             int broken = Array.FindIndex(gradient.Values, v => !double.IsFinite(v));
@@ -63,6 +72,18 @@ internal sealed class ReverseCheck(Examination exam)
             return new GradientFinding(GradientFault.Malformed, new Text("gradient.same-twice"),
                 Text.Of("gradient.changed", ("place", Projected(a, i)), ("first", Examination.Print(before, after)), ("second", Examination.Print(after, before))), cause(first, second, upstream))
             { Mode = exam.Mode(Mode), Argument = a, Element = i, Analytic = after };
+        }
+        return null;
+    }
+
+    // Who keeps a result and calls again must not find another in its place.
+    private GradientFinding? Kept(Shaped?[] given, Shaped[] first)
+    {
+        foreach (int a in exam.Moving)
+        {
+            if (given[a] is not { } now || now.Values.AsSpan().SequenceEqual(first[a].Values)) continue;
+            int i = now.Values.AsSpan().CommonPrefixLength(first[a].Values);
+            return exam.Overwritten(Mode, Projected(a, i), first[a].Values[i], now.Values[i]) with { Argument = a, Element = i };
         }
         return null;
     }
@@ -135,10 +156,16 @@ internal sealed class ReverseCheck(Examination exam)
         for (int n = 0; n < 2; n++)
         {
             var direction = stencil.AlongRandom(exam.Random, exam.Moving);
-            double claimed = 0;
+            double claimed = 0, terms = 0;
             foreach (int a in exam.Moving)
-                for (int i = 0; i < gradients[a].Size; i++) claimed += gradients[a].Values[i] * direction[a]!.Values[i];
-            if (differences.Compare([claimed]) is not { } deviation || (!keepKinks && deviation.Verdict != Verdict.Wrong)) continue;
+            {
+                for (int i = 0; i < gradients[a].Size; i++)
+                {
+                    double term = gradients[a].Values[i] * direction[a]!.Values[i];
+                    (claimed, terms) = (claimed + term, terms + Math.Abs(term));
+                }
+            }
+            if (differences.Compare([claimed], terms: terms) is not { } deviation || (!keepKinks && deviation.Verdict != Verdict.Wrong)) continue;
             if (deviation.Verdict == Verdict.Wrong && Elements(point, value, gradients, keepKinks) is { } element) return element;
             if (exam.Report(deviation, Mode, "∂(u·y)·v") is { } finding) return finding;
         }
@@ -153,7 +180,7 @@ internal sealed class ReverseCheck(Examination exam)
         return Again(second, gradients, causes.OfChangeAtSecond);
     }
 
-    private GradientFinding Explain(GradientFinding finding, Shaped[] claimed) => finding with { Cause = causes.OfValues(this, finding.Argument, upstream, claimed) };
+    private GradientFinding Explain(GradientFinding finding, Shaped[] claimed) => finding with { Cause = causes.OfValues(this, finding, upstream, claimed) };
 
     private string Projected(int argument, int element) => $"∂(u·y)/∂{exam.Place(argument, element)}";
 }

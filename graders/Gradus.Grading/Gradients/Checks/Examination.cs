@@ -103,6 +103,11 @@ internal sealed class Examination
         return null;
     }
 
+    /// <summary>The finding of a result that a later call has written over.</summary>
+    internal GradientFinding Overwritten(string mode, string place, double before, double after) => new(GradientFault.Malformed, new Text("gradient.results-stay"),
+        Text.Of("gradient.overwritten", ("place", place), ("first", Print(before, after)), ("second", Print(after, before))), new Text("gradient.shared-result"))
+    { Mode = Mode(mode), Analytic = after };
+
     /// <summary>A finding from a deviation, or null after keeping one that is no fault of the gradient for later.</summary>
     /// <param name="deviation">What the differences say.</param>
     /// <param name="mode">The mode that is compared.</param>

@@ -4,20 +4,22 @@ using Gradus.Grading.Records;
 namespace Gradus.Grading.Gradients;
 
 /// <summary>Tests hypotheses about why a gradient is wrong: each predicts the wrong gradient from the numeric Jacobian, and is stated only when it fits at two points and for two
-/// upstream gradients where the truth does not.</summary>
+/// upstream gradients where the truth does not; a sign or a factor also at smaller inputs, positive ones where all were negative.</summary>
 internal sealed class ReverseCauses(Examination exam)
 {
     private readonly record struct Sample(Shaped[] Claimed, Shaped Upstream, NumericJacobian Jacobian);
 
     private readonly Lazy<NumericJacobian?> atPoint = new(() => NumericJacobian.At(exam, exam.Point)), atSecond = new(() => exam.Second is { } s ? NumericJacobian.At(exam, s) : null);
+    private readonly Lazy<(Shaped[] Point, NumericJacobian Jacobian)?> elsewhere = new(() => NumericJacobian.Elsewhere(exam));
 
     /// <summary>The cause of wrong values.</summary>
     /// <param name="check">Runs reverse passes.</param>
-    /// <param name="argument">The input whose gradient is wrong.</param>
+    /// <param name="finding">What is wrong: its argument is the input that is looked at.</param>
     /// <param name="upstream">An upstream gradient.</param>
     /// <param name="claimed">The gradients that were first given for it.</param>
-    internal Text? OfValues(ReverseCheck check, int argument, Shaped upstream, Shaped[] claimed)
+    internal Text? OfValues(ReverseCheck check, GradientFinding finding, Shaped upstream, Shaped[] claimed)
     {
+        int argument = finding.Argument;
         if (atPoint.Value is not { } jacobian) return null;
         if (IsStale(claimed, upstream, atSecond.Value, jacobian)) return new Text("gradient.stale");
         List<Sample> samples = [];
@@ -27,19 +29,22 @@ internal sealed class ReverseCauses(Examination exam)
             if (check.Pass(inputs, u, out var gradients) is not null) return null;
             samples.Add(new Sample(gradients, u, at));
         }
-        if (samples.All(s => Truth(s, argument).Fits(s.Claimed[argument].Values, exam.Arithmetic))) return OneEntry(samples[0], argument);
+        if (samples.All(s => Truth(s, argument).Fits(s.Claimed[argument].Values, exam.Arithmetic))) return OneEntry(samples[0], argument) ?? Prediction.SlightlyOff(finding);
 
         if (samples.TrueForAll(s => Truth(s, argument).IsZero)) return Text.Of("gradient.unused", ("argument", exam.Name(argument)));
         if (samples.TrueForAll(s => s.Claimed[argument].Values.All(v => v == 0))) return Text.Of("gradient.zero", ("argument", exam.Name(argument)));
         if (Fits(samples, argument, s => s.Jacobian.Transposed(argument, Ones()))) return new Text("gradient.missing-upstream");
-        if (Fits(samples, argument, s => Truth(s, argument).Times(-1))) return new Text("gradient.wrong-sign");
-        return BroadcastSum(samples, argument) ?? Swapped(samples, argument) ?? Transposed(samples, argument) ?? Factor(samples, argument) ?? OneEntry(samples[0], argument);
+        if (Proportional(check, samples, argument) is { } improper) return improper;
+        if (Fits(samples, argument, s => Truth(s, argument).Times(-1)) && HoldsElsewhere(check, samples[0], argument, -1)) return new Text("gradient.wrong-sign");
+        return BroadcastSum(samples, argument) ?? Swapped(samples, argument) ?? Transposed(samples, argument) ?? Part(samples, argument) ?? Factor(check, samples, argument)
+            ?? OneEntry(samples[0], argument) ?? (samples.TrueForAll(s => Truth(s, argument).NearlyFits(s.Claimed[argument].Values)) ? Prediction.SlightlyOff(finding) : null);
     }
 
     /// <summary>The cause when a gradient has another shape than its input.</summary>
-    internal Text? OfShape(int argument, Shaped claimed, Shaped upstream)
+    internal Text? OfShape(int argument, Shaped[] gradients, Shaped upstream)
     {
         if (atPoint.Value is not { } jacobian) return null;
+        var claimed = gradients[argument];
         int[] shape = exam.Point[argument].Shape;
         Prediction truth = jacobian.Transposed(argument, upstream.Values);
         if (Axes.SumTo(claimed, shape) is { } summed && truth.Fits(summed.Values, exam.Arithmetic)) return Text.Of("gradient.not-summed", ("argument", exam.Name(argument)));
@@ -47,7 +52,8 @@ internal sealed class ReverseCauses(Examination exam)
             return Text.Of("gradient.transposed", ("argument", exam.Name(argument)));
         foreach (int other in exam.Moving)
         {
-            if (other != argument && exam.Point[other].HasShapeOf(claimed) && ((Prediction)jacobian.Transposed(other, upstream.Values)).Fits(claimed.Values, exam.Arithmetic))
+            Prediction others = jacobian.Transposed(other, upstream.Values);
+            if (other != argument && exam.Point[other].HasShapeOf(claimed) && others.Fits(claimed.Values, exam.Arithmetic) && !others.Fits(gradients[other].Values, exam.Arithmetic))
                 return Text.Of("gradient.swapped", ("argument", exam.Name(argument)), ("other", exam.Name(other)));
         }
         return null;
@@ -87,7 +93,7 @@ internal sealed class ReverseCauses(Examination exam)
     {
         foreach (int other in exam.Moving)
         {
-            if (other == argument || !exam.Point[other].HasShapeOf(exam.Point[argument])) continue;
+            if (other == argument || !exam.Point[other].HasShapeOf(exam.Point[argument]) || Fits(samples, other, s => Truth(s, other))) continue;
             if (Fits(samples, argument, s => Truth(s, other)) || FitsAt(samples, argument, Exchanged(argument, other)))
                 return Text.Of("gradient.swapped", ("argument", exam.Name(argument)), ("other", exam.Name(other)));
         }
@@ -110,24 +116,58 @@ internal sealed class ReverseCauses(Examination exam)
         return null;
     }
 
-    private Text? Factor(List<Sample> samples, int argument)
+    // Reverse mode is linear in the upstream gradient.
+    private Text? Proportional(ReverseCheck check, List<Sample> samples, int argument)
     {
-        double factor = Truth(samples[0], argument).Factor(samples[0].Claimed[argument].Values);
-        return double.IsFinite(factor) && Fits(samples, argument, s => Truth(s, argument).Times(factor)) ? Text.Of("gradient.factor", ("factor", Axes.Fraction(factor))) : null;
+        Shaped one = samples[0].Upstream, other = samples[1].Upstream;
+        if (check.Pass(exam.Point, one.With(Ones()), out var ofOnes) is not null || check.Pass(exam.Point, Shaped.Zeros(one.Shape), out var ofZeros) is not null
+            || check.Pass(exam.Point, one.With([.. one.Values.Zip(other.Values, (u, w) => u - w)]), out var ofDifference) is not null) return null;
+        Prediction truth = samples[0].Jacobian.Transposed(argument, Ones());
+        if (!truth.IsZero && truth.Fits(ofOnes[argument].Values, exam.Arithmetic) && ofZeros[argument].Values.Any(g => g != 0)) return new Text("gradient.upstream-in-part");
+        return Prediction.Difference(samples[0].Claimed[argument].Values, samples[1].Claimed[argument].Values, exam.Arithmetic).Fits(ofDifference[argument].Values, exam.Arithmetic)
+            ? null : new Text("gradient.not-linear-in-upstream");
+    }
+
+    // Some entries of the Jacobian are used, the others left out.
+    private Text? Part(List<Sample> samples, int argument)
+    {
+        int size = exam.Point[argument].Size;
+        if (size > 1 && size == exam.Value.Size && Fits(samples, argument, s => s.Jacobian.Diagonal(argument, s.Upstream.Values)))
+            return Text.Of("gradient.only-diagonal", ("argument", exam.Name(argument)));
+        foreach (bool last in (bool[])[true, false])
+            if (Fits(samples, argument, s => s.Jacobian.OfOneUse(argument, s.Upstream.Values, last))) return Text.Of("gradient.one-use", ("argument", exam.Name(argument)));
+        return null;
+    }
+
+    // One number is a multiple of any other: it takes a second one, or other inputs. At order two the upstream gradient of the first order is fixed, and may be the factor.
+    private Text? Factor(ReverseCheck check, List<Sample> samples, int argument)
+    {
+        var truth = Truth(samples[0], argument);
+        double factor = truth.Factor(samples[0].Claimed[argument].Values);
+        return double.IsFinite(factor) && Math.Abs(factor - 1) > Prediction.Slight && (exam.Order == 1 || truth.Several) && Fits(samples, argument, s => Truth(s, argument).Times(factor))
+            && HoldsElsewhere(check, samples[0], argument, factor) ? Text.Of("gradient.factor", ("factor", Axes.Fraction(factor))) : null;
+    }
+
+    // Whether a gradient is also that multiple of the truth elsewhere; where nothing can be seen, several elements must do.
+    private bool HoldsElsewhere(ReverseCheck check, Sample sample, int argument, double factor)
+    {
+        if (elsewhere.Value is not { } other) return Truth(sample, argument).Several;
+        try
+        {
+            return check.Pass(other.Point, sample.Upstream, out var gradients) is null
+                && ((Prediction)other.Jacobian.Transposed(argument, sample.Upstream.Values)).Times(factor).Fits(gradients[argument].Values, exam.Arithmetic);
+        }
+        catch (Exception e) when (Stencil.IsRefusal(e))
+        {
+            return Truth(sample, argument).Several;
+        }
     }
 
     private Text? OneEntry(Sample sample, int argument)
     {
         var truth = Truth(sample, argument);
-        int wrong = -1, count = 0;
-        for (int i = 0; i < truth.Values.Length; i++)
-        {
-            double gap = Math.Abs(sample.Claimed[argument].Values[i] - truth.Values[i]);
-            if (gap > 10 * exam.Arithmetic.Relative * Math.Abs(truth.Values[i]) + 8 * truth.Error) (wrong, count) = (i, count + 1);
-        }
-        return count == 1 && truth.Values.Length > 1
-            ? Text.Of("gradient.one-entry", ("place", exam.Place(argument, wrong)), ("others", Text.Number(truth.Values.Length - 1)))
-            : null;
+        int wrong = truth.OnlyWrong(sample.Claimed[argument].Values, exam.Arithmetic);
+        return wrong < 0 ? null : Text.Of("gradient.one-entry", ("place", exam.Place(argument, wrong)), ("others", Text.Number(truth.Values.Length - 1)));
     }
 
     private bool Fits(List<Sample> samples, int argument, Func<Sample, Prediction> hypothesis) =>

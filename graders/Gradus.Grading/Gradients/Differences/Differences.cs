@@ -43,16 +43,17 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
     /// <summary>Compares one derivative per output along the stencil's direction.</summary>
     /// <param name="claimed">The derivatives.</param>
     /// <param name="fine">Whether to start with central differences: 2 evaluations in place of 4.</param>
+    /// <param name="terms">For a projection Σgᵢvᵢ: Σ|gᵢvᵢ|, which its tolerance is relative to. Where the terms cancel, an error within the tolerance of each of them is large beside their sum.</param>
     /// <returns>The worst deviation; null when all are right.</returns>
-    internal Deviation? Compare(ReadOnlySpan<double> claimed, bool fine = false)
+    internal Deviation? Compare(ReadOnlySpan<double> claimed, bool fine = false, double terms = 0)
     {
-        if (fine ? ConfirmedByCentral(claimed) : ConfirmedByRichardson(claimed)) return null;
+        if (fine ? ConfirmedByCentral(claimed) : ConfirmedByRichardson(claimed, terms)) return null;
         table.Fill(arithmetic.Doublings);
         if (table.Levels == 0) return new Deviation(Verdict.Edge, 0, claimed[0], double.NaN, double.NaN);
         table.EstimateNoise();
         Deviation? worst = null;
         for (int j = 0; j < claimed.Length; j++)
-            if (Judge(j, claimed[j]) is { } deviation && (worst is null || deviation.Verdict < worst.Verdict)) worst = deviation;
+            if (Judge(j, claimed[j], terms) is { } deviation && (worst is null || deviation.Verdict < worst.Verdict)) worst = deviation;
         return worst;
     }
 
@@ -86,12 +87,12 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         return converged;
     }
 
-    private Deviation? Judge(int output, double claimed)
+    private Deviation? Judge(int output, double claimed, double terms)
     {
         var reading = table.Read(output);
         double size = Math.Max(Math.Abs(claimed), Math.Abs(reading.Value));
         bool converged = reading.Error <= 1e3 * arithmetic.Relative * size || reading.Error <= 10 * reading.Noise;
-        if (converged && Math.Abs(claimed - reading.Value) <= arithmetic.Relative * size + 4 * reading.Error)
+        if (converged && Math.Abs(claimed - reading.Value) <= arithmetic.Relative * Math.Max(size, terms) + 4 * reading.Error)
         {
             if (4 * reading.Error > 1e4 * arithmetic.Relative * size) Unresolved++;
             return null;
@@ -120,7 +121,7 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         return true;
     }
 
-    private bool ConfirmedByRichardson(ReadOnlySpan<double> claimed)
+    private bool ConfirmedByRichardson(ReadOnlySpan<double> claimed, double terms)
     {
         double width = stencil.Pair(1, plus, minus), widthHalf = double.IsFinite(width) ? stencil.Pair(0.5, plusHalf, minusHalf) : double.NaN;
         if (!double.IsFinite(widthHalf)) return false;
@@ -129,7 +130,7 @@ internal sealed class Differences(Stencil stencil, Arithmetic arithmetic)
         {
             double coarse = (plus[j] - minus[j]) / width, fine = (plusHalf[j] - minusHalf[j]) / widthHalf, value = fine + (fine - coarse) / 3;
             double size = Math.Max(weighted, Math.Max(Math.Abs(plus[j]), Math.Abs(minus[j])));
-            if (!(Math.Abs(claimed[j] - value) <= arithmetic.Relative * Math.Abs(value) + noise * size)) return false;
+            if (!(Math.Abs(claimed[j] - value) <= arithmetic.Relative * Math.Max(Math.Abs(value), terms) + noise * size)) return false;
         }
         return true;
     }

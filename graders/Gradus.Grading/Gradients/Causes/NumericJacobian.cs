@@ -62,6 +62,46 @@ internal sealed class NumericJacobian
         return (values, most);
     }
 
+    /// <summary>The Jacobian at smaller inputs, some 0.2 to 0.6 of the point's; an input that is negative throughout is also tried positive. Null when the function is not smooth there.</summary>
+    /// <remarks>Positive inputs stay so: many a function is made for them only, and one that loops until it has converged would never end.</remarks>
+    internal static (Shaped[] Point, NumericJacobian Jacobian)? Elsewhere(Examination exam)
+    {
+        foreach (bool turn in (bool[])[true, false])
+        {
+            Shaped[] point = [.. exam.Point.Select((x, a) => exam.Moving.Contains(a) ? Smaller(x, turn && x.Values.All(v => v < 0) ? -0.4 : 0.4) : x)];
+            if (At(exam, point) is { } jacobian) return (point, jacobian);
+        }
+        return null;
+
+        Shaped Smaller(Shaped x, double factor) => x.With([.. x.Values.Zip(exam.RandomLike(x).Values, (v, w) => factor * v * Math.Abs(w))]);
+    }
+
+    /// <summary>What only the diagonal contributes to Jᵀu or Jv, where input and output have equally many elements.</summary>
+    internal (double[] Values, double Error) Diagonal(int argument, double[] by)
+    {
+        double[][] of = columns[argument]!, off = errors[argument]!;
+        return ([.. of.Select((column, i) => column[i] * by[i])], off.Select((column, i) => column[i] * Math.Abs(by[i])).DefaultIfEmpty(0).Max());
+    }
+
+    /// <summary>What Jᵀu is when every element of the input gets the part of one output only: the first or the last that depends on it.</summary>
+    internal (double[] Values, double Error) OfOneUse(int argument, double[] upstream, bool last)
+    {
+        double[][] of = columns[argument]!, off = errors[argument]!;
+        double[] values = new double[of.Length];
+        double error = 0;
+        for (int i = 0; i < of.Length; i++)
+        {
+            double least = 1e-9 * ValueCheck.Largest(of[i]);
+            double[] column = of[i], noise = off[i];
+            bool Depends(int j) => Math.Abs(column[j]) > 8 * noise[j] + least;
+            int use = last ? Enumerable.Range(0, outputs).LastOrDefault(Depends, -1) : Enumerable.Range(0, outputs).FirstOrDefault(Depends, -1);
+            if (use < 0) continue;
+            values[i] = column[use] * upstream[use];
+            error = Math.Max(error, noise[use] * Math.Abs(upstream[use]));
+        }
+        return (values, error);
+    }
+
     /// <summary>Jv, and a bound on the error of its elements.</summary>
     internal (double[] Values, double Error) Times(IReadOnlyList<Shaped?> tangents)
     {
