@@ -41,7 +41,8 @@ public sealed class SourceMap : IDisposable
 
     /// <summary>First visible place of a member: of a property's getter, of the state machine of an iterator, of the first overload that has one.</summary>
     /// <param name="typeDotMember"><c>Type.Member</c>, with or without namespace, without arity: <c>ConfusionMatrix.Accuracy</c>, <c>Value.op_Addition</c>, <c>Neuron..ctor</c>.</param>
-    public SourcePlace? OfMember(string typeDotMember)
+    /// <param name="isStudentFile">Whether a document is the student's: an overload that stands elsewhere, in a given part of the type, has no place. By default all are.</param>
+    public SourcePlace? OfMember(string typeDotMember, Func<string, bool>? isStudentFile = null)
     {
         ArgumentNullException.ThrowIfNull(typeDotMember);
         int dot = typeDotMember.LastIndexOf('.');
@@ -52,7 +53,7 @@ public sealed class SourceMap : IDisposable
             .Select(method => (Method: method, Rank: Array.IndexOf([member, $"get_{member}", $"set_{member}"], method.Name)))
             .Select(each => each.Rank >= 0 ? each : (each.Method, Rank: MemberName.Of(each.Method.Name) == member ? 3 : -1))
             .Where(each => each.Rank >= 0).OrderBy(each => each.Rank)
-            .Select(each => image.First(each.Method)).FirstOrDefault(place => place is not null));
+            .Select(each => image.First(each.Method)).FirstOrDefault(place => place is not null && isStudentFile?.Invoke(place.File) != false));
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class ParityTests
     private static readonly string?[] Solutions = [null, "first-attempt"];
 
     [Test]
-    public void At_home_and_graded_in_both_languages([Values("metrics", "scalar-autograd")] string assignment, [ValueSource(nameof(Solutions))] string? solution)
+    public void At_home_and_graded_in_both_languages([Values("metrics", "scalar-autograd", "autodiff")] string assignment, [ValueSource(nameof(Solutions))] string? solution)
     {
         Students.HandIn(assignment, solution);
         string[] records =
@@ -32,6 +32,8 @@ public sealed class ParityTests
     [TestCase("metrics", "file-outside-the-globs")]
     [TestCase("scalar-autograd", "closures")]
     [TestCase("scalar-autograd", "file-outside-the-globs")]
+    [TestCase("autodiff", "counted-uses")]
+    [TestCase("autodiff", "helper-file")]
     public void At_home_and_graded(string assignment, string solution)
     {
         Students.HandIn(assignment, solution);

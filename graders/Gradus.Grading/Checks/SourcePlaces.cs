@@ -20,7 +20,7 @@ public sealed class SourcePlaces(SourceMap map, string root, IEnumerable<string>
     public Location? Of(SubjectCall call, string? expression) => Own(map.OfCall(call.Method, call.Detail, IsOwn, expression));
 
     /// <inheritdoc/>
-    public Location? Of(string member) => Own(map.OfMember(member));
+    public Location? Of(string member) => Own(map.OfMember(member, IsOwn));
 
     /// <summary>The place of a finding of the screening.</summary>
     public Location? Of(ScreeningFinding finding) => finding.File is null ? null : new Location(Relative(finding.File), finding.Line);

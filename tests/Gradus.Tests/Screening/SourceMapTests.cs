@@ -175,6 +175,15 @@ public class SourceMapTests
     [TestCase("")]
     public void A_member_without_code_has_no_place(string member) => Assert.That(map.OfMember(member), Is.Null);
 
+    [Test]
+    public void An_overload_in_a_given_part_of_the_type_does_not_stand_for_the_students([Values] bool givenFirst)
+    {
+        (string, string) given = ("Given/Tape.cs", "namespace Course;\npublic partial class Tape { public int Back(int[] x) => x.Length; }"),
+            own = ("Tape.cs", "namespace Course;\n\npublic partial class Tape { public int Back(int x) => x; }");
+        using var places = new SourceMap(Sample.Compile("Course", givenFirst ? [given, own] : [own, given], []).Open(), probe);
+        Assert.That(places.OfMember("Tape.Back", file => !file.StartsWith("Given/", StringComparison.Ordinal)), Is.EqualTo(new SourcePlace("Tape.cs", 3)));
+    }
+
     [TestCase(nameof(ISampleContract.Simple), "// Simple", Description = "what is given does not count")]
     [TestCase(nameof(ISampleContract.ThroughPrivate), "// Simple")]
     [TestCase(nameof(ISampleContract.ThroughLambda), "// Simple")]

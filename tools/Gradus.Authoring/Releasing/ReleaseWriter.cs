@@ -78,7 +78,9 @@ public sealed class ReleaseWriter(string repository)
             string probe = $"Gradus.Probes.{assignment.Manifest.ShortName}";
             string built = Path.Combine(repository, "artifacts", "bin", probe, "release");
             Copy(Path.Combine(built, probe + ".dll"), Path.Combine(output, "lib", "probes", probe + ".dll"));
-            foreach (string given in assignment.Manifest.Given.Except(replaced)) Copy(Path.Combine(built, given + ".dll"), Path.Combine(output, "lib", given + ".dll"));
+            // With the documentation, which editors show beside the code.
+            foreach (string given in assignment.Manifest.Given.Except(replaced))
+                foreach (string kind in (string[])[".dll", ".xml"]) Copy(Path.Combine(built, given + kind), Path.Combine(output, "lib", given + kind));
         }
     }
 
