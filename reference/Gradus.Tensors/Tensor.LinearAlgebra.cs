@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors;
 
@@ -32,10 +33,12 @@ public abstract partial class Tensor
 
     /// <summary>The lengths along axes, as of one vector: (Σ|x|^p)^(1/p). Where one is 0, so is its derivative.</summary>
     /// <param name="order">p, at least 1: 1 sums magnitudes, 2 is Euclid's length (Frobenius' norm of a matrix), infinity takes the greatest magnitude.</param>
-    /// <param name="axes">The axes; all when there are none.</param>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
     /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is less than 1 or NaN.</exception>
     /// <exception cref="ArgumentException">The elements are not float32 or float64; or the order is infinite and there are none.</exception>
+    // With priority, so that x.Norm(axis: 1) needs no order, and yet x.Norm() is this one.
+    [OverloadResolutionPriority(1)]
     public Tensor Norm(double order = 2, ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
         RequireFloat(nameof(Norm));
@@ -45,11 +48,14 @@ public abstract partial class Tensor
         }
         if (order == 1) return Abs(this).Sum(axes, keepDims);
         if (double.IsInfinity(order)) return Abs(this).Max(axes, keepDims);
-        return Root((order == 2 ? Square(this) : Pow(Abs(this), order)).Sum(axes, keepDims), order);
+        if (order == 2) return Root(Square(this).Sum(axes, keepDims), 2);
+        // A power of 0 below 2 has an infinite second derivative, and higher powers have others; the inner Where keeps them out of the way, as in Root.
+        var isZero = Equal(this, 0);
+        return Root(Where(isZero, 0, Pow(Abs(Where(isZero, 1, this)), order)).Sum(axes, keepDims), order);
     }
 
-    /// <summary>The lengths along an axis.</summary>
-    public Tensor Norm(double order, int axis, bool keepDims = false) => Norm(order, [axis], keepDims);
+    /// <summary>The lengths along an axis, by default the last.</summary>
+    public Tensor Norm(double order = 2, int axis = -1, bool keepDims = false) => Norm(order, [axis], keepDims);
 
     /// <summary>The diagonal of a matrix, or of each of a stack: the elements [i, i + offset] of the last two axes.</summary>
     /// <param name="offset">How far to the right of the main diagonal; negative: below it.</param>

@@ -154,6 +154,7 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">There are none, or they differ in type or in the length of another axis.</exception>
     public static Tensor Concatenate(ReadOnlySpan<Tensor> parts, int axis) => parts.IsEmpty
         ? throw new ArgumentException("Concatenate needs at least one tensor.", nameof(parts))
+        : parts[0] is null ? throw new Concatenate(axis).Missing(parts)
         : new Concatenate(parts[0].Shape.Axis(axis)).Bind(parts);
 
     /// <summary>The tensors side by side along a new first axis.</summary>
@@ -168,6 +169,7 @@ public abstract partial class Tensor
         var expanded = new Tensor[parts.Length];
         for (int i = 0; i < expanded.Length; i++)
         {
+            if (parts[i] is null) throw new ArgumentNullException(nameof(parts), $"Stack got null as its part {i + 1} of {parts.Length}: expected a tensor.");
             if (!parts[i].Type.Equals(parts[0].Type)) throw new ArgumentException($"Stack takes tensors of one type and shape; it got {parts[0].Type} and {parts[i].Type}.", nameof(parts));
             expanded[i] = parts[i].ExpandDims(axis);
         }
@@ -199,7 +201,11 @@ public abstract partial class Tensor
 
     /// <summary>The elements at int32 indices along an axis, whose place the indices' axes take.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not in 0 … length − 1. Brackets, <c>x[indices]</c>, count negative ones from the end.</exception>
-    public static Tensor Take(Tensor x, Tensor indices, int axis = 0) => new Gather(x.Shape.Axis(axis)).Bind(x, indices);
+    public static Tensor Take(Tensor x, Tensor indices, int axis = 0) => x.Take(indices, axis);
+
+    /// <summary>The elements at int32 indices along an axis, whose place the indices' axes take.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not in 0 … length − 1. Brackets, <c>x[indices]</c>, count negative ones from the end.</exception>
+    public Tensor Take(Tensor indices, int axis = 0) => new Gather(Shape.Axis(axis)).Bind(this, indices);
 
     private Tensor Along(int axis, int start, int length)
     {
