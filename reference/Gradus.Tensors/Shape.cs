@@ -17,11 +17,14 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         this.lengths = lengths;
         var strides = lengths.Length == 0 ? [] : new int[lengths.Length];
         long size = 1;
+        bool isEmpty = lengths.AsSpan().Contains(0);
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
             if (lengths[axis] < 0) throw new ArgumentException($"An axis cannot have the length {lengths[axis]}: shape {Print(lengths)}.", nameof(lengths));
             strides[axis] = (int)size;
             size *= lengths[axis];
+            // Without elements there is nothing to be too many: the strides are never used.
+            if (size > int.MaxValue && isEmpty) size = 0;
             if (size > int.MaxValue) throw new ArgumentException($"A tensor of the shape {Print(lengths)} would have more than {int.MaxValue} elements.", nameof(lengths));
         }
         RowMajorStrides = strides;

@@ -68,6 +68,7 @@ public abstract partial class Tensor
 
     private Tensor With(Tensor value, ReadOnlySpan<TensorIndex> indices, string argument)
     {
+        if (Selection.Placed(this, indices, part => AsPart(value, part, argument)) is { } placed) return Where(placed.IsNamed, placed.Value, this);
         var places = Selection.Places(this, indices);
         var items = AsPart(value, places.Shape, argument).Flatten();
         if (items.Size == 0) return this;
@@ -78,6 +79,7 @@ public abstract partial class Tensor
     private Tensor WithAdded(Tensor value, ReadOnlySpan<TensorIndex> indices, string argument)
     {
         if (DType == DType.Bool) throw new ArgumentException($"Nothing can be added to {Type}: With replaces.", argument);
+        if (Selection.Placed(this, indices, part => AsPart(value, part, argument)) is { } placed) return this + placed.Value;
         var places = Selection.Places(this, indices);
         var items = AsPart(value, places.Shape, argument).Flatten();
         return (Flatten() + new ScatterAdd(0, Size).Bind(items, places.Flatten())).Reshape(Shape);
@@ -85,6 +87,7 @@ public abstract partial class Tensor
 
     private Tensor AsPart(Tensor value, Shape part, string argument)
     {
+        ArgumentNullException.ThrowIfNull(value, argument);
         if (value.DType != DType) throw new ArgumentException($"A part of {Type} cannot become {value.Type}: convert the value with .To(DType.{DType}).", argument);
         if (!part.Equals(Shape.Broadcast(value.Shape, part))) throw new ArgumentException($"The value {value.Type} does not broadcast to the part, whose shape is {part}.", argument);
         return value.BroadcastTo(part);

@@ -22,6 +22,7 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">One is a scalar, the inner lengths differ, or the leading axes do not broadcast.</exception>
     public Tensor MatMul(Tensor other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         if (Rank == 0 || other.Rank == 0) throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: scalars multiply with *.");
         if (Rank == 1) return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
         if (other.Rank == 1) return MatMul(other.ExpandDims(1)) is var column ? column.Reshape(column.Shape.Without([column.Rank - 1])) : column;
@@ -65,6 +66,12 @@ public abstract partial class Tensor
         RequireMatrix(nameof(Diagonal));
         int rows = Shape[-2], columns = Shape[-1], start = offset >= 0 ? offset : -offset * columns;
         int length = Math.Max(0, offset >= 0 ? Math.Min(rows, columns - offset) : Math.Min(rows + offset, columns));
+        // Of numbers, every diagonal is a view; other tensors' strides are not known.
+        if (this is DenseTensor dense)
+        {
+            int down = dense.Strides[^2], right = dense.Strides[^1], first = length == 0 ? 0 : offset >= 0 ? offset * right : -offset * down;
+            return dense.View(Shape.Create([.. Shape.AsSpan()[..^2], length]), dense.Offset + first, [.. dense.Strides[..^2], down + right]);
+        }
         // Row-major, neighbours on a diagonal lie one row and one element apart.
         var rowMajor = Reshape(Shape.Create([.. Shape.SkipLast(2), rows * columns]));
         return length == 0 ? rowMajor[TensorIndex.Ellipsis, ..0] : rowMajor[TensorIndex.Ellipsis, TensorIndex.Slice(start, start + ((length - 1) * (columns + 1)) + 1, columns + 1)];

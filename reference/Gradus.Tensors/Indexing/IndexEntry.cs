@@ -25,6 +25,7 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
             else if (index.Kind != TensorIndexKind.NewAxis) named += index.Places is { DType: DType.Bool } mask ? mask.Rank : 1;
         }
         if (ellipses > 1) throw new ArgumentException("Ellipsis stands for all axes that are left, so there can be only one.", nameof(indices));
+        if (named > 0 && x.Rank == 0) throw new ArgumentException($"{x.Type} is one number without axes, so there is nothing to index; Item() reads it.", nameof(indices));
         if (named > x.Rank) throw new ArgumentException($"{named} axes are indexed, but {x.Type} has {x.Rank}.", nameof(indices));
         var entries = new List<IndexEntry>();
         int axis = 0;
@@ -51,14 +52,18 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
 
     private static IndexEntry Whole(Tensor x, int axis) => new(axis, Length: x.Shape[axis]);
 
-    private static int Position(Tensor x, int axis, TensorIndex index)
+    /// <summary>A position on an axis, from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not there.</exception>
+    internal static int Position(Tensor x, int axis, in TensorIndex index)
     {
         int length = x.Shape[axis];
         int position = index.Start is { } from ? from.GetOffset(length) : index.Number < 0 ? index.Number + length : index.Number;
         return (uint)position < (uint)length ? position : throw NotOnAxis(index.ToString(), axis, x.Type);
     }
 
-    private static IndexEntry Slice(Tensor x, int axis, TensorIndex index)
+    /// <summary>A range or slice of an axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It reaches beyond the axis.</exception>
+    internal static IndexEntry Slice(Tensor x, int axis, in TensorIndex index)
     {
         int length = x.Shape[axis], step = index.Step;
         int start = index.Start?.GetOffset(length) ?? (step > 0 ? 0 : length - 1);

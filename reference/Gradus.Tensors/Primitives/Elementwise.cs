@@ -7,10 +7,10 @@ public abstract class ElementwisePrimitive(string name) : Primitive
     public override string Name { get; } = name;
 
     /// <summary>Arguments of one shape stay so with one more axis: those that lack it get it.</summary>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => Bind(Stack(inputs, isBatched, size));
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => Bind(Batched(inputs, isBatched, size));
 
     /// <summary>Every argument with the first axis that the batched ones have.</summary>
-    internal static Tensor[] Stack(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size)
+    internal static Tensor[] Batched(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size)
     {
         var stacked = new Tensor[inputs.Length];
         for (int i = 0; i < stacked.Length; i++) stacked[i] = isBatched[i] ? inputs[i] : inputs[i].BroadcastTo(inputs[i].Shape.Insert(0, size));

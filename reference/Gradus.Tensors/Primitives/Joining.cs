@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gradus.Tensors;
 
 // More elements around a tensor: a number, or other tensors.
@@ -21,7 +23,8 @@ public sealed class Pad(int[] before, int[] after, int[] between, double value =
     public double Value { get; } = value;
 
     /// <inheritdoc/>
-    public override string Parameters => $"before=[{string.Join(", ", Before)}], after=[{string.Join(", ", After)}], between=[{string.Join(", ", Between)}]";
+    public override string Parameters => $"before=[{string.Join(", ", Before)}], after=[{string.Join(", ", After)}], between=[{string.Join(", ", Between)}]"
+        + (Value == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", value={Value}"));
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
@@ -32,7 +35,9 @@ public sealed class Pad(int[] before, int[] after, int[] between, double value =
         for (int axis = 0; axis < lengths.Length; axis++)
         {
             if (before[axis] < 0 || after[axis] < 0 || between[axis] < 0) throw Refuse(inputs, "a padding cannot be negative; slice instead.");
-            lengths[axis] = before[axis] + shape[axis] + (Math.Max(shape[axis] - 1, 0) * between[axis]) + after[axis];
+            long length = (long)before[axis] + shape[axis] + (Math.Max(shape[axis] - 1L, 0) * between[axis]) + after[axis];
+            if (length > int.MaxValue) throw Refuse(inputs, $"axis {axis} would have the length {length}; the greatest is {int.MaxValue}.");
+            lengths[axis] = (int)length;
         }
         return inputs[0] with { Shape = Shape.Create(lengths) };
     }
@@ -63,7 +68,7 @@ public sealed class Concatenate(int axis) : Primitive
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
-        int length = 0;
+        long length = 0;
         if ((uint)Axis >= (uint)inputs[0].Shape.Rank) throw Refuse(inputs, $"there is no axis {Axis}.");
         foreach (var input in inputs)
         {
@@ -71,7 +76,8 @@ public sealed class Concatenate(int axis) : Primitive
             if (input.Shape.Rank != inputs[0].Shape.Rank || !input.Shape.With(Axis, 0).Equals(inputs[0].Shape.With(Axis, 0))) throw Refuse(inputs, $"all axes but axis {Axis} must have equal lengths.");
             length += input.Shape[Axis];
         }
-        return inputs[0] with { Shape = inputs[0].Shape.With(Axis, length) };
+        if (length > int.MaxValue) throw Refuse(inputs, $"axis {Axis} would have the length {length}; the greatest is {int.MaxValue}.");
+        return inputs[0] with { Shape = inputs[0].Shape.With(Axis, (int)length) };
     }
 
     /// <inheritdoc/>
@@ -82,5 +88,6 @@ public sealed class Concatenate(int axis) : Primitive
     }
 
     /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Concatenate(Axis + 1).Bind(ElementwisePrimitive.Stack(inputs, isBatched, size));
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) =>
+        new Concatenate(Axis + 1).Bind(ElementwisePrimitive.Batched(inputs, isBatched, size));
 }

@@ -14,14 +14,6 @@ public sealed class Permute(params int[] order) : Primitive
     /// <inheritdoc/>
     public override string Parameters => $"[{string.Join(", ", Order)}]";
 
-    /// <summary>The order that puts the axes back.</summary>
-    public int[] Inverse()
-    {
-        var inverse = new int[Order.Count];
-        for (int i = 0; i < inverse.Length; i++) inverse[Order[i]] = i;
-        return inverse;
-    }
-
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
