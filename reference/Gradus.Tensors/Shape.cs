@@ -64,7 +64,8 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     {
         int at = axis < 0 ? axis + Rank : axis;
         return (uint)at < (uint)Rank ? at
-            : throw new ArgumentOutOfRangeException(nameof(axis), axis, $"The shape {this} has {(Rank == 0 ? "no axes" : $"the axes {-Rank} to {Rank - 1}")}; there is no axis {axis}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(axis), axis, $"The shape {this} has {(Rank == 0 ? "no axes" : $"the axes {-Rank} to {Rank - 1}")}; there is no axis {axis}.");
     }
 
     /// <summary>The axes as sorted numbers from 0; all of them when none is named.</summary>

@@ -81,7 +81,8 @@ public abstract partial class Tensor
         return FromSpan<int>(items, [n], device).To(dtype);
     }
 
-    /// <summary>start, start + step, …, as long as they are before <paramref name="stop"/>. With a broken step rounding decides about the last: Linspace does not leave it open.</summary>
+    /// <summary>start, start + step, …, as long as they are before <paramref name="stop"/>. With a broken step rounding decides about the last: Linspace does not leave
+    /// it open.</summary>
     /// <exception cref="ArgumentException">The step is 0, a number is not finite, or the type of elements cannot hold the numbers.</exception>
     public static Tensor Arange(double start, double stop, double step = 1, DType dtype = DType.Float32, Device? device = null)
     {
@@ -93,7 +94,8 @@ public abstract partial class Tensor
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
         if (count > Array.MaxLength)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
         }
         return FromNumbers((int)count, i => start + (i * step), dtype, device);
     }
@@ -134,7 +136,10 @@ public abstract partial class Tensor
         {
             foreach (int label in labels.ToArray<int>())
             {
-                if ((uint)label >= (uint)classes) throw new ArgumentOutOfRangeException(nameof(labels), label, $"The label {label} is none of {classes} classes: expected 0 to {classes - 1}.");
+                if ((uint)label >= (uint)classes)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(labels), label, $"The label {label} is none of {classes} classes: expected 0 to {classes - 1}.");
+                }
             }
         }
         return Equal(labels.ExpandDims(-1), Range(classes, device: labels.Device)).To(dtype);

@@ -24,11 +24,15 @@ public abstract partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(other);
         if (Rank == 0 || other.Rank == 0) throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: scalars multiply with *.");
-        if (Rank == 1) return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
+        if (Rank == 1)
+        {
+            return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
+        }
         if (other.Rank == 1) return MatMul(other.ExpandDims(1)) is var column ? column.Reshape(column.Shape.Without([column.Rank - 1])) : column;
         if (Rank == 2 && other.Rank == 2) return Primitives.Dot.Bind(this, other);
         Shape left = Shape.Create(Shape.AsSpan()[..^2]), right = Shape.Create(other.Shape.AsSpan()[..^2]);
-        var batch = Shape.Broadcast(left, right) ?? throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: the axes before the last two do not broadcast.");
+        var batch = Shape.Broadcast(left, right) ?? throw new ArgumentException(
+            $"MatMul cannot take {Type} and {other.Type}: the axes before the last two do not broadcast.");
         return Primitives.Dot.Bind(BroadcastTo([.. batch, Shape[-2], Shape[-1]]), other.BroadcastTo([.. batch, other.Shape[-2], other.Shape[-1]]));
     }
 
@@ -45,7 +49,8 @@ public abstract partial class Tensor
         RequireFloat(nameof(Norm));
         if (!(order >= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
+            throw new ArgumentOutOfRangeException(
+                nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
         }
         if (order == 1) return Abs(this).Sum(axes, keepDims);
         if (double.IsInfinity(order)) return Abs(this).Max(axes, keepDims);
@@ -74,7 +79,9 @@ public abstract partial class Tensor
         }
         // Row-major, neighbours on a diagonal lie one row and one element apart.
         var rowMajor = Reshape(Shape.Create([.. Shape.SkipLast(2), rows * columns]));
-        return length == 0 ? rowMajor[TensorIndex.Ellipsis, ..0] : rowMajor[TensorIndex.Ellipsis, TensorIndex.Slice(start, start + ((length - 1) * (columns + 1)) + 1, columns + 1)];
+        return length == 0
+            ? rowMajor[TensorIndex.Ellipsis, ..0]
+            : rowMajor[TensorIndex.Ellipsis, TensorIndex.Slice(start, start + ((length - 1) * (columns + 1)) + 1, columns + 1)];
     }
 
     /// <summary>The square matrix, or a stack of them, with a vector on its diagonal and zeros elsewhere: [..., n] → [..., n, n].</summary>

@@ -82,7 +82,8 @@ public abstract partial class Tensor
     /// <summary>Where elements are neither infinite nor NaN.</summary>
     public static Tensor IsFinite(Tensor x) => x.DType.IsFloat() ? Abs(x) < double.PositiveInfinity : Full(x.Shape, 1, DType.Bool, x.Device);
 
-    /// <summary>Whether all elements of a are close to those of b, broadcast: |a − b| ≤ <paramref name="absolute"/> + <paramref name="relative"/>·|b|. Equal infinities are close.</summary>
+    /// <summary>Whether all elements of a are close to those of b, broadcast: |a − b| ≤ <paramref name="absolute"/> + <paramref name="relative"/>·|b|. Equal infinities
+    /// are close.</summary>
     /// <param name="a">The numbers.</param>
     /// <param name="b">What they should be.</param>
     /// <param name="relative">The tolerance as a part of |b|; NumPy's default.</param>
@@ -105,5 +106,6 @@ public abstract partial class Tensor
 
     private bool Truth() => Size == 1
         ? Item() != 0
-        : throw new InvalidOperationException($"C# branches on one truth value; this tensor is {Type}. Choose element by element with Tensor.Where(condition, a, b), or ask for Any() or All().");
+        : throw new InvalidOperationException(
+            $"C# branches on one truth value; this tensor is {Type}. Choose element by element with Tensor.Where(condition, a, b), or ask for Any() or All().");
 }

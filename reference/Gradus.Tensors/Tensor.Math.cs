@@ -80,7 +80,8 @@ public abstract partial class Tensor
     /// <summary>a to the power b, broadcast.</summary>
     public static Tensor Pow(Tensor a, Tensor b) => Elementwise(Primitives.Power, a, b);
 
-    /// <summary>Every element to the power of a number. The powers 2, 1 and −1 are x·x, x and 1/x, correctly rounded: where <see cref="Math.Pow"/> is not, they differ in the last bit.</summary>
+    /// <summary>Every element to the power of a number. The powers 2, 1 and −1 are x·x, x and 1/x, correctly rounded: where <see cref="Math.Pow"/> is not, they differ
+    /// in the last bit.</summary>
     public static Tensor Pow(Tensor a, double b) => b switch
     {
         2 => Square(a),
@@ -161,7 +162,10 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">The bounds are in the wrong order.</exception>
     public static Tensor Clip(Tensor x, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
     {
-        if (!(min <= max)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        if (!(min <= max))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        }
         // An int32 tensor has no infinite bound, and needs none.
         if (min > double.NegativeInfinity) x = Where(x < min, min, x);
         return max < double.PositiveInfinity ? Where(x > max, max, x) : x;

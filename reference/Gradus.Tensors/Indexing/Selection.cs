@@ -12,7 +12,8 @@ internal static class Selection
         // Beside index arrays a position is one of them, without axes: this is NumPy's rule for where their common axes go.
         for (int i = 0; gathers && i < entries.Count; i++)
         {
-            if (entries[i].Drops) entries[i] = new IndexEntry(entries[i].Axis, Length: x.Shape[entries[i].Axis]) { Places = Tensor.Scalar(entries[i].Start, DType.Int32, x.Device) };
+            if (!entries[i].Drops) continue;
+            entries[i] = new IndexEntry(entries[i].Axis, Length: x.Shape[entries[i].Axis]) { Places = Tensor.Scalar(entries[i].Start, DType.Int32, x.Device) };
         }
         var sliced = Sliced(x, entries).Reshape(Shape.Create([.. entries.Where(entry => !entry.Drops).Select(entry => entry.Length)]));
         return gathers ? Gathered(sliced, entries) : sliced;

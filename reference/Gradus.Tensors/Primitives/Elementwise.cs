@@ -62,7 +62,9 @@ public sealed class Binary<TOp>(string name, bool integers = false, bool masks =
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
-        string[] accepted = [.. floats ? ["float32", "float64"] : Array.Empty<string>(), .. integers ? ["int32"] : Array.Empty<string>(), .. masks ? ["bool"] : Array.Empty<string>()];
+        string[] accepted = [.. floats
+            ? ["float32", "float64"]
+            : Array.Empty<string>(), .. integers ? ["int32"] : Array.Empty<string>(), .. masks ? ["bool"] : Array.Empty<string>()];
         RequireAlike(inputs, Accepts, string.Join(" or ", accepted));
         return inputs[0];
     }
@@ -105,7 +107,10 @@ public sealed class Select() : ElementwisePrimitive("select")
     {
         if (inputs[0].DType != DType.Bool) throw Refuse(inputs, "the condition must be bool, the result of a comparison.");
         if (inputs[1].DType != inputs[2].DType) throw Refuse(inputs, $"types of elements do not mix; convert one with .To(DType.{inputs[1].DType}).");
-        if (!inputs[0].Shape.Equals(inputs[1].Shape) || !inputs[1].Shape.Equals(inputs[2].Shape)) throw Refuse(inputs, "the shapes must be equal; BroadcastTo makes them so.");
+        if (!inputs[0].Shape.Equals(inputs[1].Shape) || !inputs[1].Shape.Equals(inputs[2].Shape))
+        {
+            throw Refuse(inputs, "the shapes must be equal; BroadcastTo makes them so.");
+        }
         return inputs[1];
     }
 

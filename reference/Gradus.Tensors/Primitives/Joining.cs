@@ -30,7 +30,10 @@ public sealed class Pad(int[] before, int[] after, int[] between, double value =
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        if (before.Length != shape.Rank || after.Length != shape.Rank || between.Length != shape.Rank) throw Refuse(inputs, $"it names {before.Length} axes of {shape.Rank}.");
+        if (before.Length != shape.Rank || after.Length != shape.Rank || between.Length != shape.Rank)
+        {
+            throw Refuse(inputs, $"it names {before.Length} axes of {shape.Rank}.");
+        }
         var lengths = new int[before.Length];
         for (int axis = 0; axis < lengths.Length; axis++)
         {
@@ -50,7 +53,8 @@ public sealed class Pad(int[] before, int[] after, int[] between, double value =
     }
 
     /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Pad([0, .. Before], [0, .. After], [0, .. Between], Value).Bind(inputs);
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) =>
+        new Pad([0, .. Before], [0, .. After], [0, .. Between], Value).Bind(inputs);
 }
 
 /// <summary>The arguments one after another along an axis.</summary>
@@ -73,7 +77,10 @@ public sealed class Concatenate(int axis) : Primitive
         foreach (var input in inputs)
         {
             if (input.DType != inputs[0].DType) throw Refuse(inputs, $"types of elements do not mix; convert with .To(DType.{inputs[0].DType}).");
-            if (input.Shape.Rank != inputs[0].Shape.Rank || !input.Shape.With(Axis, 0).Equals(inputs[0].Shape.With(Axis, 0))) throw Refuse(inputs, $"all axes but axis {Axis} must have equal lengths.");
+            if (input.Shape.Rank != inputs[0].Shape.Rank || !input.Shape.With(Axis, 0).Equals(inputs[0].Shape.With(Axis, 0)))
+            {
+                throw Refuse(inputs, $"all axes but axis {Axis} must have equal lengths.");
+            }
             length += input.Shape[Axis];
         }
         if (length > int.MaxValue) throw Refuse(inputs, $"axis {Axis} would have the length {length}; the greatest is {int.MaxValue}.");

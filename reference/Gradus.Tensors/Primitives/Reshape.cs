@@ -14,7 +14,9 @@ public sealed class Reshape(Shape shape) : Primitive
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
-        inputs[0].Shape.Size == Shape.Size ? inputs[0] with { Shape = Shape } : throw Refuse(inputs, $"{inputs[0].Shape.Size} elements do not fill the {Shape.Size} places of {Shape}.");
+        inputs[0].Shape.Size == Shape.Size
+            ? inputs[0] with { Shape = Shape }
+            : throw Refuse(inputs, $"{inputs[0].Shape.Size} elements do not fill the {Shape.Size} places of {Shape}.");
 
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)

@@ -18,7 +18,9 @@ public sealed class Permute(params int[] order) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        return Names(shape.Rank) ? inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) } : throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
+        return Names(shape.Rank)
+            ? inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) }
+            : throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
     }
 
     /// <inheritdoc/>
@@ -116,11 +118,19 @@ public sealed class Slice(int[] starts, int[] lengths, int[] steps) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        if (starts.Length != shape.Rank || lengths.Length != shape.Rank || steps.Length != shape.Rank) throw Refuse(inputs, $"it names {starts.Length} axes of {shape.Rank}.");
+        if (starts.Length != shape.Rank || lengths.Length != shape.Rank || steps.Length != shape.Rank)
+        {
+            throw Refuse(inputs, $"it names {starts.Length} axes of {shape.Rank}.");
+        }
         for (int axis = 0; axis < starts.Length; axis++)
         {
-            bool fits = starts[axis] >= 0 && lengths[axis] >= 0 && steps[axis] >= 1 && (lengths[axis] == 0 || starts[axis] + ((lengths[axis] - 1L) * steps[axis]) < shape[axis]);
-            if (!fits) throw Refuse(inputs, $"along axis {axis}, {lengths[axis]} elements from {starts[axis]} on in steps of {steps[axis]} do not lie within its length {shape[axis]}.");
+            bool fits = starts[axis] >= 0 && lengths[axis] >= 0 && steps[axis] >= 1
+                && (lengths[axis] == 0 || starts[axis] + ((lengths[axis] - 1L) * steps[axis]) < shape[axis]);
+            if (!fits)
+            {
+                throw Refuse(
+                    inputs, $"along axis {axis}, {lengths[axis]} elements from {starts[axis]} on in steps of {steps[axis]} do not lie within its length {shape[axis]}.");
+            }
         }
         return inputs[0] with { Shape = Shape.Create(lengths) };
     }
@@ -141,7 +151,8 @@ public sealed class Slice(int[] starts, int[] lengths, int[] steps) : Primitive
     }
 
     /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Slice([0, .. Starts], [size, .. Lengths], [1, .. Steps]).Bind(inputs);
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) =>
+        new Slice([0, .. Starts], [size, .. Lengths], [1, .. Steps]).Bind(inputs);
 }
 
 /// <summary>The elements in opposite order along some axes. A view.</summary>
