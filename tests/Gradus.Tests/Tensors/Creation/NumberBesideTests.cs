@@ -69,7 +69,7 @@ public sealed class NumberBesideTests
         for (int i = 0; i < edges.Length; i++)
         {
             Assert.That(actual[i], Is.EqualTo(expected[i]).Within(1).Ulps, $"{edges[i]}");
-            Assert.That(double.IsNegative(actual[i]), Is.EqualTo(double.IsNegative(expected[i])), $"{edges[i]}");
+            if (!double.IsNaN(expected[i])) Assert.That(double.IsNegative(actual[i]), Is.EqualTo(double.IsNegative(expected[i])), $"{edges[i]}");
         }
     }
 
