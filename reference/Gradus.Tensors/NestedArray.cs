@@ -45,7 +45,8 @@ internal static class NestedArray
             {
                 if (array.GetLength(i) != shape[axis + i])
                 {
-                    throw new ArgumentException($"The array is ragged: along axis {axis + i}, one part has the length {array.GetLength(i)} and another {shape[axis + i]}.", nameof(items));
+                    throw new ArgumentException(
+                        $"The array is ragged: along axis {axis + i}, one part has the length {array.GetLength(i)} and another {shape[axis + i]}.", nameof(items));
                 }
             }
             foreach (object? item in array)

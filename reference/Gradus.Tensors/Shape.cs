@@ -17,11 +17,14 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         this.lengths = lengths;
         var strides = lengths.Length == 0 ? [] : new int[lengths.Length];
         long size = 1;
+        bool isEmpty = lengths.AsSpan().Contains(0);
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
             if (lengths[axis] < 0) throw new ArgumentException($"An axis cannot have the length {lengths[axis]}: shape {Print(lengths)}.", nameof(lengths));
             strides[axis] = (int)size;
             size *= lengths[axis];
+            // Without elements there is nothing to be too many: the strides are never used.
+            if (size > int.MaxValue && isEmpty) size = 0;
             if (size > int.MaxValue) throw new ArgumentException($"A tensor of the shape {Print(lengths)} would have more than {int.MaxValue} elements.", nameof(lengths));
         }
         RowMajorStrides = strides;
@@ -61,7 +64,8 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     {
         int at = axis < 0 ? axis + Rank : axis;
         return (uint)at < (uint)Rank ? at
-            : throw new ArgumentOutOfRangeException(nameof(axis), axis, $"The shape {this} has {(Rank == 0 ? "no axes" : $"the axes {-Rank} to {Rank - 1}")}; there is no axis {axis}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(axis), axis, $"The shape {this} has {(Rank == 0 ? "no axes" : $"the axes {-Rank} to {Rank - 1}")}; there is no axis {axis}.");
     }
 
     /// <summary>The axes as sorted numbers from 0; all of them when none is named.</summary>

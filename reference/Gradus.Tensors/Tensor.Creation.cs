@@ -11,6 +11,9 @@ public abstract partial class Tensor
     /// <summary>A float32 scalar.</summary>
     public static implicit operator Tensor(float value) => Scalar(value, DType.Float32);
 
+    /// <summary>An int32 scalar. In <c>1 - x</c> or <c>Maximum(0, x)</c> a whole number is not one: there it takes the type of x, as every C# number does.</summary>
+    public static implicit operator Tensor(int value) => Scalar(value, DType.Int32);
+
     /// <summary>A tensor of one number, without axes.</summary>
     /// <exception cref="ArgumentException">The type of elements cannot hold the number.</exception>
     public static Tensor Scalar(double value, DType dtype = DType.Float32, Device? device = null) => Full(Shape.Scalar, value, dtype, device);
@@ -59,8 +62,7 @@ public abstract partial class Tensor
     public static Tensor Full(Shape shape, double value, DType dtype = DType.Float32, Device? device = null)
     {
         RequireHolds(dtype, value, nameof(value));
-        var one = (device ?? Device.Cpu).Backend.Fill(new TensorType(dtype, Shape.Scalar), value);
-        return shape.Rank == 0 ? one : one.View(shape, 0, new int[shape.Rank]);
+        return (device ?? Device.Cpu).Backend.Fill(new TensorType(dtype, shape), value);
     }
 
     /// <summary>Zeros of another tensor's type and shape.</summary>
@@ -79,7 +81,8 @@ public abstract partial class Tensor
         return FromSpan<int>(items, [n], device).To(dtype);
     }
 
-    /// <summary>start, start + step, …, as long as they are before <paramref name="stop"/>. With a broken step rounding decides about the last: Linspace does not leave it open.</summary>
+    /// <summary>start, start + step, …, as long as they are before <paramref name="stop"/>. With a broken step rounding decides about the last: Linspace does not leave
+    /// it open.</summary>
     /// <exception cref="ArgumentException">The step is 0, a number is not finite, or the type of elements cannot hold the numbers.</exception>
     public static Tensor Arange(double start, double stop, double step = 1, DType dtype = DType.Float32, Device? device = null)
     {
@@ -91,7 +94,8 @@ public abstract partial class Tensor
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
         if (count > Array.MaxLength)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A range from {start} to {stop} in steps of {step} has {count} numbers, too many for a tensor."), nameof(step));
         }
         return FromNumbers((int)count, i => start + (i * step), dtype, device);
     }
@@ -113,20 +117,29 @@ public abstract partial class Tensor
     }
 
     /// <summary>The identity matrix: ones on the diagonal. [rows, columns]; without columns, square.</summary>
-    public static Tensor Eye(int rows, int? columns = null, DType dtype = DType.Float32, Device? device = null) =>
-        Equal(Range(rows, device: device).ExpandDims(1), Range(columns ?? rows, device: device)).To(dtype);
+    /// <exception cref="ArgumentOutOfRangeException">A length is negative.</exception>
+    public static Tensor Eye(int rows, int? columns = null, DType dtype = DType.Float32, Device? device = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns ?? rows, nameof(columns));
+        return Equal(Range(rows, device: device).ExpandDims(1), Range(columns ?? rows, device: device)).To(dtype);
+    }
 
     /// <summary>A one at each label's place and zeros elsewhere: int32 [...] → [..., classes].</summary>
     /// <exception cref="ArgumentException">The labels are not int32.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is known and not in 0 … classes − 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is negative, or a label is known and not in 0 … classes − 1.</exception>
     public static Tensor OneHot(Tensor labels, int classes, DType dtype = DType.Float32)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(classes);
         if (labels.DType != DType.Int32) throw new ArgumentException($"Labels are int32; these are {labels.Type}. Convert them with .To(DType.Int32).", nameof(labels));
         if (labels.Trace is null)
         {
             foreach (int label in labels.ToArray<int>())
             {
-                if ((uint)label >= (uint)classes) throw new ArgumentOutOfRangeException(nameof(labels), label, $"The label {label} is none of {classes} classes: expected 0 to {classes - 1}.");
+                if ((uint)label >= (uint)classes)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(labels), label, $"The label {label} is none of {classes} classes: expected 0 to {classes - 1}.");
+                }
             }
         }
         return Equal(labels.ExpandDims(-1), Range(classes, device: labels.Device)).To(dtype);

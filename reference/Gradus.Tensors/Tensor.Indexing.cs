@@ -5,7 +5,8 @@ namespace Gradus.Tensors;
 // x[…], and copies with a part replaced.
 public abstract partial class Tensor
 {
-    private const string Immutable = "Tensors are never changed. x = x.With(value, index) makes a copy with a part replaced; x = x.WithAdded(value, index) one with something added to a part.";
+    private const string Immutable = "Tensors are never changed. "
+        + "x = x.With(value, index) makes a copy with a part replaced; x = x.WithAdded(value, index) one with something added to a part.";
 
     /// <summary>The part of the tensor at an index of the first axis, or where a mask holds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A position is not on the axis.</exception>
@@ -21,7 +22,8 @@ public abstract partial class Tensor
         set => throw new NotSupportedException(Immutable);
     }
 
-    /// <summary>The part of the tensor at indices, one for each axis: <c>x[1..3, ..]</c>, <c>x[.., ^1]</c>, <c>x[Range(n), labels]</c>. Axes that are not named are taken whole.</summary>
+    /// <summary>The part of the tensor at indices, one for each axis: <c>x[1..3, ..]</c>, <c>x[.., ^1]</c>, <c>x[Range(n), labels]</c>. Axes that are not named are
+    /// taken whole.</summary>
     /// <remarks>As in NumPy, several index arrays are broadcast together and go through their axes side by side; <c>x[[0, 1], [2, 3]]</c> has two elements.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">A position is not on its axis.</exception>
     /// <exception cref="ArgumentException">There are more indices than axes, or index arrays that do not broadcast.</exception>
@@ -68,6 +70,7 @@ public abstract partial class Tensor
 
     private Tensor With(Tensor value, ReadOnlySpan<TensorIndex> indices, string argument)
     {
+        if (Selection.Placed(this, indices, part => AsPart(value, part, argument)) is { } placed) return Where(placed.IsNamed, placed.Value, this);
         var places = Selection.Places(this, indices);
         var items = AsPart(value, places.Shape, argument).Flatten();
         if (items.Size == 0) return this;
@@ -78,6 +81,7 @@ public abstract partial class Tensor
     private Tensor WithAdded(Tensor value, ReadOnlySpan<TensorIndex> indices, string argument)
     {
         if (DType == DType.Bool) throw new ArgumentException($"Nothing can be added to {Type}: With replaces.", argument);
+        if (Selection.Placed(this, indices, part => AsPart(value, part, argument)) is { } placed) return this + placed.Value;
         var places = Selection.Places(this, indices);
         var items = AsPart(value, places.Shape, argument).Flatten();
         return (Flatten() + new ScatterAdd(0, Size).Bind(items, places.Flatten())).Reshape(Shape);
@@ -85,8 +89,12 @@ public abstract partial class Tensor
 
     private Tensor AsPart(Tensor value, Shape part, string argument)
     {
+        ArgumentNullException.ThrowIfNull(value, argument);
         if (value.DType != DType) throw new ArgumentException($"A part of {Type} cannot become {value.Type}: convert the value with .To(DType.{DType}).", argument);
-        if (!part.Equals(Shape.Broadcast(value.Shape, part))) throw new ArgumentException($"The value {value.Type} does not broadcast to the part, whose shape is {part}.", argument);
+        if (!part.Equals(Shape.Broadcast(value.Shape, part)))
+        {
+            throw new ArgumentException($"The value {value.Type} does not broadcast to the part, whose shape is {part}.", argument);
+        }
         return value.BroadcastTo(part);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors;
 
@@ -21,35 +22,46 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">One is a scalar, the inner lengths differ, or the leading axes do not broadcast.</exception>
     public Tensor MatMul(Tensor other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         if (Rank == 0 || other.Rank == 0) throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: scalars multiply with *.");
-        if (Rank == 1) return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
+        if (Rank == 1)
+        {
+            return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
+        }
         if (other.Rank == 1) return MatMul(other.ExpandDims(1)) is var column ? column.Reshape(column.Shape.Without([column.Rank - 1])) : column;
         if (Rank == 2 && other.Rank == 2) return Primitives.Dot.Bind(this, other);
         Shape left = Shape.Create(Shape.AsSpan()[..^2]), right = Shape.Create(other.Shape.AsSpan()[..^2]);
-        var batch = Shape.Broadcast(left, right) ?? throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: the axes before the last two do not broadcast.");
+        var batch = Shape.Broadcast(left, right) ?? throw new ArgumentException(
+            $"MatMul cannot take {Type} and {other.Type}: the axes before the last two do not broadcast.");
         return Primitives.Dot.Bind(BroadcastTo([.. batch, Shape[-2], Shape[-1]]), other.BroadcastTo([.. batch, other.Shape[-2], other.Shape[-1]]));
     }
 
     /// <summary>The lengths along axes, as of one vector: (Σ|x|^p)^(1/p). Where one is 0, so is its derivative.</summary>
     /// <param name="order">p, at least 1: 1 sums magnitudes, 2 is Euclid's length (Frobenius' norm of a matrix), infinity takes the greatest magnitude.</param>
-    /// <param name="axes">The axes; all when there are none.</param>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
     /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is less than 1 or NaN.</exception>
     /// <exception cref="ArgumentException">The elements are not float32 or float64; or the order is infinite and there are none.</exception>
+    // With priority, so that x.Norm(axis: 1) needs no order, and yet x.Norm() is this one.
+    [OverloadResolutionPriority(1)]
     public Tensor Norm(double order = 2, ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
         RequireFloat(nameof(Norm));
         if (!(order >= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
+            throw new ArgumentOutOfRangeException(
+                nameof(order), order, string.Create(CultureInfo.InvariantCulture, $"A norm's order is {order}; expected 1, 2, infinity or another number from 1 on."));
         }
         if (order == 1) return Abs(this).Sum(axes, keepDims);
         if (double.IsInfinity(order)) return Abs(this).Max(axes, keepDims);
-        return Root((order == 2 ? Square(this) : Pow(Abs(this), order)).Sum(axes, keepDims), order);
+        if (order == 2) return Root(Square(this).Sum(axes, keepDims), 2);
+        // A power of 0 below 2 has an infinite second derivative, and higher powers have others; the inner Where keeps them out of the way, as in Root.
+        var isZero = Equal(this, 0);
+        return Root(Where(isZero, 0, Pow(Abs(Where(isZero, 1, this)), order)).Sum(axes, keepDims), order);
     }
 
-    /// <summary>The lengths along an axis.</summary>
-    public Tensor Norm(double order, int axis, bool keepDims = false) => Norm(order, [axis], keepDims);
+    /// <summary>The lengths along an axis, by default the last.</summary>
+    public Tensor Norm(double order = 2, int axis = -1, bool keepDims = false) => Norm(order, [axis], keepDims);
 
     /// <summary>The diagonal of a matrix, or of each of a stack: the elements [i, i + offset] of the last two axes.</summary>
     /// <param name="offset">How far to the right of the main diagonal; negative: below it.</param>
@@ -59,9 +71,17 @@ public abstract partial class Tensor
         RequireMatrix(nameof(Diagonal));
         int rows = Shape[-2], columns = Shape[-1], start = offset >= 0 ? offset : -offset * columns;
         int length = Math.Max(0, offset >= 0 ? Math.Min(rows, columns - offset) : Math.Min(rows + offset, columns));
+        // Of numbers, every diagonal is a view; other tensors' strides are not known.
+        if (this is DenseTensor dense)
+        {
+            int down = dense.Strides[^2], right = dense.Strides[^1], first = length == 0 ? 0 : offset >= 0 ? offset * right : -offset * down;
+            return dense.View(Shape.Create([.. Shape.AsSpan()[..^2], length]), dense.Offset + first, [.. dense.Strides[..^2], down + right]);
+        }
         // Row-major, neighbours on a diagonal lie one row and one element apart.
         var rowMajor = Reshape(Shape.Create([.. Shape.SkipLast(2), rows * columns]));
-        return length == 0 ? rowMajor[TensorIndex.Ellipsis, ..0] : rowMajor[TensorIndex.Ellipsis, TensorIndex.Slice(start, start + ((length - 1) * (columns + 1)) + 1, columns + 1)];
+        return length == 0
+            ? rowMajor[TensorIndex.Ellipsis, ..0]
+            : rowMajor[TensorIndex.Ellipsis, TensorIndex.Slice(start, start + ((length - 1) * (columns + 1)) + 1, columns + 1)];
     }
 
     /// <summary>The square matrix, or a stack of them, with a vector on its diagonal and zeros elsewhere: [..., n] → [..., n, n].</summary>

@@ -12,8 +12,11 @@ public abstract partial class Tensor
     /// <summary>Where exactly one of two masks holds, broadcast.</summary>
     public static Tensor operator ^(Tensor a, Tensor b) => NotEqual(Mask(a, "^"), Mask(b, "^"));
 
+    /// <summary>Where the mask does not hold, as NumPy writes it.</summary>
+    public static Tensor operator ~(Tensor x) => Where(Mask(x, "~"), 0, 1, DType.Bool);
+
     /// <summary>Where the mask does not hold.</summary>
-    public static Tensor operator !(Tensor x) => Where(Mask(x, "!"), Full(x.Shape, 0, DType.Bool, x.Device), Full(x.Shape, 1, DType.Bool, x.Device));
+    public static Tensor operator !(Tensor x) => Where(Mask(x, "!"), 0, 1, DType.Bool);
 
     /// <summary>Whether the only element is true, or not 0: for <c>if</c>, <c>&amp;&amp;</c> and <c>?:</c>.</summary>
     /// <exception cref="InvalidOperationException">There is more than one element, or none.</exception>
@@ -48,14 +51,30 @@ public abstract partial class Tensor
     /// <summary>Where a is equal to b, broadcast: a mask. NaN is equal to nothing.</summary>
     public static Tensor Equal(Tensor a, Tensor b) => Elementwise(Primitives.Equal, Comparable(a), Comparable(b));
 
-    /// <summary>Where elements are equal to a number: a mask.</summary>
-    public static Tensor Equal(Tensor a, double b) => Elementwise(Primitives.Equal, a, Beside(a, b));
+    /// <summary>Where elements are equal to a number: a mask. A mask's are 0 and 1.</summary>
+    public static Tensor Equal(Tensor a, double b)
+    {
+        a = Comparable(a);
+        return Elementwise(Primitives.Equal, a, Beside(a, b));
+    }
+
+    /// <summary>Where a mask's elements are equal to a truth value: a mask.</summary>
+    /// <exception cref="ArgumentException">The elements are not truth values.</exception>
+    public static Tensor Equal(Tensor a, bool b) => Equal(Mask(a, "Equal with a bool"), b ? 1.0 : 0.0);
 
     /// <summary>Where a is not equal to b, broadcast: a mask.</summary>
     public static Tensor NotEqual(Tensor a, Tensor b) => Elementwise(Primitives.NotEqual, Comparable(a), Comparable(b));
 
-    /// <summary>Where elements are not equal to a number: a mask.</summary>
-    public static Tensor NotEqual(Tensor a, double b) => Elementwise(Primitives.NotEqual, a, Beside(a, b));
+    /// <summary>Where elements are not equal to a number: a mask. A mask's are 0 and 1.</summary>
+    public static Tensor NotEqual(Tensor a, double b)
+    {
+        a = Comparable(a);
+        return Elementwise(Primitives.NotEqual, a, Beside(a, b));
+    }
+
+    /// <summary>Where a mask's elements are not equal to a truth value: a mask.</summary>
+    /// <exception cref="ArgumentException">The elements are not truth values.</exception>
+    public static Tensor NotEqual(Tensor a, bool b) => Equal(a, !b);
 
     /// <summary>Where elements are not a number.</summary>
     public static Tensor IsNaN(Tensor x) => NotEqual(x, x);
@@ -63,7 +82,8 @@ public abstract partial class Tensor
     /// <summary>Where elements are neither infinite nor NaN.</summary>
     public static Tensor IsFinite(Tensor x) => x.DType.IsFloat() ? Abs(x) < double.PositiveInfinity : Full(x.Shape, 1, DType.Bool, x.Device);
 
-    /// <summary>Whether all elements of a are close to those of b, broadcast: |a − b| ≤ <paramref name="absolute"/> + <paramref name="relative"/>·|b|. Equal infinities are close.</summary>
+    /// <summary>Whether all elements of a are close to those of b, broadcast: |a − b| ≤ <paramref name="absolute"/> + <paramref name="relative"/>·|b|. Equal infinities
+    /// are close.</summary>
     /// <param name="a">The numbers.</param>
     /// <param name="b">What they should be.</param>
     /// <param name="relative">The tolerance as a part of |b|; NumPy's default.</param>
@@ -82,9 +102,10 @@ public abstract partial class Tensor
     private static Tensor Mask(Tensor x, string operation) => x.DType == DType.Bool ? x
         : throw new ArgumentException($"{operation} takes masks (bool), the results of comparisons; this tensor is {x.Type}. Compare it first: Tensor.NotEqual(x, 0).");
 
-    private static Tensor Comparable(Tensor x) => x.DType == DType.Bool ? x.To(DType.Int32) : x;
+    private static Tensor Comparable(Tensor x) => x is { DType: DType.Bool } ? x.To(DType.Int32) : x;
 
     private bool Truth() => Size == 1
         ? Item() != 0
-        : throw new InvalidOperationException($"C# branches on one truth value; this tensor is {Type}. Choose element by element with Tensor.Where(condition, a, b), or ask for Any() or All().");
+        : throw new InvalidOperationException(
+            $"C# branches on one truth value; this tensor is {Type}. Choose element by element with Tensor.Where(condition, a, b), or ask for Any() or All().");
 }

@@ -14,6 +14,12 @@ public abstract partial class Tensor
     /// <summary>The natural logarithm.</summary>
     public static Tensor Log(Tensor x) => Primitives.Log.Bind(x);
 
+    /// <summary>The logarithm to the base 2: ln x / ln 2, right to a unit or two in the last place.</summary>
+    public static Tensor Log2(Tensor x) => Log(x) / Math.Log(2);
+
+    /// <summary>The logarithm to the base 10: ln x / ln 10, right to a unit or two in the last place.</summary>
+    public static Tensor Log10(Tensor x) => Log(x) / Math.Log(10);
+
     /// <summary>ln(1 + x), exact near 0.</summary>
     public static Tensor Log1p(Tensor x) => Primitives.Log1p.Bind(x);
 
@@ -62,8 +68,8 @@ public abstract partial class Tensor
     /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt.</summary>
     public static Tensor Erf(Tensor x) => Primitives.Erf.Bind(x);
 
-    /// <summary>The greatest integer that is not greater.</summary>
-    public static Tensor Floor(Tensor x) => Primitives.Floor.Bind(x);
+    /// <summary>The greatest integer that is not greater; integers stay as they are.</summary>
+    public static Tensor Floor(Tensor x) => x is { DType: DType.Int32 } ? x : Primitives.Floor.Bind(x);
 
     /// <summary>|x|; its derivative at 0 is 0.</summary>
     public static Tensor Abs(Tensor x) => Primitives.Abs.Bind(x);
@@ -74,11 +80,28 @@ public abstract partial class Tensor
     /// <summary>a to the power b, broadcast.</summary>
     public static Tensor Pow(Tensor a, Tensor b) => Elementwise(Primitives.Power, a, b);
 
-    /// <summary>Every element to the power of a number.</summary>
-    public static Tensor Pow(Tensor a, double b) => Elementwise(Primitives.Power, a, Beside(a, b));
+    /// <summary>Every element to the power of a number. The powers 2, 1 and −1 are x·x, x and 1/x, correctly rounded: where <see cref="Math.Pow"/> is not, they differ
+    /// in the last bit.</summary>
+    public static Tensor Pow(Tensor a, double b) => b switch
+    {
+        2 => Square(a),
+        1 => a,
+        -1 => Reciprocal(a),
+        // Not √ for ½: of −∞ and −0 it gives NaN and −0, where IEEE 754's pow gives ∞ and 0.
+        _ => Elementwise(Primitives.Power, a, Beside(a, b)),
+    };
+
+    /// <summary>A number to the power of every element.</summary>
+    public static Tensor Pow(double a, Tensor b) => Elementwise(Primitives.Power, Beside(b, a), b);
 
     /// <summary>The angle of the point (x, y), in (−π, π], broadcast.</summary>
     public static Tensor Atan2(Tensor y, Tensor x) => Elementwise(Primitives.Atan2, y, x);
+
+    /// <summary>The angles of points with one x.</summary>
+    public static Tensor Atan2(Tensor y, double x) => Elementwise(Primitives.Atan2, y, Beside(y, x));
+
+    /// <summary>The angles of points with one y.</summary>
+    public static Tensor Atan2(double y, Tensor x) => Elementwise(Primitives.Atan2, Beside(x, y), x);
 
     /// <summary>The greater of two, broadcast; where they are equal, each gets half of the derivative.</summary>
     public static Tensor Maximum(Tensor a, Tensor b) => Elementwise(Primitives.Maximum, a, b);
@@ -86,15 +109,22 @@ public abstract partial class Tensor
     /// <summary>The greater of every element and a number.</summary>
     public static Tensor Maximum(Tensor a, double b) => Elementwise(Primitives.Maximum, a, Beside(a, b));
 
+    /// <summary>The greater of a number and every element.</summary>
+    public static Tensor Maximum(double a, Tensor b) => Elementwise(Primitives.Maximum, Beside(b, a), b);
+
     /// <summary>The smaller of two, broadcast; where they are equal, each gets half of the derivative.</summary>
     public static Tensor Minimum(Tensor a, Tensor b) => Elementwise(Primitives.Minimum, a, b);
 
     /// <summary>The smaller of every element and a number.</summary>
     public static Tensor Minimum(Tensor a, double b) => Elementwise(Primitives.Minimum, a, Beside(a, b));
 
+    /// <summary>The smaller of a number and every element.</summary>
+    public static Tensor Minimum(double a, Tensor b) => Elementwise(Primitives.Minimum, Beside(b, a), b);
+
     /// <summary>a where the condition holds, b elsewhere; all broadcast.</summary>
     public static Tensor Where(Tensor condition, Tensor a, Tensor b)
     {
+        if (condition is null || a is null || b is null) throw Primitives.Select.Missing([condition!, a!, b!]);
         var shape = (Shape.Broadcast(a.Shape, b.Shape) is { } both ? Shape.Broadcast(condition.Shape, both) : null)
             ?? throw new ArgumentException($"Where cannot take {condition.Type}, {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
         return Primitives.Select.Bind(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
@@ -105,6 +135,11 @@ public abstract partial class Tensor
 
     /// <summary>A number where the condition holds, b elsewhere.</summary>
     public static Tensor Where(Tensor condition, double a, Tensor b) => Where(condition, Scalar(a, b.DType, b.Device), b);
+
+    /// <summary>One number where the condition holds, another elsewhere.</summary>
+    /// <exception cref="ArgumentException">The type of elements cannot hold a number.</exception>
+    public static Tensor Where(Tensor condition, double a, double b, DType dtype = DType.Float32) =>
+        Where(condition, Scalar(a, dtype, condition.Device), Scalar(b, dtype, condition.Device));
 
     /// <summary>x².</summary>
     public static Tensor Square(Tensor x) => x * x;
@@ -125,20 +160,31 @@ public abstract partial class Tensor
 
     /// <summary>x, but not less than <paramref name="min"/> and not more than <paramref name="max"/>; the derivative at the bounds is 1.</summary>
     /// <exception cref="ArgumentException">The bounds are in the wrong order.</exception>
-    public static Tensor Clip(Tensor x, double min, double max)
+    public static Tensor Clip(Tensor x, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
     {
-        if (!(min <= max)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        if (!(min <= max))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
+        }
         // An int32 tensor has no infinite bound, and needs none.
         if (min > double.NegativeInfinity) x = Where(x < min, min, x);
         return max < double.PositiveInfinity ? Where(x > max, max, x) : x;
     }
 
-    /// <summary>The smallest integer that is not smaller.</summary>
-    public static Tensor Ceiling(Tensor x) => -Floor(-x);
+    /// <summary>x between bounds of its type, broadcast; the derivative at the bounds is x's. Where the bounds are in the wrong order, <paramref name="max"/>.</summary>
+    public static Tensor Clip(Tensor x, Tensor min, Tensor max)
+    {
+        x = Where(x < min, min, x);
+        return Where(x > max, max, x);
+    }
 
-    /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does.</summary>
+    /// <summary>The smallest integer that is not smaller; integers stay as they are.</summary>
+    public static Tensor Ceiling(Tensor x) => x is { DType: DType.Int32 } ? x : -Floor(-x);
+
+    /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does. Integers stay as they are.</summary>
     public static Tensor Round(Tensor x)
     {
+        if (x.DType == DType.Int32) return x;
         var below = Floor(x);
         var rest = x - below;
         var isEven = Equal(below / 2, Floor(below / 2));

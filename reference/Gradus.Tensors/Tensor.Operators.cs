@@ -81,6 +81,7 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">The shapes do not broadcast, or the types of elements differ.</exception>
     internal static Tensor Elementwise(Primitive primitive, Tensor a, Tensor b)
     {
+        if (a is null || b is null) throw primitive.Missing([a!, b!]);
         if (ReferenceEquals(a.Shape, b.Shape) || a.Shape.Equals(b.Shape)) return primitive.Bind(a, b);
         var shape = Shape.Broadcast(a.Shape, b.Shape)
             ?? throw new ArgumentException($"{primitive.Name} cannot take {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
@@ -88,5 +89,9 @@ public abstract partial class Tensor
     }
 
     // A C# number takes the type and place of the tensor beside it.
-    private static Tensor Beside(Tensor tensor, double number) => Full(tensor.Shape, number, tensor.DType, tensor.Device);
+    private static Tensor Beside(Tensor tensor, double number)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return Full(tensor.Shape, number, tensor.DType, tensor.Device);
+    }
 }

@@ -2,7 +2,8 @@ namespace Gradus.Tensors;
 
 public abstract partial class Tensor
 {
-    /// <summary>The elements as NumPy's <c>print</c> shows them: aligned, at most 8 digits after the point, beyond 1,000 elements only the ends. A scalar is its number.</summary>
+    /// <summary>The elements as NumPy's <c>print</c> shows them: aligned, at most 8 digits after the point, beyond 1,000 elements only the ends. A scalar is its
+    /// number.</summary>
     /// <remarks>Inside a transformation the text says so: <c>Grad tracer of float32 [2]: [1. 2.]</c>; the numbers follow where they are known.</remarks>
     public override string ToString()
     {

@@ -5,35 +5,33 @@ namespace Gradus.Tensors;
 // Elements combined along axes. Without axes: all of them.
 public abstract partial class Tensor
 {
-    /// <summary>The sum of all elements; of a mask, how many hold.</summary>
-    public Tensor Sum() => Sum([]);
-
-    /// <summary>The sums along axes; of a mask, how many hold (int32).</summary>
-    public Tensor Sum(ReadOnlySpan<int> axes, bool keepDims = false) => Number(this).Reduced<AddOp>("sum", axes, keepDims);
+    /// <summary>The sums along axes; of a mask, how many hold (int32). A sum of integers that int32 cannot hold wraps around, as C#'s and NumPy's do: use
+    /// <c>To(DType.Float64)</c> first.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
+    public Tensor Sum(ReadOnlySpan<int> axes = default, bool keepDims = false) => Number(this).Reduced<AddOp>("sum", axes, keepDims);
 
     /// <summary>The sums along an axis.</summary>
     public Tensor Sum(int axis, bool keepDims = false) => Sum([axis], keepDims);
 
-    /// <summary>The mean of all elements.</summary>
-    public Tensor Mean() => Mean([]);
-
-    /// <summary>The means along axes; NaN of no elements.</summary>
-    /// <exception cref="ArgumentException">The elements are not float32 or float64.</exception>
-    public Tensor Mean(ReadOnlySpan<int> axes, bool keepDims = false)
+    /// <summary>The means along axes; NaN of no elements. Of a mask, the share that holds (float32); of integers, in float64, as NumPy's.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
+    public Tensor Mean(ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
-        RequireFloat(nameof(Mean));
-        var sum = Sum(axes, keepDims);
+        // The share is rounded once: float32 sums of more than 2²⁴ ones would stop counting.
+        if (DType == DType.Bool) return To(DType.Int32).Mean(axes, keepDims).To(DType.Float32);
+        var sum = (DType == DType.Int32 ? To(DType.Float64) : this).Sum(axes, keepDims);
         return sum / ((double)Size / Math.Max(sum.Size, 1));
     }
 
     /// <summary>The means along an axis.</summary>
     public Tensor Mean(int axis, bool keepDims = false) => Mean([axis], keepDims);
 
-    /// <summary>The product of all elements.</summary>
-    public Tensor Product() => Product([]);
-
     /// <summary>The products along axes; of no elements, 1. Their derivatives are right with zeros among the elements.</summary>
-    public Tensor Product(ReadOnlySpan<int> axes, bool keepDims = false)
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
+    public Tensor Product(ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
         int[] gone = Shape.Axes(axes), kept = [.. Enumerable.Range(0, Rank).Except(gone)];
         var shape = Shape.Without(gone);
@@ -53,6 +51,8 @@ public abstract partial class Tensor
     public Tensor Product(int axis, bool keepDims = false) => Product([axis], keepDims);
 
     /// <summary>The greatest elements along axes; equal ones share the derivative. For masks, whether any holds. NaN where there is one.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     /// <exception cref="ArgumentException">There are no elements to choose from.</exception>
     public Tensor Max(ReadOnlySpan<int> axes = default, bool keepDims = false) => Reduced<MaximumOp>("max", axes, keepDims);
 
@@ -60,6 +60,8 @@ public abstract partial class Tensor
     public Tensor Max(int axis, bool keepDims = false) => Max([axis], keepDims);
 
     /// <summary>The smallest elements along axes; equal ones share the derivative. For masks, whether all hold. NaN where there is one.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     /// <exception cref="ArgumentException">There are no elements to choose from.</exception>
     public Tensor Min(ReadOnlySpan<int> axes = default, bool keepDims = false) => Reduced<MinimumOp>("min", axes, keepDims);
 
@@ -81,28 +83,37 @@ public abstract partial class Tensor
     public Tensor ArgMin(int axis, bool keepDims = false) => Position<LessOp>("argmin", Shape.Axis(axis), keepDims);
 
     /// <summary>Whether any element along axes is true, or not 0: a mask.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     public Tensor Any(ReadOnlySpan<int> axes = default, bool keepDims = false) => To(DType.Bool).Reduced<MaximumOp>("any", axes, keepDims);
 
     /// <summary>Whether any element along an axis is true, or not 0.</summary>
     public Tensor Any(int axis, bool keepDims = false) => Any([axis], keepDims);
 
     /// <summary>Whether all elements along axes are true, or not 0: a mask.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     public Tensor All(ReadOnlySpan<int> axes = default, bool keepDims = false) => To(DType.Bool).Reduced<MinimumOp>("all", axes, keepDims);
 
     /// <summary>Whether all elements along an axis are true, or not 0.</summary>
     public Tensor All(int axis, bool keepDims = false) => All([axis], keepDims);
 
     /// <summary>How many elements along axes are true, or not 0; int32.</summary>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
+    /// <param name="keepDims">Whether the axes stay, with length 1.</param>
     public Tensor CountNonZero(ReadOnlySpan<int> axes = default, bool keepDims = false) => To(DType.Bool).Sum(axes, keepDims);
 
     /// <summary>How many elements along an axis are true, or not 0; int32.</summary>
     public Tensor CountNonZero(int axis, bool keepDims = false) => CountNonZero([axis], keepDims);
 
+    /// <summary>The running sums of all elements, row-major: a vector.</summary>
+    public Tensor CumulativeSum() => Flatten().CumulativeSum(0);
+
     /// <summary>The running sums along an axis: element i is the sum of the elements 0 to i.</summary>
     public Tensor CumulativeSum(int axis) => new CumulativeSum(Shape.Axis(axis)).Bind(Number(this));
 
     /// <summary>The variances along axes: the mean square distance from the mean.</summary>
-    /// <param name="axes">The axes; all when there are none.</param>
+    /// <param name="axes">The axes; all when there are none, as in PyTorch.</param>
     /// <param name="correction">What is taken from the number of elements before the sum is divided by it; NumPy's ddof. 0: the variance of these numbers.
     /// 1 (Bessel's correction): an estimate of the variance of what they are a sample of.</param>
     /// <param name="keepDims">Whether the axes stay, with length 1.</param>
@@ -116,8 +127,9 @@ public abstract partial class Tensor
         double count = (double)Size / Math.Max(squares.Size, 1);
         if (!(count > correction) && squares.Size > 0)
         {
+            string elements = count == 1 ? "element" : "elements", why = count == 0 ? "there are none." : "there must be more elements.";
             throw new ArgumentOutOfRangeException(nameof(correction), correction,
-                string.Create(CultureInfo.InvariantCulture, $"The variance of {count} elements of {Type} cannot have the correction {correction}: there must be more elements."));
+                string.Create(CultureInfo.InvariantCulture, $"{count} {elements} of {Type} have no variance with the correction {correction}: {why}"));
         }
         return squares / (count - correction);
     }

@@ -20,7 +20,8 @@ public abstract partial class Tensor
         for (int axis = 0; axis < lengths.Length; axis++) others *= axis == open ? 1 : lengths[axis];
         if (lengths[(open + 1)..].Contains(-1) || others <= 0 || Size % others != 0)
         {
-            throw new ArgumentException($"{Type} cannot be reshaped to [{string.Join(", ", lengths.ToArray())}]: one length may be -1, if the others divide the {Size} elements.", nameof(lengths));
+            throw new ArgumentException(
+                $"{Type} cannot be reshaped to [{string.Join(", ", lengths.ToArray())}]: one length may be -1, if the others divide the {Size} elements.", nameof(lengths));
         }
         var filled = lengths.ToArray();
         filled[open] = (int)(Size / others);
@@ -39,7 +40,10 @@ public abstract partial class Tensor
     public Tensor Transpose(params ReadOnlySpan<int> order)
     {
         var axes = new int[Rank];
-        if (!order.IsEmpty && order.Length != Rank) throw new ArgumentException($"Transpose needs the order of all {Rank} axes of {Type}; it got {order.Length}.", nameof(order));
+        if (!order.IsEmpty && order.Length != Rank)
+        {
+            throw new ArgumentException($"Transpose needs the order of all {Rank} axes of {Type}; it got {order.Length}.", nameof(order));
+        }
         for (int i = 0; i < axes.Length; i++) axes[i] = order.IsEmpty ? Rank - 1 - i : Shape.Axis(order[i]);
         if (axes.Distinct().Count() != axes.Length)
         {
@@ -154,6 +158,7 @@ public abstract partial class Tensor
     /// <exception cref="ArgumentException">There are none, or they differ in type or in the length of another axis.</exception>
     public static Tensor Concatenate(ReadOnlySpan<Tensor> parts, int axis) => parts.IsEmpty
         ? throw new ArgumentException("Concatenate needs at least one tensor.", nameof(parts))
+        : parts[0] is null ? throw new Concatenate(axis).Missing(parts)
         : new Concatenate(parts[0].Shape.Axis(axis)).Bind(parts);
 
     /// <summary>The tensors side by side along a new first axis.</summary>
@@ -168,7 +173,11 @@ public abstract partial class Tensor
         var expanded = new Tensor[parts.Length];
         for (int i = 0; i < expanded.Length; i++)
         {
-            if (!parts[i].Type.Equals(parts[0].Type)) throw new ArgumentException($"Stack takes tensors of one type and shape; it got {parts[0].Type} and {parts[i].Type}.", nameof(parts));
+            if (parts[i] is null) throw new ArgumentNullException(nameof(parts), $"Stack got null as its part {i + 1} of {parts.Length}: expected a tensor.");
+            if (!parts[i].Type.Equals(parts[0].Type))
+            {
+                throw new ArgumentException($"Stack takes tensors of one type and shape; it got {parts[0].Type} and {parts[i].Type}.", nameof(parts));
+            }
             expanded[i] = parts[i].ExpandDims(axis);
         }
         return Concatenate(expanded, axis);
@@ -179,7 +188,10 @@ public abstract partial class Tensor
     public Tensor[] Split(int parts, int axis = 0)
     {
         int length = Shape[axis];
-        if (parts < 1 || length % parts != 0) throw new ArgumentException($"Axis {axis} of {Type} has the length {length}, which cannot be divided into {parts} equal parts.", nameof(parts));
+        if (parts < 1 || length % parts != 0)
+        {
+            throw new ArgumentException($"Axis {axis} of {Type} has the length {length}, which cannot be divided into {parts} equal parts.", nameof(parts));
+        }
         return Split([.. Enumerable.Repeat(length / parts, parts)], axis);
     }
 
@@ -199,7 +211,11 @@ public abstract partial class Tensor
 
     /// <summary>The elements at int32 indices along an axis, whose place the indices' axes take.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not in 0 … length − 1. Brackets, <c>x[indices]</c>, count negative ones from the end.</exception>
-    public static Tensor Take(Tensor x, Tensor indices, int axis = 0) => new Gather(x.Shape.Axis(axis)).Bind(x, indices);
+    public static Tensor Take(Tensor x, Tensor indices, int axis = 0) => x.Take(indices, axis);
+
+    /// <summary>The elements at int32 indices along an axis, whose place the indices' axes take.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not in 0 … length − 1. Brackets, <c>x[indices]</c>, count negative ones from the end.</exception>
+    public Tensor Take(Tensor indices, int axis = 0) => new Gather(Shape.Axis(axis)).Bind(this, indices);
 
     private Tensor Along(int axis, int start, int length)
     {

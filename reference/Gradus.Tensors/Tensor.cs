@@ -51,7 +51,10 @@ public abstract partial class Tensor
     /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
     public T[] ToArray<T>() where T : unmanaged
     {
-        if (DTypes.Of<T>() != DType) throw new InvalidOperationException($"The elements are {DType.Name()}, not {DTypes.Of<T>().Name()}: convert with .To(DType.{DTypes.Of<T>()}) first.");
+        if (DTypes.Of<T>() != DType)
+        {
+            throw new InvalidOperationException($"The elements are {DType.Name()}, not {DTypes.Of<T>().Name()}: convert with .To(DType.{DTypes.Of<T>()}) first.");
+        }
         var items = new T[Size];
         var numbers = Concrete;
         numbers.Device.Backend.Download(numbers, items.AsSpan());

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors;
 
-/// <summary>What stands between the brackets of <c>x[…]</c>, for one axis: a position, a range, a slice with a step, an array of positions, a mask, a new axis or an ellipsis.</summary>
+/// <summary>What stands between the brackets of <c>x[…]</c>, for one axis: a position, a range, a slice with a step, an array of positions, a mask, a new axis or
+/// an ellipsis.</summary>
 /// <remarks>Numbers, <c>^1</c>, <c>1..3</c>, <c>..</c>, <c>[0, 2]</c>, int arrays and tensors become one by themselves. The rules are NumPy's, but for ranges: one that
 /// reaches beyond the axis is refused, as in C#, not cut.</remarks>
 [CollectionBuilder(typeof(TensorIndex), nameof(Positions))]
@@ -55,7 +56,8 @@ public readonly struct TensorIndex
     public static implicit operator TensorIndex(Index position) => new(TensorIndexKind.Position) { Start = position };
 
     /// <summary>A range; its end is left out.</summary>
-    public static implicit operator TensorIndex(Range range) => range.Equals(Range.All) ? All : new(TensorIndexKind.Slice) { Start = range.Start, Stop = range.End, Step = 1 };
+    public static implicit operator TensorIndex(Range range) =>
+        range.Equals(Range.All) ? All : new(TensorIndexKind.Slice) { Start = range.Start, Stop = range.End, Step = 1 };
 
     /// <summary>The elements at positions.</summary>
     public static implicit operator TensorIndex(int[] positions) => Positions(positions);

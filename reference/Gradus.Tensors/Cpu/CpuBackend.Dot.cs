@@ -25,7 +25,8 @@ internal sealed partial class CpuBackend
         {
             for (int i = 0; i < matrices.Length; i++)
             {
-                product.Run(ref Unsafe.Add(ref First<T>(a), matrices.A + (i * matrices.StepA)), ref Unsafe.Add(ref First<T>(b), matrices.B + (i * matrices.StepB)), ref to[matrices.C + (i * matrices.StepC)]);
+                product.Run(ref Unsafe.Add(ref First<T>(a), matrices.A + (i * matrices.StepA)),
+                    ref Unsafe.Add(ref First<T>(b), matrices.B + (i * matrices.StepB)), ref to[matrices.C + (i * matrices.StepC)]);
             }
         }
         return Wrap(to, shape);

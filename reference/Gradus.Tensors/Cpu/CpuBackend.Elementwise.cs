@@ -68,6 +68,7 @@ internal sealed partial class CpuBackend
 
     private static DenseTensor Compare<TOp, T>(DenseTensor a, DenseTensor b) where TOp : struct, IComparisonOp where T : unmanaged
     {
+        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Holds<TOp, T>(First<T>(a), First<T>(b)), a.Shape);
         var to = New<bool>(a.Size);
         if (IsRow(a, out int stepA) && IsRow(b, out int stepB))
         {
@@ -86,6 +87,7 @@ internal sealed partial class CpuBackend
 
     private static DenseTensor Select<T>(DenseTensor condition, DenseTensor a, DenseTensor b) where T : unmanaged
     {
+        if (IsOneElement(condition) && IsOneElement(a) && IsOneElement(b)) return Spread(First<bool>(condition) ? First<T>(a) : First<T>(b), a.Shape);
         var to = New<T>(a.Size);
         if (IsRow(condition, out int stepCondition) && IsRow(a, out int stepA) && IsRow(b, out int stepB))
         {

@@ -4,6 +4,9 @@ namespace Gradus.Tensors.Cpu;
 
 internal sealed partial class CpuBackend
 {
+    // How many elements are copied in the time that a walk through a view takes to set out.
+    private const int WalkCost = 32;
+
     /// <inheritdoc/>
     public override DenseTensor Pad(DenseTensor x, double value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, ReadOnlySpan<int> between) => x.DType switch
     {
@@ -76,11 +79,14 @@ internal sealed partial class CpuBackend
     private static DenseTensor Gather<T>(DenseTensor x, DenseTensor indices, int axis) where T : unmanaged
     {
         var shape = x.Shape.Replacing(axis, 1, indices.Shape.AsSpan());
-        (x, indices) = (x.Contiguous(), indices.Contiguous());
-        ReadOnlySpan<T> from = All<T>(x).AsSpan(x.Offset, x.Size);
+        indices = indices.Contiguous();
         ReadOnlySpan<int> at = All<int>(indices).AsSpan(indices.Offset, indices.Size);
-        int length = x.Shape[axis], inner = x.Shape.RowMajorStrides[axis];
         RequireWithin("gather", at, axis, x.Shape);
+        // A walk for each index has its price: when they are many, a copy of the view without gaps is cheaper.
+        if (!x.IsContiguous && at.Length < x.Size / WalkCost) return Walked<T>(x, at, axis, shape);
+        x = x.Contiguous();
+        ReadOnlySpan<T> from = All<T>(x).AsSpan(x.Offset, x.Size);
+        int length = x.Shape[axis], inner = x.Shape.RowMajorStrides[axis];
         var to = New<T>(shape.Size);
         for (int place = 0, block = 0; place < to.Length; block += length * inner)
         {
@@ -90,6 +96,23 @@ internal sealed partial class CpuBackend
                 place += inner;
             }
         }
+        return Wrap(to, shape);
+    }
+
+    private static DenseTensor Walked<T>(DenseTensor x, ReadOnlySpan<int> at, int axis, Shape shape) where T : unmanaged
+    {
+        var to = New<T>(shape.Size);
+        if (to.Length == 0) return Wrap(to, shape);
+        // Without the axis, what stands at an index is a view of x, and its place in the result a view of that.
+        var part = x.Shape.Without([axis]);
+        int inner = x.Shape.RowMajorStrides[axis];
+        Span<int> from = stackalloc int[part.Rank], into = stackalloc int[part.Rank];
+        for (int i = 0; i < part.Rank; i++)
+        {
+            from[i] = x.Strides[i < axis ? i : i + 1];
+            into[i] = i < axis ? part.RowMajorStrides[i] * at.Length : part.RowMajorStrides[i];
+        }
+        for (int i = 0; i < at.Length; i++) StridedCopy.Run(ref Unsafe.Add(ref First<T>(x), at[i] * x.Strides[axis]), from, ref to[i * inner], into, part.AsSpan());
         return Wrap(to, shape);
     }
 

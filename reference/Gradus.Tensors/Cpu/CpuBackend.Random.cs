@@ -28,7 +28,8 @@ internal sealed partial class CpuBackend
                 for (int i = 0; i < size; i++) integers[i] = (int)words.Next();
                 return Wrap(integers, type.Shape);
             default:
-                throw new ArgumentException($"Random numbers are float32 or float64, random bits are int32; there are no {(normal ? "normal" : "uniform")} ones of the type {type}.", nameof(type));
+                throw new ArgumentException(
+                    $"Random numbers are float32 or float64, random bits are int32; there are no {(normal ? "normal" : "uniform")} ones of the type {type}.", nameof(type));
         }
     }
 

@@ -4,6 +4,9 @@ namespace Gradus.Tensors.Cpu;
 
 internal sealed partial class CpuBackend
 {
+    // Rows shorter than this are not worth a call of the vector loop each.
+    private const int Short = 16;
+
     /// <inheritdoc/>
     public override DenseTensor Reduce<TOp>(DenseTensor x, ReadOnlySpan<int> axes) => x.DType switch
     {
@@ -109,6 +112,11 @@ internal sealed partial class CpuBackend
         int inner = x.Shape.RowMajorStrides[axis], block = inner * x.Shape[axis];
         for (int start = 0; start < sums.Size; start += block)
         {
+            if (inner < Short)
+            {
+                Accumulate(ref Unsafe.Add(ref First<T>(sums), start), inner, block);
+                continue;
+            }
             for (int at = start + inner; at < start + block; at += inner)
             {
                 ref T row = ref Unsafe.Add(ref First<T>(sums), at);
@@ -116,5 +124,18 @@ internal sealed partial class CpuBackend
             }
         }
         return sums;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Accumulate<T>(ref T sums, nint inner, nint count) where T : unmanaged
+    {
+        if (inner == 1)
+        {
+            // The sum stays in a register; from memory each step would wait for the last one's store.
+            T sum = sums;
+            for (nint i = 1; i < count; i++) Unsafe.Add(ref sums, i) = sum = Apply.Binary<AddOp, T>(sum, Unsafe.Add(ref sums, i));
+            return;
+        }
+        for (nint i = inner; i < count; i++) Unsafe.Add(ref sums, i) = Apply.Binary<AddOp, T>(Unsafe.Add(ref sums, i - inner), Unsafe.Add(ref sums, i));
     }
 }

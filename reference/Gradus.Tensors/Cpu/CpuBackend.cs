@@ -21,8 +21,8 @@ internal sealed partial class CpuBackend : Backend
     /// <inheritdoc/>
     public override void Download<T>(DenseTensor x, Span<T> items)
     {
-        x = x.Contiguous();
-        All<T>(x).AsSpan(x.Offset, x.Size).CopyTo(items);
+        if (x.IsContiguous) All<T>(x).AsSpan(x.Offset, x.Size).CopyTo(items);
+        else if (x.Size > 0) StridedCopy.Run(ref First<T>(x), x.Strides, ref items[0], x.Shape.RowMajorStrides, x.Shape.AsSpan());
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace Gradus.Tensors.Cpu;
 
 /// <summary>Combines a row of elements into one.</summary>
 /// <remarks>In halves down to blocks of <see cref="Block"/>, and within a block in the lanes of four vectors: between an element and a float32 sum of n of them
-/// stand at most 22 + log₂(n/1024) roundings (a block's 16 in its lane, 6 where the lanes meet), so the error of the sum of a million is at most 32 · 2⁻²⁴ · Σ|x|, and typically
+/// stand at most 22 + log₂(n/1024) roundings (a block's 16 in its lane, 6 where the lanes meet), so the error of the sum of a million is at most 32 · 2⁻²⁴ · Σ|x|,
+/// and typically
 /// a few units in the last place.</remarks>
 internal static class Folds
 {

@@ -4,11 +4,15 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Cpu;
 
 /// <summary>The product of two matrices of given shapes and strides: [m, k] · [k, n] → [m, n], the result row-major.</summary>
-/// <remarks><para>The result is computed in blocks of 4 rows and 2 vectors of columns, kept in eight registers while the inner index runs: each step takes two vectors of the right
-/// matrix and a number from each of four rows of the left one, which may have any strides. The right matrix is read where it lies when its rows are vectors already and there are few
-/// rows to use them for; else the two vectors' columns are first packed one below the other (so a transposed matrix costs no more), 256 rows at a time: 32 KiB, which stay in the cache
+/// <remarks><para>The result is computed in blocks of 4 rows and 2 vectors of columns, kept in eight registers while the inner index runs: each step takes two
+/// vectors of the right
+/// matrix and a number from each of four rows of the left one, which may have any strides. The right matrix is read where it lies when its rows are vectors already
+/// and there are few
+/// rows to use them for; else the two vectors' columns are first packed one below the other (so a transposed matrix costs no more), 256 rows at a time: 32 KiB,
+/// which stay in the cache
 /// while all rows of the left matrix pass.</para>
-/// <para>When both matrices have their neighbours along the inner index, which is long, and the result is narrow or low, numbers of the result are sums over vectors along that index.</para></remarks>
+/// <para>When both matrices have their neighbours along the inner index, which is long, and the result is narrow or low, numbers of the result are sums over
+/// vectors along that index.</para></remarks>
 internal readonly struct MatrixProduct<T>(int m, int k, int n, int rowOfA, int columnOfA, int rowOfB, int columnOfB) where T : unmanaged
 {
     private const int Height = 4, Depth = 256, FewRows = 16;
@@ -51,7 +55,8 @@ internal readonly struct MatrixProduct<T>(int m, int k, int n, int rowOfA, int c
                         continue;
                     }
                     // At the edges the rows that are missing are the last one again, and only what exists is kept.
-                    Block(steps, ref left, Math.Min(1, rows - 1) * rowOfA, Math.Min(2, rows - 1) * rowOfA, (rows - 1) * rowOfA, columnOfA, ref right, line, ref block[0], Width, false);
+                    Block(steps, ref left, Math.Min(1, rows - 1) * rowOfA, Math.Min(2, rows - 1) * rowOfA, (rows - 1) * rowOfA, columnOfA,
+                        ref right, line, ref block[0], Width, false);
                     for (int i = 0; i < rows; i++)
                     {
                         ref T target = ref Unsafe.Add(ref result, (nint)i * n);

@@ -6,7 +6,8 @@ namespace Gradus.Tensors.Cpu;
 
 /// <summary>A walk over a tensor of which some axes are combined: axes of length 1 dropped, neighbouring axes of one kind and one run merged, innermost last.</summary>
 /// <remarks>When the innermost axis is combined, each of its rows becomes one number; when it is kept, whole rows are combined element by element. In both cases it is
-/// rows of neighbours that are read, wherever the axes stand, and nothing is copied. The rows that go into one result are combined in halves, as the elements of a row are.</remarks>
+/// rows of neighbours that are read, wherever the axes stand, and nothing is copied. The rows that go into one result are combined in halves, as the elements of a
+/// row are.</remarks>
 internal ref struct Reduction<TOp, T> where TOp : struct, IReductionOp where T : unmanaged
 {
     // Rows of a result that stay in the first-level cache while they are added to, and how many rows are added one after the other.

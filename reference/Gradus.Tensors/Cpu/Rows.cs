@@ -71,7 +71,8 @@ internal ref struct Rows
     /// <summary>How much room the walk needs.</summary>
     public static int Room(int rank) => 5 * Math.Max(rank, 1);
 
-    /// <summary>Before setting out: walks by planes instead of rows, made of the rows and the axis along which the first view's neighbours lie. False when there is none.</summary>
+    /// <summary>Before setting out: walks by planes instead of rows, made of the rows and the axis along which the first view's neighbours lie. False when there is
+    /// none.</summary>
     public bool TakeNeighboursOfA()
     {
         for (int axis = 0; axis < row; axis++)

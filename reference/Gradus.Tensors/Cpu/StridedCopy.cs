@@ -17,7 +17,8 @@ internal static class StridedCopy
         {
             while (rows.MoveNext())
             {
-                Transpose(ref Unsafe.Add(ref from, rows.A), rows.LineStepA, rows.StepA, ref Unsafe.Add(ref to, rows.B), rows.LineStepB, rows.StepB, rows.Lines, rows.Length);
+                Transpose(ref Unsafe.Add(ref from, rows.A), rows.LineStepA, rows.StepA,
+                    ref Unsafe.Add(ref to, rows.B), rows.LineStepB, rows.StepB, rows.Lines, rows.Length);
             }
             return;
         }

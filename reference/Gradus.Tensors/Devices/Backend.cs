@@ -65,5 +65,7 @@ public abstract class Backend
 
     /// <summary>What gather and scatter-add say of an index that is not on the axis.</summary>
     protected static ArgumentOutOfRangeException NotOnAxis(string operation, int index, int axis, Shape shape) => new("indices", index,
-        $"{operation} got the index {index} for axis {axis} of the shape {shape}: {(shape[axis] == 0 ? "there is nothing on it." : $"indices are 0 to {shape[axis] - 1}.")}");
+        $"{operation} got the index {index} for axis {axis} of the shape {shape}: {(shape[axis] == 0
+            ? "there is nothing on it."
+            : $"indices are 0 to {shape[axis] - 1}.")}");
 }

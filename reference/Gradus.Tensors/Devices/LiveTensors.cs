@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors;
 
-/// <summary>Counts the tensors' storages that were made since the watch began and are still reachable: a training step that keeps none leaves the count where it was.</summary>
-/// <remarks>While nobody watches, a storage costs one test of a flag. While somebody does, every new storage of the process is noted by a weak reference, whichever thread makes it.</remarks>
+/// <summary>Counts the tensors' storages that were made since the watch began and are still reachable: a training step that keeps none leaves the count where it
+/// was.</summary>
+/// <remarks>While nobody watches, a storage costs one test of a flag. While somebody does, every new storage of the process is noted by a weak reference, whichever
+/// thread makes it.</remarks>
 public sealed class LiveTensors : IDisposable
 {
     private static readonly Lock Gate = new();

@@ -1,6 +1,7 @@
 namespace Gradus.Tensors;
 
-/// <summary>An index that has been checked against its axis: from a start on, so many elements in steps; or places along the axis; or, without an axis, a new one.</summary>
+/// <summary>An index that has been checked against its axis: from a start on, so many elements in steps; or places along the axis; or, without an axis, a new
+/// one.</summary>
 /// <param name="Axis">The axis of the tensor; −1 for a new one.</param>
 /// <param name="Start">The first position.</param>
 /// <param name="Length">How many positions.</param>
@@ -25,6 +26,7 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
             else if (index.Kind != TensorIndexKind.NewAxis) named += index.Places is { DType: DType.Bool } mask ? mask.Rank : 1;
         }
         if (ellipses > 1) throw new ArgumentException("Ellipsis stands for all axes that are left, so there can be only one.", nameof(indices));
+        if (named > 0 && x.Rank == 0) throw new ArgumentException($"{x.Type} is one number without axes, so there is nothing to index; Item() reads it.", nameof(indices));
         if (named > x.Rank) throw new ArgumentException($"{named} axes are indexed, but {x.Type} has {x.Rank}.", nameof(indices));
         var entries = new List<IndexEntry>();
         int axis = 0;
@@ -51,14 +53,18 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
 
     private static IndexEntry Whole(Tensor x, int axis) => new(axis, Length: x.Shape[axis]);
 
-    private static int Position(Tensor x, int axis, TensorIndex index)
+    /// <summary>A position on an axis, from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not there.</exception>
+    internal static int Position(Tensor x, int axis, in TensorIndex index)
     {
         int length = x.Shape[axis];
         int position = index.Start is { } from ? from.GetOffset(length) : index.Number < 0 ? index.Number + length : index.Number;
         return (uint)position < (uint)length ? position : throw NotOnAxis(index.ToString(), axis, x.Type);
     }
 
-    private static IndexEntry Slice(Tensor x, int axis, TensorIndex index)
+    /// <summary>A range or slice of an axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It reaches beyond the axis.</exception>
+    internal static IndexEntry Slice(Tensor x, int axis, in TensorIndex index)
     {
         int length = x.Shape[axis], step = index.Step;
         int start = index.Start?.GetOffset(length) ?? (step > 0 ? 0 : length - 1);
@@ -70,7 +76,8 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
         if (!fits)
         {
             string right = step > 0 ? $"0 ≤ start ≤ stop ≤ {length}" : $"{length - 1} ≥ start ≥ stop ≥ 0";
-            throw new ArgumentOutOfRangeException(nameof(index), index.ToString(), $"The slice {index} does not lie on axis {axis} of {x.Type}, whose length is {length}: expected {right}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(index), index.ToString(), $"The slice {index} does not lie on axis {axis} of {x.Type}, whose length is {length}: expected {right}.");
         }
         int distance = Math.Abs(stop - start), stride = Math.Abs(step);
         return new IndexEntry(axis, start, (int)((distance + (long)stride - 1) / stride), step);
@@ -79,7 +86,10 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
     // Known places are checked here, where the message can say what they are for. Others (one for each example under Vmap) only lose their sign.
     private static Tensor FromZero(Tensor x, int axis, Tensor places)
     {
-        if (places.DType != DType.Int32) throw new ArgumentException($"Positions are int32 and masks bool; {places.Type} is neither. Convert positions with .To(DType.Int32).", nameof(places));
+        if (places.DType != DType.Int32)
+        {
+            throw new ArgumentException($"Positions are int32 and masks bool; {places.Type} is neither. Convert positions with .To(DType.Int32).", nameof(places));
+        }
         int length = x.Shape[axis];
         if (places.Trace is not null) return Tensor.Where(places < 0, places + length, places);
         var items = places.ToArray<int>();
@@ -96,7 +106,8 @@ internal readonly record struct IndexEntry(int Axis, int Start = 0, int Length =
     {
         if (mask.Rank == 0 || !x.Shape.Skip(axis).Take(mask.Rank).SequenceEqual(mask.Shape))
         {
-            throw new ArgumentException($"The mask {mask.Type} does not fit {x.Type} from axis {axis} on: it must have the lengths of the axes that it stands for.", nameof(mask));
+            throw new ArgumentException(
+                $"The mask {mask.Type} does not fit {x.Type} from axis {axis} on: it must have the lengths of the axes that it stands for.", nameof(mask));
         }
         var items = mask.ToArray<bool>();
         var places = new List<int>[mask.Rank];

@@ -1,7 +1,8 @@
 namespace Gradus.Tensors;
 
 /// <summary>NumPy's files of one array, .npy, both ways.</summary>
-/// <remarks>The format is NumPy's NEP 1; versions 1.0, 2.0 and 3.0 are read, in either byte order and either order of axes, and 1.0 is written. bool is read as bool, integers
+/// <remarks>The format is NumPy's NEP 1; versions 1.0, 2.0 and 3.0 are read, in either byte order and either order of axes, and 1.0 is written. bool is read as
+/// bool, integers
 /// as int32 where every value is one, float16 and float32 as float32, float64 as float64; what cannot be read exactly is refused.</remarks>
 public static class Npy
 {

@@ -33,7 +33,8 @@ internal static class NpyElements
     /// <exception cref="NotSupportedException">Elements of the type are not read.</exception>
     public static int Size(string descr)
     {
-        bool isKnown = descr.Length == 3 && descr[0] is '<' or '>' or '|' or '=' && descr[1..] is "b1" or "i1" or "u1" or "i2" or "u2" or "i4" or "u4" or "i8" or "u8" or "f2" or "f4" or "f8";
+        bool isKnown = descr.Length == 3 && descr[0] is '<' or '>' or '|' or '='
+                                                                              && descr[1..] is "b1" or "i1" or "u1" or "i2" or "u2" or "i4" or "u4" or "i8" or "u8" or "f2" or "f4" or "f8";
         if (isKnown) return descr[2] - '0';
         string what = descr.Length > 1 ? descr[1] switch
         {

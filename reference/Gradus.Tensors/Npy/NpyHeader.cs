@@ -23,7 +23,10 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, long
         bool isNpy = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[..6].SequenceEqual(Magic);
         if (!isNpy) throw new InvalidDataException("This is no .npy file: it does not begin with \\x93NUMPY.");
         int version = start[6];
-        if (version is < 1 or > 3 || start[7] != 0) throw new InvalidDataException($"The .npy file has the format version {version}.{start[7]}; known are 1.0, 2.0 and 3.0.");
+        if (version is < 1 or > 3 || start[7] != 0)
+        {
+            throw new InvalidDataException($"The .npy file has the format version {version}.{start[7]}; known are 1.0, 2.0 and 3.0.");
+        }
         Span<byte> size = stackalloc byte[version == 1 ? 2 : 4];
         Fill(stream, size);
         uint length = version == 1 ? BitConverter.ToUInt16([size[0], size[1]]) : (uint)(size[0] | (size[1] << 8) | (size[2] << 16) | (size[3] << 24));
@@ -78,11 +81,15 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, long
         string[] parts = tuple.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > MaxRank) throw new InvalidDataException($"The .npy header has a shape of {parts.Length} axes; expected at most {MaxRank}.");
         if (parts.Length == 1 && !tuple.Contains(',', StringComparison.Ordinal)) throw Unreadable(header);
-        return [.. parts.Select(part => long.TryParse(part.TrimEnd('L'), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : throw Unreadable(header))];
+        return [.. parts.Select(part => long.TryParse(part.TrimEnd('L'), NumberStyles.None, CultureInfo.InvariantCulture, out long length)
+            ? length
+            : throw Unreadable(header))];
     }
 
     private static InvalidDataException Unreadable(string text) => new(
-        $"The .npy header is unreadable: \"{(text.Length > 200 ? text[..200] + "…" : text).Trim()}\"; expected a dictionary of 'descr' (one type), 'fortran_order' and 'shape'.");
+        $"The .npy header is unreadable: \"{(text.Length > 200
+            ? text[..200] + "…"
+            : text).Trim()}\"; expected a dictionary of 'descr' (one type), 'fortran_order' and 'shape'.");
 
     [GeneratedRegex("""^\{(\s*(?<item>(?:'\w+'|"\w+")\s*:\s*(?:'[^'"\\]*'|"[^'"\\]*"|True|False|\([\d\s,L]*\)))\s*(?:,|(?=\})))*\s*\}\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Dictionary();

@@ -7,10 +7,10 @@ public abstract class ElementwisePrimitive(string name) : Primitive
     public override string Name { get; } = name;
 
     /// <summary>Arguments of one shape stay so with one more axis: those that lack it get it.</summary>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => Bind(Stack(inputs, isBatched, size));
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => Bind(Batched(inputs, isBatched, size));
 
     /// <summary>Every argument with the first axis that the batched ones have.</summary>
-    internal static Tensor[] Stack(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size)
+    internal static Tensor[] Batched(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size)
     {
         var stacked = new Tensor[inputs.Length];
         for (int i = 0; i < stacked.Length; i++) stacked[i] = isBatched[i] ? inputs[i] : inputs[i].BroadcastTo(inputs[i].Shape.Insert(0, size));
@@ -62,7 +62,9 @@ public sealed class Binary<TOp>(string name, bool integers = false, bool masks =
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
-        string[] accepted = [.. floats ? ["float32", "float64"] : Array.Empty<string>(), .. integers ? ["int32"] : Array.Empty<string>(), .. masks ? ["bool"] : Array.Empty<string>()];
+        string[] accepted = [.. floats
+            ? ["float32", "float64"]
+            : Array.Empty<string>(), .. integers ? ["int32"] : Array.Empty<string>(), .. masks ? ["bool"] : Array.Empty<string>()];
         RequireAlike(inputs, Accepts, string.Join(" or ", accepted));
         return inputs[0];
     }
@@ -105,7 +107,10 @@ public sealed class Select() : ElementwisePrimitive("select")
     {
         if (inputs[0].DType != DType.Bool) throw Refuse(inputs, "the condition must be bool, the result of a comparison.");
         if (inputs[1].DType != inputs[2].DType) throw Refuse(inputs, $"types of elements do not mix; convert one with .To(DType.{inputs[1].DType}).");
-        if (!inputs[0].Shape.Equals(inputs[1].Shape) || !inputs[1].Shape.Equals(inputs[2].Shape)) throw Refuse(inputs, "the shapes must be equal; BroadcastTo makes them so.");
+        if (!inputs[0].Shape.Equals(inputs[1].Shape) || !inputs[1].Shape.Equals(inputs[2].Shape))
+        {
+            throw Refuse(inputs, "the shapes must be equal; BroadcastTo makes them so.");
+        }
         return inputs[1];
     }
 

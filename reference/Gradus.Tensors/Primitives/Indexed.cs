@@ -67,7 +67,9 @@ public sealed class ScatterAdd(int axis, int length) : Primitive
         if (inputs[1].DType != DType.Int32) throw Refuse(inputs, "the indices must be int32.");
         if (inputs[0].DType == DType.Bool) throw Refuse(inputs, "it takes numbers; convert with .To(DType.Int32).");
         bool fits = Axis >= 0 && Axis + indices.Rank <= updates.Rank && updates.AsSpan().Slice(Axis, indices.Rank).SequenceEqual(indices.AsSpan());
-        return fits ? inputs[0] with { Shape = updates.Replacing(Axis, indices.Rank, [Length]) } : throw Refuse(inputs, $"from axis {Axis} on, the updates must have the indices' axes.");
+        return fits
+            ? inputs[0] with { Shape = updates.Replacing(Axis, indices.Rank, [Length]) }
+            : throw Refuse(inputs, $"from axis {Axis} on, the updates must have the indices' axes.");
     }
 
     /// <inheritdoc/>

@@ -29,12 +29,14 @@ public abstract class Primitive
 
     /// <summary>Does the operation: the youngest trace among the arguments decides how, and numbers are computed.</summary>
     /// <exception cref="ArgumentException">The arguments do not fit.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="LeakedTracerException">An argument belongs to a function that has returned.</exception>
     public Tensor Bind(params ReadOnlySpan<Tensor> inputs)
     {
         Trace? youngest = null;
         foreach (var input in inputs)
         {
+            if (input is null) throw Missing(inputs);
             if (input.Trace is { } trace)
             {
                 if (trace.IsClosed) throw new LeakedTracerException(trace, Name);
@@ -46,6 +48,14 @@ public abstract class Primitive
 
     /// <inheritdoc/>
     public override string ToString() => Parameters.Length == 0 ? Name : $"{Name}[{Parameters}]";
+
+    /// <summary>What is said of arguments of which one is null.</summary>
+    internal ArgumentNullException Missing(ReadOnlySpan<Tensor> inputs)
+    {
+        int at = 0;
+        while (inputs[at] is not null) at++;
+        return new ArgumentNullException(nameof(inputs), $"{this} got null as its argument {at + 1} of {inputs.Length}: expected a tensor.");
+    }
 
     /// <summary>Refuses arguments, with their types.</summary>
     protected ArgumentException Refuse(ReadOnlySpan<TensorType> inputs, string why)

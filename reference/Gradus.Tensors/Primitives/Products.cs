@@ -36,6 +36,6 @@ public sealed class Dot : Primitive
             Shape a = inputs[0].Shape;
             return inputs[0].Reshape([size * a[1], a[2]]).MatMul(inputs[1]).Reshape([size, a[1], inputs[1].Shape[1]]);
         }
-        return Bind(ElementwisePrimitive.Stack(inputs, isBatched, size));
+        return Bind(ElementwisePrimitive.Batched(inputs, isBatched, size));
     }
 }

@@ -34,7 +34,8 @@ public sealed class Reduce<TOp>(string name, params int[] axes) : Primitive wher
     }
 
     /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Reduce<TOp>(Name, [.. Axes.Select(axis => axis + 1)]).Bind(inputs);
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) =>
+        new Reduce<TOp>(Name, [.. Axes.Select(axis => axis + 1)]).Bind(inputs);
 }
 
 /// <summary>The position, along an axis which disappears, of the first element that beats all others, or of the first NaN; int32.</summary>

@@ -4,7 +4,8 @@ namespace Gradus.Tensors;
 internal static class SpecialFunctions
 {
     // 1/n!, n from 17 down to 2.
-    private static readonly double[] Series = [.. Enumerable.Range(2, 16).Reverse().Select(n => Enumerable.Range(1, n).Aggregate(1.0, (product, factor) => product / factor))];
+    private static readonly double[] Series = [.. Enumerable.Range(2, 16).Reverse().Select(n =>
+        Enumerable.Range(1, n).Aggregate(1.0, (product, factor) => product / factor))];
 
     // From the highest power down.
     private static readonly double[] Centre =
@@ -46,7 +47,8 @@ internal static class SpecialFunctions
         return e / (1 + e);
     }
 
-    /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt: x times a polynomial in x² up to 1, and beyond that what the complement e^(−x²)·erfcx(x) leaves, with a polynomial in
+    /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt: x times a polynomial in x² up to 1, and beyond that what the complement e^(−x²)·erfcx(x) leaves, with a
+    /// polynomial in
     /// (x − 3)/(x + 3) for erfcx. Chebyshev fits by mpmath, with errors below 10⁻¹⁸; the result is right to two units in the last place.</summary>
     public static double Erf(double x)
     {

@@ -1,6 +1,7 @@
 namespace Gradus.Tensors;
 
-/// <summary>int32 indices, refused unless all lie in 0 … Length − 1. Where examples share an axis, an index that is out of one's part would fall into its neighbour's.</summary>
+/// <summary>int32 indices, refused unless all lie in 0 … Length − 1. Where examples share an axis, an index that is out of one's part would fall into its
+/// neighbour's.</summary>
 public sealed class Within(int length) : ElementwisePrimitive("within")
 {
     /// <summary>The length of the axis that is indexed.</summary>
@@ -20,7 +21,10 @@ public sealed class Within(int length) : ElementwisePrimitive("within")
         int[] all = inputs[0].Shape.Axes();
         foreach (int extreme in (int[])[.. inputs[0].Min(all).ToArray<int>(), .. inputs[0].Max(all).ToArray<int>()])
         {
-            if ((uint)extreme >= (uint)Length) throw new ArgumentOutOfRangeException(nameof(inputs), extreme, $"The index {extreme} is not on an axis of length {Length}: indices are 0 to {Length - 1}.");
+            if ((uint)extreme >= (uint)Length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(inputs), extreme, $"The index {extreme} is not on an axis of length {Length}: indices are 0 to {Length - 1}.");
+            }
         }
         return inputs[0];
     }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Gradus.Tensors;
 
-/// <summary>Where brackets, separators and line breaks of a printed array go: NumPy's layout, for lines of 75 characters and, beyond 1,000 elements, three at each end of an axis.</summary>
+/// <summary>Where brackets, separators and line breaks of a printed array go: NumPy's layout, for lines of 75 characters and, beyond 1,000 elements, three at each
+/// end of an axis.</summary>
 internal sealed class ArrayLayout
 {
     private const int LineWidth = 75, Threshold = 1000, Edge = 3;

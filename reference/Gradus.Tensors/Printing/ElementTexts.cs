@@ -62,7 +62,9 @@ internal static class ElementTexts
         var finite = numbers.Where(number => number.Digits is not null).ToArray();
         int fractionDigits = finite.Max(number => number.Digits.Length - 1);
         int exponentDigits = finite.Max(number => Math.Abs(number.Exponent)) > 99 ? 3 : 2;
-        return [.. numbers.Select((number, i) => number.Digits is null ? NotFinite(items[i]) : number.WithFraction(items[i], fractionDigits).Scientific(fractionDigits, exponentDigits))];
+        return [.. numbers.Select((number, i) => number.Digits is null
+            ? NotFinite(items[i])
+            : number.WithFraction(items[i], fractionDigits).Scientific(fractionDigits, exponentDigits))];
     }
 
     private static string[] Padded(string[] texts)

@@ -30,7 +30,8 @@ public readonly record struct RandomKey(ulong Value)
     /// <summary>The key of this one and a number: of a step, a layer, an epoch.</summary>
     public RandomKey Fold(int number) => Derived((ulong)number, FoldStream);
 
-    /// <summary>Numbers uniform in [low, high): multiples of 2⁻²⁴ (float32) or 2⁻⁵³ (float64) of the width, rounded.</summary>
+    /// <summary>Numbers uniform in [low, high): multiples of 2⁻²⁴ (float32) or 2⁻⁵³ (float64) of the width, rounded, but never to
+    /// the upper bound. Bounds that are equal, or become so in float32, are the number.</summary>
     /// <exception cref="ArgumentException">The bounds are not finite or in the wrong order, or the elements not float32 or float64.</exception>
     public Tensor Uniform(Shape shape, double low = 0, double high = 1, DType dtype = DType.Float32, Device? device = null)
     {
@@ -39,7 +40,12 @@ public readonly record struct RandomKey(ulong Value)
             throw new ArgumentException(Invariant($"Uniform numbers lie between finite bounds, the lower first; these are {low} and {high}."), nameof(low));
         }
         var unit = Raw(shape, dtype, device, normal: false);
-        return low == 0 && high == 1 ? unit : low + (unit * (high - low));
+        if (low == 0 && high == 1) return unit;
+        var scaled = low + (unit * (high - low));
+        // The last of the numbers may round to the upper bound: it becomes the one before that.
+        double below = dtype == DType.Float32 ? MathF.BitDecrement((float)high) : Math.BitDecrement(high);
+        bool isBetween = dtype == DType.Float32 ? (float)low < (float)high : low < high;
+        return isBetween ? Tensor.Minimum(scaled, below) : scaled;
     }
 
     /// <summary>Normally distributed numbers.</summary>

@@ -46,6 +46,7 @@ public sealed class RefusalTests
             (new Slice([0], [2], [1]), [Floats], "slice[starts=[0], lengths=[2], steps=[1]] cannot take float32 [2, 3]: it names 1 axes of 2."),
             (new Flip(2), [Floats], "flip[axes=[2]] cannot take float32 [2, 3]: the axes must be among the 2 there are, sorted, each once."),
             (new Pad([0, -1], [0, 0], [0, 0]), [Floats], "pad[before=[0, -1], after=[0, 0], between=[0, 0]] cannot take float32 [2, 3]: a padding cannot be negative; slice instead."),
+            (new Pad([0], [-1], [0], value: 1.5), [Vector], "pad[before=[0], after=[-1], between=[0], value=1.5] cannot take float32 [3]: a padding cannot be negative; slice instead."),
             (new Pad([0], [0], [0]), [Floats], "pad[before=[0], after=[0], between=[0]] cannot take float32 [2, 3]: it names 1 axes of 2."),
             (new Concatenate(0), [Floats, Tall], "concatenate[axis=0] cannot take float32 [2, 3] and float32 [3, 2]: all axes but axis 0 must have equal lengths."),
             (new Concatenate(0), [Floats, Ints], "concatenate[axis=0] cannot take float32 [2, 3] and int32 [2, 3]: types of elements do not mix; convert with .To(DType.Float32)."),
@@ -82,6 +83,10 @@ public sealed class RefusalTests
     [Test]
     public void An_empty_axis_has_no_indices() =>
         Assert.That(() => new Gather(1).Bind(Empty, Tensor.Of(0)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("for axis 1 of the shape [3, 0]: there is nothing on it."));
+
+    [Test]
+    public void A_shape_without_elements_may_have_long_axes() =>
+        Assert.That(new[] { Tensor.Zeros([0, 65536, 65536]), Tensor.Zeros([65536, 65536, 0]), Tensor.Zeros([65536, 0, 65536, 65536]) }.Select(x => x.Size), Is.All.Zero);
 
     [Test]
     public void A_shape_is_not_negative_and_not_too_large() => Assert.Multiple(() =>

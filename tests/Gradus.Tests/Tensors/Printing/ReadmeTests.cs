@@ -48,6 +48,16 @@ public sealed partial class ReadmeTests
         Assert.That(names, Has.Length.GreaterThan(80));
     }
 
+    [Test]
+    public void The_number_of_primitives_is_right()
+    {
+        var closed = typeof(Gradus.Tensors.Primitives).GetFields().Select(field => field.FieldType).Where(type => type.IsAssignableTo(typeof(Primitive)));
+        var single = typeof(Primitive).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Primitive)) && !type.IsAbstract && !type.IsGenericTypeDefinition);
+        // With parameters and an operation: sums, maxima and minima, and the places of the last two.
+        Type[] reductions = [typeof(Reduce<AddOp>), typeof(Reduce<MaximumOp>), typeof(Reduce<MinimumOp>), typeof(ArgReduce<GreaterOp>), typeof(ArgReduce<LessOp>)];
+        Assert.That(Readme, Does.Contain($"{closed.Concat(single).Concat(reductions).Distinct().Count()} *primitives*"));
+    }
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -62,6 +62,19 @@ public sealed class RandomKeyTests
         Assert.That(x.Max(), Is.LessThan(1).And.GreaterThan(0.999));
     }
 
+    // 1 + (1 − 2⁻²⁴) rounds to 2 in float32: one number in 2²⁴ would, and a width that is all rounding shows it at once.
+    [TestCase(1.0, 1.0 + 1.2e-7, DType.Float32)]
+    [TestCase(16777214.0, 16777216.0, DType.Float32)]
+    [TestCase(1.0, 1.0 + 4.5e-16, DType.Float64)]
+    [TestCase(-1e-3, 0.0, DType.Float32)]
+    public void Uniform_numbers_stay_below_the_upper_bound(double low, double high, DType dtype)
+    {
+        var x = NumPyFixture.Doubles(new RandomKey(11).Uniform([1000], low, high, dtype));
+        double first = dtype == DType.Float32 ? (float)low : low, bound = dtype == DType.Float32 ? (float)high : high;
+        Assert.That(x.Max(), Is.LessThan(bound));
+        Assert.That(x.Min(), Is.GreaterThanOrEqualTo(first));
+    }
+
     // χ² with 99 degrees of freedom is above 181 with the probability 1e-6.
     [TestCase(DType.Float32)]
     [TestCase(DType.Float64)]

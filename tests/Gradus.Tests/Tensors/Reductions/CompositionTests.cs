@@ -41,6 +41,21 @@ public sealed class CompositionTests
         ["CumulativeSum"] = x => x.CumulativeSum(1),
         ["Norm 1"] = x => x.Norm(1, axis: 1),
         ["Norm 2"] = x => x.Norm(),
+        ["Norm 1.5"] = x => x.Norm(1.5, axis: 0),
+        ["Norm along an axis"] = x => x.Norm(axis: 1),
+        ["Log2"] = x => Log2(1.5 + Sigmoid(x)),
+        ["Log10"] = x => Log10(1.5 + Sigmoid(x)),
+        ["Pow 2"] = x => Pow(x, 2),
+        ["Pow −1"] = x => Pow(2 + Square(x), -1),
+        ["Maximum with a number"] = x => Maximum(0.25, x),
+        ["Atan2 with a number"] = x => Atan2(1, x),
+        ["a number to the power"] = x => Pow(2, x),
+        ["Clip between tensors"] = x => Clip(x, Row - 0.5, Row + 0.5),
+        ["Clip from below"] = x => Clip(x, min: 0.25),
+        ["CumulativeSum of all"] = x => x.CumulativeSum(),
+        ["x.Take(…)"] = x => x.Take(Of(2, 0), axis: 1),
+        ["x.With(…, range)"] = x => x.With(Square(x[1, ..2]), 0, TensorIndex.Every(-2)),
+        ["x.WithAdded(…, range)"] = x => x.WithAdded(Square(x[1, ..2]), 0, TensorIndex.Every(-2)),
         ["Norm 3"] = x => x.Norm(3, axis: 0),
         ["Norm ∞"] = x => x.Norm(Infinity, axis: 1),
         ["Dot"] = x => Dot(x[0], x[2]),
@@ -138,6 +153,18 @@ public sealed class CompositionTests
         var x = Of(0.0, 0.0, 3.0);
         var hessian = Stack([.. Enumerable.Range(0, 3).Select(i => Ad.Grad(y => f(y)[i])(x))]);
         Assert.That(hessian.ToString(), Is.EqualTo("[[0. 3. 0.]\n [3. 0. 0.]\n [0. 0. 0.]]"));
+    }
+
+    // At a zero element among others: 0, also where the power's own second derivative is infinite.
+    [TestCase(1.5)]
+    [TestCase(2.5)]
+    [TestCase(3)]
+    public void A_norm_has_finite_derivatives_where_an_element_is_zero(double order)
+    {
+        var x = Of(0.0, 2);
+        var gradient = Ad.Grad(y => y.Norm(order));
+        Assert.That(AllClose(gradient(x), Of(0.0, 1), 0, 1e-15));
+        Assert.That((bool)IsFinite(Ad.Hessian(y => y.Norm(order))(x)).All());
     }
 
     [Test]

@@ -1,32 +1,6 @@
 namespace Gradus.Tensors;
 
-/// <summary>The same elements, row-major, under another shape.</summary>
-public sealed class Reshape(Shape shape) : Primitive
-{
-    /// <inheritdoc/>
-    public override string Name => "reshape";
-
-    /// <summary>The shape of the result.</summary>
-    public Shape Shape { get; } = shape;
-
-    /// <inheritdoc/>
-    public override string Parameters => $"{Shape}";
-
-    /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
-        inputs[0].Shape.Size == Shape.Size ? inputs[0] with { Shape = Shape } : throw Refuse(inputs, $"{inputs[0].Shape.Size} elements do not fill the {Shape.Size} places of {Shape}.");
-
-    /// <inheritdoc/>
-    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
-    {
-        if (inputs[0].Size != Shape.Size) Infer(TypesOf(inputs));
-        var x = ((DenseTensor)inputs[0]).Contiguous();
-        return x.View(Shape, x.Offset, Shape.RowMajorStrides);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Reshape(Shape.Insert(0, size)).Bind(inputs);
-}
+// The same storage, read with other offsets and strides: nothing is copied.
 
 /// <summary>The axes in another order: axis i of the result is axis Order[i] of the argument. A view.</summary>
 public sealed class Permute(params int[] order) : Primitive
@@ -40,19 +14,13 @@ public sealed class Permute(params int[] order) : Primitive
     /// <inheritdoc/>
     public override string Parameters => $"[{string.Join(", ", Order)}]";
 
-    /// <summary>The order that puts the axes back.</summary>
-    public int[] Inverse()
-    {
-        var inverse = new int[Order.Count];
-        for (int i = 0; i < inverse.Length; i++) inverse[Order[i]] = i;
-        return inverse;
-    }
-
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        return Names(shape.Rank) ? inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) } : throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
+        return Names(shape.Rank)
+            ? inputs[0] with { Shape = Shape.Create([.. Order.Select(axis => shape[axis])]) }
+            : throw Refuse(inputs, $"the order must name each of the {shape.Rank} axes once.");
     }
 
     /// <inheritdoc/>
@@ -150,11 +118,19 @@ public sealed class Slice(int[] starts, int[] lengths, int[] steps) : Primitive
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
-        if (starts.Length != shape.Rank || lengths.Length != shape.Rank || steps.Length != shape.Rank) throw Refuse(inputs, $"it names {starts.Length} axes of {shape.Rank}.");
+        if (starts.Length != shape.Rank || lengths.Length != shape.Rank || steps.Length != shape.Rank)
+        {
+            throw Refuse(inputs, $"it names {starts.Length} axes of {shape.Rank}.");
+        }
         for (int axis = 0; axis < starts.Length; axis++)
         {
-            bool fits = starts[axis] >= 0 && lengths[axis] >= 0 && steps[axis] >= 1 && (lengths[axis] == 0 || starts[axis] + ((lengths[axis] - 1L) * steps[axis]) < shape[axis]);
-            if (!fits) throw Refuse(inputs, $"along axis {axis}, {lengths[axis]} elements from {starts[axis]} on in steps of {steps[axis]} do not lie within its length {shape[axis]}.");
+            bool fits = starts[axis] >= 0 && lengths[axis] >= 0 && steps[axis] >= 1
+                && (lengths[axis] == 0 || starts[axis] + ((lengths[axis] - 1L) * steps[axis]) < shape[axis]);
+            if (!fits)
+            {
+                throw Refuse(
+                    inputs, $"along axis {axis}, {lengths[axis]} elements from {starts[axis]} on in steps of {steps[axis]} do not lie within its length {shape[axis]}.");
+            }
         }
         return inputs[0] with { Shape = Shape.Create(lengths) };
     }
@@ -175,7 +151,8 @@ public sealed class Slice(int[] starts, int[] lengths, int[] steps) : Primitive
     }
 
     /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Slice([0, .. Starts], [size, .. Lengths], [1, .. Steps]).Bind(inputs);
+    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) =>
+        new Slice([0, .. Starts], [size, .. Lengths], [1, .. Steps]).Bind(inputs);
 }
 
 /// <summary>The elements in opposite order along some axes. A view.</summary>
@@ -215,87 +192,4 @@ public sealed class Flip(params int[] axes) : Primitive
 
     /// <inheritdoc/>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Flip([.. Axes.Select(axis => axis + 1)]).Bind(inputs);
-}
-
-/// <summary>The argument surrounded by a value: Before[i] elements ahead of axis i, After[i] behind it, Between[i] between neighbours.</summary>
-public sealed class Pad(int[] before, int[] after, int[] between, double value = 0) : Primitive
-{
-    /// <inheritdoc/>
-    public override string Name => "pad";
-
-    /// <summary>How many elements are put ahead of each axis.</summary>
-    public IReadOnlyList<int> Before { get; } = before;
-
-    /// <summary>How many elements are put behind each axis.</summary>
-    public IReadOnlyList<int> After { get; } = after;
-
-    /// <summary>How many elements are put between neighbours along each axis.</summary>
-    public IReadOnlyList<int> Between { get; } = between;
-
-    /// <summary>What is put there.</summary>
-    public double Value { get; } = value;
-
-    /// <inheritdoc/>
-    public override string Parameters => $"before=[{string.Join(", ", Before)}], after=[{string.Join(", ", After)}], between=[{string.Join(", ", Between)}]";
-
-    /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
-    {
-        var shape = inputs[0].Shape;
-        if (before.Length != shape.Rank || after.Length != shape.Rank || between.Length != shape.Rank) throw Refuse(inputs, $"it names {before.Length} axes of {shape.Rank}.");
-        var lengths = new int[before.Length];
-        for (int axis = 0; axis < lengths.Length; axis++)
-        {
-            if (before[axis] < 0 || after[axis] < 0 || between[axis] < 0) throw Refuse(inputs, "a padding cannot be negative; slice instead.");
-            lengths[axis] = before[axis] + shape[axis] + (Math.Max(shape[axis] - 1, 0) * between[axis]) + after[axis];
-        }
-        return inputs[0] with { Shape = Shape.Create(lengths) };
-    }
-
-    /// <inheritdoc/>
-    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
-    {
-        Infer(TypesOf(inputs));
-        return inputs[0].Device.Backend.Pad((DenseTensor)inputs[0], Value, before, after, between);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Pad([0, .. Before], [0, .. After], [0, .. Between], Value).Bind(inputs);
-}
-
-/// <summary>The arguments one after another along an axis.</summary>
-public sealed class Concatenate(int axis) : Primitive
-{
-    /// <inheritdoc/>
-    public override string Name => "concatenate";
-
-    /// <summary>The axis, from 0.</summary>
-    public int Axis { get; } = axis;
-
-    /// <inheritdoc/>
-    public override string Parameters => $"axis={Axis}";
-
-    /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
-    {
-        int length = 0;
-        if ((uint)Axis >= (uint)inputs[0].Shape.Rank) throw Refuse(inputs, $"there is no axis {Axis}.");
-        foreach (var input in inputs)
-        {
-            if (input.DType != inputs[0].DType) throw Refuse(inputs, $"types of elements do not mix; convert with .To(DType.{inputs[0].DType}).");
-            if (input.Shape.Rank != inputs[0].Shape.Rank || !input.Shape.With(Axis, 0).Equals(inputs[0].Shape.With(Axis, 0))) throw Refuse(inputs, $"all axes but axis {Axis} must have equal lengths.");
-            length += input.Shape[Axis];
-        }
-        return inputs[0] with { Shape = inputs[0].Shape.With(Axis, length) };
-    }
-
-    /// <inheritdoc/>
-    protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
-    {
-        Infer(TypesOf(inputs));
-        return Placement.Common(this, inputs).Backend.Concatenate(inputs, Axis);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new Concatenate(Axis + 1).Bind(ElementwisePrimitive.Stack(inputs, isBatched, size));
 }
