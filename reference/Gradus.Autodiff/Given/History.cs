@@ -43,7 +43,7 @@ internal sealed class History : Trace
             var input = Current(inputs[i]);
             (values[i], sources[i]) = input is HistoricTensor tracked ? (tracked.Value, tracked.Origin) : (input, null);
         }
-        var result = primitive.Bind(values);
+        var result = Expect.Below(this, primitive, primitive.Bind(values));
         return isPaused || !result.DType.IsFloat() ? result : new HistoricTensor(result, new Operation(primitive, values, sources, result));
     }
 

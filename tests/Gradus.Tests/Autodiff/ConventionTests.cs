@@ -101,11 +101,23 @@ public sealed class ConventionTests
         Row("-inf beside numbers", [double.NegativeInfinity, 0, 0], [0, 0.5, 0.5]),
         Row("far below", [-1000, -1000], [0.5, 0.5]),
         Row("far above", [1000, 1000, 0], [0.5, 0.5, 0]),
+        Row("-inf alone", [double.NegativeInfinity, double.NegativeInfinity], [0, 0]),
     ];
 
     [TestCaseSource(nameof(Rows))]
     public void Log_sum_exp_has_the_softmax_as_gradient(double[] x, double[] softmax) =>
         Assert.That(Ad.Grad(v => Functions.LogSumExp(v))(Of<double>(x)).ToArray<double>(), Is.EqualTo(softmax).Within(1e-15));
+
+    [Test(Description = "A batch of which one row is masked: its infinity stays its own")]
+    public void A_masked_row_of_log_sum_exp_spoils_nothing() => Assert.Multiple(() =>
+    {
+        double masked = double.NegativeInfinity;
+        var x = Of(new[,] { { masked, masked }, { 0, 0 } });
+        Assert.That(Functions.LogSumExp(x).ToArray<double>(), Is.EqualTo(new[] { masked, Math.Log(2) }));
+        Assert.That(Ad.Grad(v => Functions.LogSumExp(v)[1])(x).ToArray<double>(), Is.EqualTo(new[] { 0, 0, 0.5, 0.5 }));
+        Assert.That(Ad.Jvp(v => Functions.LogSumExp(v), x, OnesLike(x)).Tangent.ToArray<double>(), Is.EqualTo(new double[] { 0, 1 }));
+        Assert.That(Ad.HessianVectorProduct(v => Functions.LogSumExp(v).Sum(), x, Of(new double[,] { { 1, 2 }, { 1, 0 } })).ToArray<double>(), Is.EqualTo(new[] { 0, 0, 0.25, -0.25 }).Within(1e-16));
+    });
 
     private static TestCaseData Case(string name, Func<Tensor, Tensor> f, double at, double expected) => new TestCaseData(f, at, expected).SetName($"{{m}}({name})");
 

@@ -15,15 +15,13 @@ public sealed class DerivativeTests
 
     private static DerivativeCase[] Steps => DerivativeCases.Steps;
 
-    private static IEnumerable<Type> AllPrimitives
+    internal static IEnumerable<Type> AllPrimitives
     {
         get
         {
             var types = typeof(Primitive).Assembly.GetTypes();
             foreach (var type in types.Where(t => t.IsSubclassOf(typeof(Primitive)) && !t.IsAbstract))
             {
-                // Indices alone go through Within: there is nothing to differentiate.
-                if (type == typeof(Within)) continue;
                 if (!type.IsGenericTypeDefinition)
                 {
                     yield return type;
@@ -43,7 +41,8 @@ public sealed class DerivativeTests
     public void Every_primitive_has_a_rule_and_a_case_here() => Assert.Multiple(() =>
     {
         var covered = Smooth.Concat(Steps).Select(c => c.Primitive!.GetType()).ToHashSet();
-        foreach (var type in AllPrimitives)
+        // Indices alone go through Within: there is nothing to differentiate.
+        foreach (var type in AllPrimitives.Where(type => type != typeof(Within)))
         {
             Assert.That(Rules, Does.Contain(type), "no rule in the derivative table");
             Assert.That(covered, Does.Contain(type), "no case in DerivativeCases");

@@ -41,6 +41,10 @@ public sealed partial class ReadmeTests
         Assert.That(Block().Matches(Text).Single(m => m.Groups[1].Value == "mermaid").Groups[2].Value, Is.EqualTo(graph.ToMermaid()));
     }
 
+    [Test]
+    public void The_primitives_are_counted() =>
+        Assert.That(Text, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"{DerivativeTests.AllPrimitives.Count()} *primitives* (Gradus.Tensors) are all that a list is made of")));
+
     private static double[] Numbers(object value) => value switch
     {
         string text => [.. text.Trim('[', ']').Split(", ").Select(number => double.Parse(number, CultureInfo.InvariantCulture))],

@@ -47,6 +47,18 @@ public sealed class TreeTests
         public Parameter Weights { get; } = weights;
     }
 
+    private sealed record Collected(IReadOnlyList<Tensor> Layers, IEnumerable<Tensor> Others, IReadOnlyCollection<Tensor> Single);
+
+    private sealed record Linked(Tensor Value, Linked? Next)
+    {
+        public Linked? Next { get; set; } = Next;
+    }
+
+    private sealed record Positive(Tensor Value)
+    {
+        public Tensor Value { get; } = Value.Sum().Item() > 0 ? Value : throw new FormatException("not positive");
+    }
+
     private sealed class SelfDescribed(Tensor[] rows) : ITree
     {
         public IReadOnlyList<(string, object?)> Parts => [.. rows.Select((row, i) => ($".Row{i}", (object?)row))];
@@ -144,6 +156,33 @@ public sealed class TreeTests
         Assert.That((value.Sum.Item(), value.Product.Item(), tangent.Sum.Item(), tangent.Product.Item()), Is.EqualTo((5, 6, 11, 23)));
         Assert.That((first.X.Item(), first.Y.Item(), second.X.Item(), second.Y.Item()), Is.EqualTo((301, 201, 1, 1)));
     }
+
+    [Test]
+    public void A_collection_expression_is_taken_apart_whatever_it_is_declared_as()
+    {
+        var gradient = Ad.Grad((Collected net) => (net.Layers[0] * net.Layers[1]) + net.Others.Aggregate((a, b) => a * b) + net.Single.Single())(new([2.0, 3.0], [4.0, 5.0], [6.0]));
+        Assert.That(gradient.Layers.Concat(gradient.Others).Concat(gradient.Single).Select(g => g.Item()), Is.EqualTo(new double[] { 3, 2, 5, 4, 1 }));
+        IReadOnlyList<Tensor> root = [2.0, 3.0];
+        Assert.That(Ad.Grad((IReadOnlyList<Tensor> t) => t[0] * t[1])(root).Select(g => g.Item()), Is.EqualTo(new double[] { 3, 2 }));
+    }
+
+    [Test]
+    public void An_object_that_leads_back_to_itself_is_refused()
+    {
+        var loop = new Linked(1.0, null);
+        loop.Next = loop;
+        Assert.That(Assert.Throws<NotSupportedException>(() => Ad.Grad((Linked t) => t.Value)(loop))!.Message, Does.Contain("256 levels").And.Contain(".Next.Next").And.Contain("leads back to itself"));
+        var chain = Enumerable.Range(0, 200).Aggregate((Linked?)null, (next, i) => new Linked(i, next))!;
+        Assert.That(Gradus.Autodiff.Tree.Flatten(chain), Has.Length.EqualTo(200));
+    }
+
+    [Test]
+    public void A_parameter_as_the_whole_tree_is_refused_with_the_way_out() => Assert.That(
+        Assert.Throws<NotSupportedException>(() => Ad.Grad((Parameter p) => p * p)(new Parameter(1.0)))!.Message, Does.Contain("The argument is declared as Parameter").And.Contain("give the Value"));
+
+    [Test]
+    public void What_a_constructor_throws_is_not_wrapped() =>
+        Assert.That(Assert.Throws<FormatException>(() => Gradus.Autodiff.Tree.Map(x => -x, new Positive(1.0)))!.Message, Is.EqualTo("not positive"));
 
     private static IEnumerable<TestCaseData> Refused =>
     [
