@@ -47,9 +47,9 @@ public static class DerivativeTable
 
         // The same elements in other places: linear, so the gradient goes back through the transposed operation.
         Linear<Reshape>((op, x, upstream) => upstream.Reshape(x.Shape));
-        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, Numbers(op.Order)));
+        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, [.. op.Order]));
         Linear<BroadcastTo>((op, x, upstream) => Derivatives.BroadcastTo(upstream, x.Shape));
-        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)));
+        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]));
         Linear<Slice>((op, x, upstream) => Unslice(op, x.Shape).Bind(upstream));
         Linear<Flip>((op, x, upstream) => op.Bind(upstream));
         Linear<CumulativeSum>((op, x, upstream) => new Flip(op.Axis).Bind(op.Bind(new Flip(op.Axis).Bind(upstream))));
@@ -68,9 +68,9 @@ public static class DerivativeTable
 
         // The greatest and the smallest: equal elements share.
         General<Reduce<MaximumOp>>((op, x, y, tangent) => Total(op.Axes, tangent * Share(op.Axes, x, y)),
-            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
         General<Reduce<MinimumOp>>((op, x, y, tangent) => Total(op.Axes, tangent * Share(op.Axes, x, y)),
-            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
 
         // Steps, comparisons and positions do not change with small changes.
         foreach (var primitive in new Primitive[]

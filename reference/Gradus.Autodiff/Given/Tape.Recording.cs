@@ -63,6 +63,18 @@ public sealed partial class Tape
         return new TapeTensor(this, result, entries.Count - 1);
     }
 
+    /// <summary>Writes down what happened elsewhere: first the tensors to watch, which no primitive made, then every operation after all that it uses.</summary>
+    /// <returns>Where it stands.</returns>
+    internal int Lay(Primitive? primitive, Tensor[] inputs, int[] sources, Tensor output)
+    {
+        entries.Add(new Entry(primitive, inputs, sources, output));
+        if (primitive is null) watched++;
+        return entries.Count - 1;
+    }
+
+    /// <summary>The tensor that stands somewhere on the tape.</summary>
+    internal Tensor At(int position) => new TapeTensor(this, entries[position].Output, position);
+
     /// <summary>The tensor below the tape: the value without its history.</summary>
     internal Tensor Below(Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((TapeTensor)tensor).Below : tensor;
 
