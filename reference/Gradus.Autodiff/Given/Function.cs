@@ -32,7 +32,7 @@ public abstract class Function
         }
         catch (UnknownValueException) when (tape.WasRead)
         {
-            throw new NotSupportedException($"{Name}.Backward reads the numbers of the upstream gradient, so forward mode cannot be derived from it. Use tensor operations, or override Jvp.");
+            throw new NotSupportedException($"{Name}.Backward reads the numbers of the upstream gradient, so forward mode cannot be derived from it. Override Jvp, or use tensor operations.");
         }
         finally
         {
