@@ -58,7 +58,7 @@ public sealed class PublishedNumbersTests
     {
         Func<Tensor, Tensor, Tensor> f = (x, y) => (x * x) + (x * y);
         var byX = Ad.Grad(f);
-        Assert.That(new[] { byX(6, 0).Item(), Ad.Grad(byX)(6, 0).Item(), Ad.Grad(byX, argument: 1)(6, 0).Item() }, Is.EqualTo(new double[] { 12, 2, 1 }));
+        Assert.That(new[] { byX(6.0, 0.0).Item(), Ad.Grad(byX)(6.0, 0.0).Item(), Ad.Grad(byX, argument: 1)(6.0, 0.0).Item() }, Is.EqualTo(new double[] { 12, 2, 1 }));
     }
 
     [Test(Description = "dlsyscourse/hw1, test_autograd_hw.py: forward values of division, exp, log and matmul")]
