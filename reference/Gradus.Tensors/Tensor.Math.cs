@@ -80,16 +80,8 @@ public abstract partial class Tensor
     /// <summary>a to the power b, broadcast.</summary>
     public static Tensor Pow(Tensor a, Tensor b) => Elementwise(Primitives.Power, a, b);
 
-    /// <summary>Every element to the power of a number. The powers 2, 1 and −1 are x·x, x and 1/x, correctly rounded: where <see cref="Math.Pow"/> is not, they differ
-    /// in the last bit.</summary>
-    public static Tensor Pow(Tensor a, double b) => b switch
-    {
-        2 => Square(a),
-        1 => a,
-        -1 => Reciprocal(a),
-        // Not √ for ½: of −∞ and −0 it gives NaN and −0, where IEEE 754's pow gives ∞ and 0.
-        _ => Elementwise(Primitives.Power, a, Beside(a, b)),
-    };
+    /// <summary>Every element to the power of a number, as <see cref="Math.Pow"/>. <see cref="Square"/>, <see cref="Sqrt"/> and <see cref="Reciprocal"/> are quicker.</summary>
+    public static Tensor Pow(Tensor a, double b) => Elementwise(Primitives.Power, a, Beside(a, b));
 
     /// <summary>A number to the power of every element.</summary>
     public static Tensor Pow(double a, Tensor b) => Elementwise(Primitives.Power, Beside(b, a), b);

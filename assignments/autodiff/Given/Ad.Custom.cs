@@ -10,6 +10,8 @@ public static partial class Ad
     /// <param name="vjp">From x, f(x) and the upstream gradient to the gradient of x; linear in the upstream gradient.</param>
     public static Func<Tensor, Tensor> CustomVjp(Func<Tensor, Tensor> f, Func<Tensor, Tensor, Tensor, Tensor?> vjp)
     {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(vjp);
         var function = new VjpFunction(inputs => f(inputs[0]), (inputs, y, upstream) => [vjp(inputs[0], y, upstream)]);
         return x => function.Apply(x);
     }
@@ -24,6 +26,8 @@ public static partial class Ad
     /// <param name="jvp">From x, f(x) and the tangent of x to that of f(x); linear in the tangent.</param>
     public static Func<Tensor, Tensor> CustomJvp(Func<Tensor, Tensor> f, Func<Tensor, Tensor, Tensor, Tensor?> jvp)
     {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(jvp);
         var function = new JvpFunction(inputs => f(inputs[0]), (inputs, y, tangents) => jvp(inputs[0], y, tangents[0]!));
         return x => function.Apply(x);
     }
@@ -37,26 +41,39 @@ public static partial class Ad
     {
         protected override Tensor Forward(FunctionContext context, Tensor[] inputs)
         {
-            var y = f(inputs);
+            var y = f([.. inputs]) ?? throw new InvalidOperationException($"The function given to {Name} returned null; a tensor was expected.");
             context.Save([.. inputs, y]);
             return y;
         }
 
-        protected static (Tensor[] Inputs, Tensor Value) Call(FunctionContext context) => ([.. context.Saved.SkipLast(1)], context.Saved[^1]);
+        protected static (Tensor[] Inputs, Tensor Value) Call(FunctionContext context)
+        {
+            var inputs = new Tensor[context.Saved.Count - 1];
+            for (int i = 0; i < inputs.Length; i++) inputs[i] = context.Saved[i];
+            return (inputs, context.Saved[^1]);
+        }
     }
 
     private sealed class VjpFunction(Func<Tensor[], Tensor> f, Func<Tensor[], Tensor, Tensor, Tensor?[]> vjp) : GivenFunction(f)
     {
         public override string Name => "CustomVjp";
 
-        protected override Tensor?[] Backward(FunctionContext context, Tensor upstream) => vjp(Call(context).Inputs, Call(context).Value, upstream);
+        protected override Tensor?[] Backward(FunctionContext context, Tensor upstream)
+        {
+            var (inputs, value) = Call(context);
+            return vjp(inputs, value, upstream);
+        }
     }
 
     private sealed class JvpFunction(Func<Tensor[], Tensor> f, Func<Tensor[], Tensor, Tensor?[], Tensor?> jvp) : GivenFunction(f)
     {
         public override string Name => "CustomJvp";
 
-        protected override Tensor? Jvp(FunctionContext context, Tensor?[] tangents) => jvp(Call(context).Inputs, Call(context).Value, tangents);
+        protected override Tensor? Jvp(FunctionContext context, Tensor?[] tangents)
+        {
+            var (inputs, value) = Call(context);
+            return jvp(inputs, value, tangents);
+        }
 
         protected override Tensor?[] Backward(FunctionContext context, Tensor upstream)
         {
@@ -64,7 +81,7 @@ public static partial class Ad
             for (int i = 0; i < gradients.Length; i++)
             {
                 if (!context.Inputs[i].DType.IsFloat()) continue;
-                var tape = new Tape();
+                var tape = Tape.WithoutNumbers();
                 var tangents = new Tensor?[gradients.Length];
                 Tensor? change;
                 try
@@ -72,19 +89,22 @@ public static partial class Ad
                     tangents[i] = tape.Watch(Tensor.ZerosLike(context.Inputs[i]));
                     change = RunJvp(context, tangents);
                 }
+                catch (UnknownValueException) when (tape.WasRead)
+                {
+                    throw NotTransposable();
+                }
                 finally
                 {
                     tape.Close();
                 }
                 if (change is null) continue;
-                if (!IsFollowed(tape, change))
-                {
-                    throw new NotSupportedException("The jvp given to CustomJvp does not compute with the tangent in tensor operations, so reverse mode cannot be derived from it. "
-                        + "Use CustomVjp for the reverse derivative.");
-                }
+                if (tape.Position(change) < 0 && !MayBeZero(change)) throw NotTransposable();
                 gradients[i] = tape.Backward(change, upstream)[0];
             }
             return gradients;
         }
+
+        private static NotSupportedException NotTransposable() => new("The jvp given to CustomJvp does not compute with the tangent in tensor operations, "
+            + "so reverse mode cannot be derived from it. Use CustomVjp for the reverse derivative.");
     }
 }

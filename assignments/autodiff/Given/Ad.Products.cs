@@ -28,6 +28,11 @@ public static partial class Ad
         }
     }
 
+    /// <summary>The value of a function of two tensors and its change when both change: <c>Jvp(f, (a, b), (da, db))</c>.</summary>
+    /// <exception cref="ArgumentException">A tangent's type or shape is not that of its argument.</exception>
+    [OverloadResolutionPriority(1)]
+    public static (Tensor Value, Tensor Tangent) Jvp(Func<Tensor, Tensor, Tensor> f, (Tensor, Tensor) x, (Tensor, Tensor) v) => Jvp(t => f(t.Item1, t.Item2), x, v);
+
     /// <summary>The value of f at x and its change along v, for trees: tensors of x that are integers or masks are constants, and what v has in their places is not read.</summary>
     public static (TOut Value, TOut Tangent) Jvp<TIn, TOut>(Func<TIn, TOut> f, TIn x, TIn v)
     {
@@ -71,6 +76,12 @@ public static partial class Ad
         }
         );
     }
+
+    /// <summary>The value of a function of two tensors, and the function that takes its gradient back to both.</summary>
+    /// <exception cref="ArgumentException">When called: u has another type or shape than the value.</exception>
+    [OverloadResolutionPriority(1)]
+    public static (Tensor Value, Func<Tensor, (Tensor, Tensor)> Pullback) Vjp(Func<Tensor, Tensor, Tensor> f, (Tensor, Tensor) x) =>
+        Vjp<(Tensor, Tensor), Tensor>(t => f(t.Item1, t.Item2), x);
 
     /// <summary>The value of f at x, and the function that takes its gradient back to x, for trees on either side.</summary>
     public static (TOut Value, Func<TOut, TIn> Pullback) Vjp<TIn, TOut>(Func<TIn, TOut> f, TIn x)

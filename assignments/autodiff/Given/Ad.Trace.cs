@@ -11,6 +11,9 @@ public static partial class Ad
     /// <summary>The operations that f does at a and b.</summary>
     public static Graph Trace(Func<Tensor, Tensor, Tensor> f, Tensor a, Tensor b) => Traced(inputs => f(inputs[0], inputs[1]), a, b);
 
+    /// <summary>The operations that f does at some tensors.</summary>
+    public static Graph Trace(Func<Tensor[], Tensor> f, Tensor[] inputs) => Traced(f, inputs);
+
     private static Graph Traced(Func<Tensor[], Tensor> f, params Tensor[] inputs)
     {
         var trace = new GraphRecorder();

@@ -36,6 +36,23 @@ public static partial class Ad
     [OverloadResolutionPriority(1)]
     public static Func<Tensor, (Tensor Value, Tensor Gradient)> ValueAndGrad(Func<Tensor, Tensor> f) => x => ValueAndGradient("ValueAndGrad", f, x);
 
+    /// <summary>The value of a function of two tensors that gives one number, and its gradient by one of them: 0 for the first, 1 for the second.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, Tensor, (Tensor Value, Tensor Gradient)> ValueAndGrad(Func<Tensor, Tensor, Tensor> f, int argument = 0) => Within(argument, 2) switch
+    {
+        0 => (a, b) => ValueAndGradient("ValueAndGrad", x => f(x, b), a),
+        _ => (a, b) => ValueAndGradient("ValueAndGrad", x => f(a, x), b),
+    };
+
+    /// <summary>The value of a function of three tensors that gives one number, and its gradient by one of them: 0 for the first, 1 for the second, 2 for the third.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Func<Tensor, Tensor, Tensor, (Tensor Value, Tensor Gradient)> ValueAndGrad(Func<Tensor, Tensor, Tensor, Tensor> f, int argument = 0) => Within(argument, 3) switch
+    {
+        0 => (a, b, c) => ValueAndGradient("ValueAndGrad", x => f(x, b, c), a),
+        1 => (a, b, c) => ValueAndGradient("ValueAndGrad", x => f(a, x, c), b),
+        _ => (a, b, c) => ValueAndGradient("ValueAndGrad", x => f(a, b, x), c),
+    };
+
     /// <summary>The value of a function that gives one number and something beside it (predictions, statistics), that something, and the gradient of the number.</summary>
     [OverloadResolutionPriority(1)]
     public static Func<Tensor, (Tensor Value, TAuxiliary Auxiliary, Tensor Gradient)> ValueAndGrad<TAuxiliary>(Func<Tensor, (Tensor Value, TAuxiliary Auxiliary)> f) => x =>

@@ -24,7 +24,7 @@ internal sealed class Batching(int size) : Trace
             isBatched[i] = ReferenceEquals(inputs[i].Trace, this);
             stacks[i] = isBatched[i] ? ((BatchTensor)inputs[i]).Examples : inputs[i];
         }
-        return Batched(primitive.Batch(stacks, isBatched, size));
+        return Batched(Expect.Below(this, primitive, primitive.Batch(stacks, isBatched, size)));
     }
 }
 

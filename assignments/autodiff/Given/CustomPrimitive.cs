@@ -5,8 +5,9 @@ namespace Gradus.Autodiff;
 /// <summary>A use of a custom function.</summary>
 internal sealed class CustomPrimitive(Function function) : Primitive
 {
-    private FunctionContext? executed, latest;
-    private (FunctionContext? Context, Tensor? Upstream, Tensor?[]? Gradients) asked;
+    // A pullback may be called from many threads. Each of these is replaced as a whole and read once, so that a thread sees either what it asks for or what it has to compute.
+    private volatile FunctionContext? executed, latest;
+    private volatile Answer? asked;
 
     /// <inheritdoc/>
     public override string Name => function.Name;
@@ -14,8 +15,9 @@ internal sealed class CustomPrimitive(Function function) : Primitive
     /// <summary>The function.</summary>
     public Function Function => function;
 
-    /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => throw new NotSupportedException($"The shape of {Name}'s value is known only when it runs.");
+    /// <summary>The type of the value: the forward pass runs on tensors that have types and no numbers.</summary>
+    /// <exception cref="UnknownValueException">The forward pass reads numbers, so its value's type is known only when it runs.</exception>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => ShapeOnly.Of(arguments => function.RunForward(new FunctionContext(), arguments), inputs);
 
     /// <summary>The same function on a stack is a custom function again, whose backward pass is the function's own, example by example.</summary>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new BatchedFunction(function, isBatched.ToArray(), size).Apply(inputs.ToArray());
@@ -23,8 +25,8 @@ internal sealed class CustomPrimitive(Function function) : Primitive
     /// <summary>What the forward pass of the call with these arguments kept. With numbers it has run already; for a trace it runs again on its tensors.</summary>
     public FunctionContext ContextOf(Tensor[] inputs, Tensor output)
     {
-        if (IsOf(executed, inputs)) return executed!;
-        if (IsOf(latest, inputs)) return latest!;
+        if (executed is { } first && IsOf(first, inputs)) return first;
+        if (latest is { } last && IsOf(last, inputs)) return last;
         var context = new FunctionContext();
         return latest = context.Finish(inputs, function.RunForward(context, inputs), output);
     }
@@ -32,8 +34,10 @@ internal sealed class CustomPrimitive(Function function) : Primitive
     /// <summary>The gradients of all inputs; the rule asks for them one by one.</summary>
     public Tensor?[] Gradients(FunctionContext context, Tensor upstream)
     {
-        if (!ReferenceEquals(asked.Context, context) || !ReferenceEquals(asked.Upstream, upstream)) asked = (context, upstream, function.RunBackward(context, upstream));
-        return asked.Gradients!;
+        if (asked is { } last && ReferenceEquals(last.Context, context) && ReferenceEquals(last.Upstream, upstream)) return last.Gradients;
+        var gradients = function.RunBackward(context, upstream);
+        asked = new Answer(context, upstream, gradients);
+        return gradients;
     }
 
     /// <inheritdoc/>
@@ -46,7 +50,17 @@ internal sealed class CustomPrimitive(Function function) : Primitive
         return output;
     }
 
-    private static bool IsOf(FunctionContext? context, Tensor[] inputs) => context is not null && context.Inputs.SequenceEqual(inputs, ReferenceEqualityComparer.Instance);
+    private static bool IsOf(FunctionContext context, Tensor[] inputs)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (!ReferenceEquals(context.Inputs[i], inputs[i])) return false;
+        }
+        return true;
+    }
+
+    /// <summary>What the backward pass said last: the rule asks for one argument after the other.</summary>
+    private sealed record Answer(FunctionContext Context, Tensor Upstream, Tensor?[] Gradients);
 }
 
 /// <summary>The derivative of a custom function: its own.</summary>

@@ -90,6 +90,17 @@ internal sealed class LinearRule<TPrimitive>(
         isLinear(argument) ? transpose((TPrimitive)primitive, argument, inputs, upstream) : null;
 }
 
+/// <summary>For conversions: between float32 and float64 the change is converted too; an integer or a mask does not change by small amounts.</summary>
+internal sealed class CastRule : DerivativeRule
+{
+    /// <inheritdoc/>
+    public override Tensor? Jvp(Primitive primitive, Tensor[] inputs, Tensor?[] tangents, Tensor output) =>
+        tangents[0] is { } tangent && output.DType.IsFloat() ? primitive.Bind(tangent) : null;
+
+    /// <inheritdoc/>
+    public override Tensor? Vjp(Primitive primitive, int argument, Tensor[] inputs, Tensor output, Tensor upstream) => output.DType.IsFloat() ? upstream.To(inputs[0].DType) : null;
+}
+
 /// <summary>For primitives that are linear in each argument by itself, such as products: forward, the sum over the arguments of the operation with that one's tangent.</summary>
 internal sealed class BilinearRule(Func<int, Tensor, Tensor, Tensor, Tensor> transpose) : DerivativeRule
 {

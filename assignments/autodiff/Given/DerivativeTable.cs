@@ -47,13 +47,13 @@ public static class DerivativeTable
 
         // The same elements in other places: linear, so the gradient goes back through the transposed operation.
         Linear<Reshape>((op, x, upstream) => upstream.Reshape(x.Shape));
-        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, Numbers(op.Order)));
+        Linear<Permute>((op, x, upstream) => Derivatives.Transpose(upstream, [.. op.Order]));
         Linear<BroadcastTo>((op, x, upstream) => Derivatives.BroadcastTo(upstream, x.Shape));
-        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)));
+        Linear<Reduce<AddOp>>((op, x, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]));
         Linear<Slice>((op, x, upstream) => Unslice(op, x.Shape).Bind(upstream));
         Linear<Flip>((op, x, upstream) => op.Bind(upstream));
         Linear<CumulativeSum>((op, x, upstream) => new Flip(op.Axis).Bind(op.Bind(new Flip(op.Axis).Bind(upstream))));
-        Linear<Cast>((op, x, upstream) => upstream.To(x.DType));
+        Rules[typeof(Cast)] = new CastRule();
         Linear<Transfer>((op, x, upstream) => upstream.To(x.Device));
         Rules[typeof(Pad)] = new LinearRule<Pad>(_ => true, (op, _, inputs, upstream) => Unpad(op, inputs[0].Shape).Bind(upstream),
             op => new Pad(Numbers(op.Before), Numbers(op.After), Numbers(op.Between)));
@@ -67,10 +67,10 @@ public static class DerivativeTable
         Add(Primitives.Dot, new BilinearRule(Derivatives.MatMul));
 
         // The greatest and the smallest: equal elements share.
-        General<Reduce<MaximumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
-            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
-        General<Reduce<MinimumOp>>((op, x, y, tangent) => (tangent * Share(op.Axes, x, y)).Sum(Numbers(op.Axes)),
-            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, Numbers(op.Axes)) * Share(op.Axes, x, y));
+        General<Reduce<MaximumOp>>((op, x, y, tangent) => Total(op.Axes, tangent * Share(op.Axes, x, y)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
+        General<Reduce<MinimumOp>>((op, x, y, tangent) => Total(op.Axes, tangent * Share(op.Axes, x, y)),
+            (op, x, y, upstream) => Derivatives.Sum(upstream, x.Shape, [.. op.Axes]) * Share(op.Axes, x, y));
 
         // Steps, comparisons and positions do not change with small changes.
         foreach (var primitive in new Primitive[]
@@ -83,7 +83,7 @@ public static class DerivativeTable
         Rules[typeof(StopGradient)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
         Rules[typeof(Bundle)] = new BundleRule();
-        Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
+        Rules[typeof(Within)] = Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
     /// <summary>The rule of a primitive.</summary>
@@ -121,28 +121,43 @@ public static class DerivativeTable
 
     private static Pad Unslice(Slice op, Shape shape)
     {
-        int[] after = [.. Enumerable.Range(0, shape.Rank).Select(axis => op.Lengths[axis] == 0 ? shape[axis] : shape[axis] - op.Starts[axis] - ((op.Lengths[axis] - 1) * op.Steps[axis]) - 1)];
-        int[] before = [.. op.Starts.Select((start, axis) => op.Lengths[axis] == 0 ? 0 : start)];
-        return new Pad(before, after, [.. op.Steps.Select(step => step - 1)]);
+        int[] before = new int[shape.Rank], after = new int[shape.Rank], between = new int[shape.Rank];
+        for (int axis = 0; axis < shape.Rank; axis++)
+        {
+            int length = op.Lengths[axis], step = op.Steps[axis];
+            before[axis] = length == 0 ? 0 : op.Starts[axis];
+            after[axis] = length == 0 ? shape[axis] : shape[axis] - op.Starts[axis] - ((length - 1) * step) - 1;
+            between[axis] = step - 1;
+        }
+        return new Pad(before, after, between);
     }
 
-    private static Slice Unpad(Pad op, Shape shape) => new(Numbers(op.Before), [.. shape], [.. op.Between.Select(between => between + 1)]);
+    private static Slice Unpad(Pad op, Shape shape)
+    {
+        var steps = new int[shape.Rank];
+        for (int axis = 0; axis < steps.Length; axis++) steps[axis] = op.Between[axis] + 1;
+        return new Slice(Numbers(op.Before), shape.AsSpan().ToArray(), steps);
+    }
 
     private static Tensor Part(Concatenate op, int argument, Tensor[] inputs, Tensor upstream)
     {
-        var starts = new int[upstream.Rank];
-        starts[op.Axis] = inputs[..argument].Sum(part => part.Shape[op.Axis]);
-        return new Slice(starts, [.. inputs[argument].Shape], [.. Enumerable.Repeat(1, upstream.Rank)]).Bind(upstream);
+        int[] starts = new int[upstream.Rank], steps = new int[upstream.Rank];
+        for (int i = 0; i < argument; i++) starts[op.Axis] += inputs[i].Shape[op.Axis];
+        Array.Fill(steps, 1);
+        return new Slice(starts, inputs[argument].Shape.AsSpan().ToArray(), steps).Bind(upstream);
     }
 
     // The primitives hold arrays; a copy for each use would cost as much as the use.
     private static int[] Numbers(IReadOnlyList<int> list) => list as int[] ?? [.. list];
+
+    // The sum along these axes and no others: for Tensor.Sum, no axes are all of them, which an example under Vmap has not asked for.
+    private static Tensor Total(IReadOnlyList<int> axes, Tensor x) => axes.Count == 0 ? x : new Reduce<AddOp>("sum", Numbers(axes)).Bind(x);
 
     private static Tensor Share(IReadOnlyList<int> axes, Tensor x, Tensor y)
     {
         int[] gone = Numbers(axes);
         if (gone.Length == 0) return OnesLike(x);
         var best = Equal(x, y.Reshape(x.Shape.Keeping(gone))).To(x.DType);
-        return best / best.Sum(gone, keepDims: true);
+        return best / Total(axes, best).Reshape(x.Shape.Keeping(gone));
     }
 }

@@ -39,6 +39,22 @@ internal static class Expect
             + "differentiate what they were computed from.");
     }
 
+    /// <summary>The result of an operation on what lies below a trace lies below it too, unless a custom function captured what the trace (or a younger one) follows.</summary>
+    public static Tensor Below(Trace trace, Primitive primitive, Tensor result) => result.Trace is { } above && above.Order >= trace.Order ? throw Captured(primitive.Name, above) : result;
+
+    /// <summary>The same, where the operation is not known.</summary>
+    public static Tensor Below(Trace trace, string who, Tensor result) => result.Trace is { } above && above.Order >= trace.Order ? throw Captured(who, above) : result;
+
+    /// <summary>An argument of a function that is defined on float32 and float64.</summary>
+    public static Tensor FloatArgument(string function, Tensor? x)
+    {
+        if (x is null) throw new ArgumentNullException(nameof(x), $"{function}: the argument is null; a tensor was expected.");
+        return x.DType.IsFloat() ? x : throw new ArgumentException($"{function} takes float32 or float64; this tensor is {x.Type}. Convert it with .To(DType.Float64).", nameof(x));
+    }
+
+    private static InvalidOperationException Captured(string who, Trace trace) => new(
+        $"{who} captured a tensor that {trace.Transformation} follows: pass it as an argument, or capture its numbers with .Detach(). Its own derivative is by its arguments alone.");
+
     /// <summary>A tangent or an upstream gradient has the type of what it belongs to.</summary>
     public static void Alike(string what, Tensor? given, string of, TensorType expected)
     {

@@ -7,8 +7,13 @@ public sealed partial class ForwardMode
     /// <inheritdoc/>
     public override string Transformation => "Jvp";
 
-    /// <summary>A tensor that carries a tangent.</summary>
-    public Tensor WithTangent(Tensor primal, Tensor tangent) => new DualTensor(this, History.Current(primal), tangent);
+    /// <summary>A tensor that carries a tangent. Integers and masks do not change by small amounts, so they carry none: of them, the tensor alone.</summary>
+    /// <exception cref="InvalidOperationException">The tensor is followed by this trace already: a custom function captured what it follows.</exception>
+    public Tensor WithTangent(Tensor primal, Tensor tangent)
+    {
+        primal = Expect.Below(this, "A custom function", History.Current(primal));
+        return primal.DType.IsFloat() ? new DualTensor(this, primal, tangent) : primal;
+    }
 
     /// <summary>The tensor without the tangent that it carries for this trace.</summary>
     public Tensor PrimalOf(Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((DualTensor)tensor).Primal : tensor;

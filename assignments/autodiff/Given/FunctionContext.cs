@@ -21,9 +21,15 @@ public sealed class FunctionContext
     internal Tensor Output { get; private set; } = null!;
 
     /// <summary>Keeps tensors, arguments or the value, for the backward pass. Each call replaces what was kept before.</summary>
+    /// <exception cref="ArgumentException">One of them is null.</exception>
     /// <remarks>A derivative of the backward pass goes through a saved argument or value by the function's own rule. Through anything else that was computed in
     /// the forward pass, it goes by the rules of the operations that computed it.</remarks>
-    public void Save(params Tensor[] tensors) => saved = tensors;
+    public void Save(params Tensor[] tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        int missing = Array.IndexOf(tensors, null);
+        saved = missing < 0 ? [.. tensors] : throw new ArgumentException($"Save got {tensors.Length} tensors, of which number {missing} is null. Keep what is no tensor in Data.", nameof(tensors));
+    }
 
     /// <summary>Another context of the same function, for the same call seen by another trace.</summary>
     internal FunctionContext With(Func<Tensor, Tensor> map, Tensor[] inputs, Tensor output) => new() { saved = [.. saved.Select(map)], data = data, Inputs = inputs, Output = output };

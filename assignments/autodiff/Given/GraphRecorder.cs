@@ -21,7 +21,7 @@ internal sealed class GraphRecorder : Trace
         var below = new Tensor[inputs.Length];
         var names = new string[inputs.Length];
         for (int i = 0; i < below.Length; i++) (below[i], names[i]) = (Below(inputs[i]), NameOf(inputs[i]));
-        var result = primitive.Bind(below);
+        var result = Expect.Below(this, primitive, primitive.Bind(below));
         return new NumberedTensor(this, result, Graph.Add(primitive.ToString(), names, result.Type));
     }
 

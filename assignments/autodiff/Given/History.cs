@@ -43,7 +43,7 @@ internal sealed class History : Trace
             var input = Current(inputs[i]);
             (values[i], sources[i]) = input is HistoricTensor tracked ? (tracked.Value, tracked.Origin) : (input, null);
         }
-        var result = primitive.Bind(values);
+        var result = Expect.Below(this, primitive, primitive.Bind(values));
         return isPaused || !result.DType.IsFloat() ? result : new HistoricTensor(result, new Operation(primitive, values, sources, result));
     }
 
@@ -72,46 +72,50 @@ internal sealed class HistoricTensor(Tensor value, Operation origin) : Tensor(va
 /// <summary>An operation that happened to parameters, or a parameter (without a primitive). Numbered: the arguments' operations have smaller numbers.</summary>
 internal sealed class Operation(Primitive? primitive, Tensor[] inputs, Operation?[] sources, Tensor? output, Parameter? parameter = null)
 {
+    private readonly Primitive? primitive = primitive;
+    private readonly Tensor[] inputs = inputs;
+    private readonly Operation?[] sources = sources;
+    private readonly Parameter? parameter = parameter;
     private static long count;
     private readonly long number = Interlocked.Increment(ref count);
 
     /// <summary>Takes the gradient of a result back to the parameters, and adds it to theirs.</summary>
-    /// <remarks>The operation with the greatest number comes first; all that use its result have greater ones. So its gradient is complete when it comes.
-    /// No recursion: a chain of a million operations is as good as one of ten.</remarks>
+    /// <remarks>All that the result depends on is laid on a tape, parameters first and then in the order in which it happened; the tape does the rest.</remarks>
     public void Backward(Tensor upstream)
     {
-        var gradients = new Dictionary<Operation, Tensor> { [this] = upstream };
-        var waiting = new PriorityQueue<Operation, long>();
-        var found = new List<(Parameter Parameter, Tensor Gradient)>();
-        waiting.Enqueue(this, -number);
-        while (waiting.TryDequeue(out var operation, out _))
+        var tape = new Tape("Backward");
+        var places = new Dictionary<Operation, int>();
+        var reached = Reached();
+        foreach (var operation in reached) places[operation] = tape.Lay(operation.primitive, operation.inputs, Array.ConvertAll(operation.sources, s => s is null ? -1 : places[s]), operation.Result);
+        var gradients = tape.Consume(tape.At(places[this]), upstream);
+        tape.Close();
+        for (int i = 0; i < gradients.Length; i++)
         {
-            gradients.Remove(operation, out var gradient);
-            operation.Spread(gradient!, gradients, waiting, found);
+            if (gradients[i] is { } gradient) reached[i].parameter!.Accumulate(gradient);
         }
-        foreach (var (target, gradient) in found) target.Accumulate(gradient);
     }
 
-    private void Spread(Tensor gradient, Dictionary<Operation, Tensor> gradients, PriorityQueue<Operation, long> waiting, List<(Parameter, Tensor)> found)
+    private Tensor Result => output ?? parameter!.Value;
+
+    // Found without recursion: a chain of a million operations is as good as one of ten.
+    private List<Operation> Reached()
     {
-        if (primitive is null)
+        var found = new HashSet<Operation> { this };
+        var open = new Stack<Operation>([this]);
+        while (open.TryPop(out var operation))
         {
-            found.Add((parameter!, gradient));
-            return;
-        }
-        var rule = DerivativeTable.For(primitive);
-        for (int i = 0; i < sources.Length; i++)
-        {
-            if (sources[i] is not { } source || rule.Vjp(primitive, i, inputs, output!, gradient) is not { } part) continue;
-            if (gradients.TryGetValue(source, out var sum))
+            foreach (var source in operation.sources)
             {
-                gradients[source] = sum + part;
-            }
-            else
-            {
-                gradients[source] = part;
-                waiting.Enqueue(source, -source.number);
+                if (source is not null && found.Add(source)) open.Push(source);
             }
         }
+        var order = found.ToList();
+        order.Sort((a, b) => (a.primitive is null, b.primitive is null) switch
+        {
+            (true, false) => -1,
+            (false, true) => 1,
+            _ => a.number.CompareTo(b.number),
+        });
+        return order;
     }
 }

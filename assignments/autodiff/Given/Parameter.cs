@@ -5,7 +5,9 @@ namespace Gradus.Autodiff;
 /// <summary>A tensor that is learned, as PyTorch has them: what is computed from it remembers how, and <c>loss.Backward()</c> adds the gradient to <see cref="Grad"/>.</summary>
 /// <remarks><para>It is a tensor and goes wherever tensors go. Unlike all others it can be given other numbers (<see cref="Value"/>): that is an optimizer's step.
 /// What was computed before keeps the numbers that it was computed from.</para>
-/// <para>For <see cref="Ad.Grad(Func{Tensor, Tensor})"/> and its kin, a captured parameter is a constant like any other; the result still remembers it.</para></remarks>
+/// <para>For <see cref="Ad.Grad(Func{Tensor, Tensor})"/> and its kin, a captured parameter is a constant like any other; the result still remembers it.
+/// So does the gradient that Grad gives at a parameter: Backward() goes through it (a gradient penalty). What is kept between steps, such as a running mean of gradients, takes
+/// <c>Ad.Grad(f)(parameter.Value)</c> or <c>.Detach()</c>, or it would hold the graphs of all steps.</para></remarks>
 public sealed class Parameter : Tensor
 {
     private readonly Operation leaf;
@@ -38,7 +40,7 @@ public sealed class Parameter : Tensor
         }
     }
 
-    /// <summary>The sum of the gradients of all Backward() since <see cref="ZeroGrad"/>; null when there was none.</summary>
+    /// <summary>The sum of the gradients of all Backward() since <see cref="ZeroGrad"/>: plain numbers; null when there was none.</summary>
     public Tensor? Grad { get; private set; }
 
     /// <inheritdoc/>
@@ -53,9 +55,10 @@ public sealed class Parameter : Tensor
     /// <summary>Forgets the gradient.</summary>
     public void ZeroGrad() => Grad = null;
 
-    /// <summary>Adds to the gradient.</summary>
+    /// <summary>Adds to the gradient: its numbers, or a backward pass that captured a parameter would keep its whole past.</summary>
     internal void Accumulate(Tensor gradient)
     {
+        if (gradient.Trace is not null) gradient = gradient.Detach();
         lock (padlock) Grad = Grad is { } sum ? sum + gradient : gradient;
     }
 

@@ -7,7 +7,7 @@ public sealed partial class Tape
     private readonly List<Entry> entries = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
     private int watched;
-    private bool isConsumed;
+    private bool isConsumed, hidesNumbers;
 
     /// <summary>A tape for <see cref="Ad.Grad(Func{Tensor, Tensor})"/>.</summary>
     public Tape() : this("Grad")
@@ -17,8 +17,14 @@ public sealed partial class Tape
     /// <summary>A tape for a transformation, which messages name.</summary>
     internal Tape(string transformation) => Transformation = transformation;
 
+    /// <summary>A tape for transposing a linear function: the numbers that pass mean nothing, so they cannot be read.</summary>
+    internal static Tape WithoutNumbers() => new("a derivative that is transposed") { hidesNumbers = true };
+
     /// <inheritdoc/>
     public override string Transformation { get; }
+
+    /// <summary>Whether numbers were asked for that the tape hides.</summary>
+    internal bool WasRead { get; private set; }
 
     /// <summary>Puts a tensor on the tape. All that are to be watched come before the first operation.</summary>
     /// <returns>The tensor to compute with.</returns>
@@ -50,12 +56,24 @@ public sealed partial class Tape
                 below[i] = History.Current(inputs[i]);
             }
         }
-        var result = primitive.Bind(below);
+        var result = Expect.Below(this, primitive, primitive.Bind(below));
         // Masks and positions have no gradient, so nothing will ever come back through them.
         if (!result.DType.IsFloat()) return result;
         entries.Add(new Entry(primitive, below, sources, result));
         return new TapeTensor(this, result, entries.Count - 1);
     }
+
+    /// <summary>Writes down what happened elsewhere: first the tensors to watch, which no primitive made, then every operation after all that it uses.</summary>
+    /// <returns>Where it stands.</returns>
+    internal int Lay(Primitive? primitive, Tensor[] inputs, int[] sources, Tensor output)
+    {
+        entries.Add(new Entry(primitive, inputs, sources, output));
+        if (primitive is null) watched++;
+        return entries.Count - 1;
+    }
+
+    /// <summary>The tensor that stands somewhere on the tape.</summary>
+    internal Tensor At(int position) => new TapeTensor(this, entries[position].Output, position);
 
     /// <summary>The tensor below the tape: the value without its history.</summary>
     internal Tensor Below(Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((TapeTensor)tensor).Below : tensor;
@@ -90,6 +108,14 @@ public sealed partial class Tape
 
     /// <summary>Where on this tape a tensor stands; −1 when it is not on it.</summary>
     internal int Position(Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((TapeTensor)tensor).Position : -1;
+
+    /// <summary>The numbers of a tensor on this tape.</summary>
+    internal DenseTensor NumbersOf(TapeTensor tensor)
+    {
+        if (!hidesNumbers) return tensor.Below.Concrete;
+        WasRead = true;
+        throw new UnknownValueException(Transformation, tensor.Type);
+    }
 
     /// <summary>An entry, when the pass back has come to it: a tape that is used once lets go of it.</summary>
     private Entry Take(int position)
@@ -128,5 +154,5 @@ internal sealed class TapeTensor(Tape tape, Tensor below, int position) : Tensor
     public override Device Device => below.Device;
 
     /// <inheritdoc/>
-    public override DenseTensor Concrete => below.Concrete;
+    public override DenseTensor Concrete => tape.NumbersOf(this);
 }

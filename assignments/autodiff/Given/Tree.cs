@@ -6,6 +6,7 @@ namespace Gradus.Autodiff;
 /// <summary>Trees of tensors: arrays, lists, dictionaries, tuples, records and other types whose constructor or settable properties give all that they hold, nested in any way.
 /// What is not a tensor (numbers, names, functions) stays as it is.</summary>
 /// <remarks>The order of the tensors is that of the elements, of the constructor's parameters, of the properties, and of a dictionary's keys where they are strings.
+/// A collection expression for an IReadOnlyList or another interface comes back as an array.
 /// How a type is taken apart is found out once. Everything here throws <see cref="NotSupportedException"/> for a type that cannot be taken apart; the message names its place.</remarks>
 public static class Tree
 {
@@ -45,10 +46,10 @@ public static class Tree
     }
 
     /// <summary>A tree of the same build, with f of each tensor.</summary>
-    public static T Map<T>(Func<Tensor, Tensor> f, T tree) => tree is Tensor leaf ? (T)(object)f(leaf) : Map((_, t) => f(t), tree);
+    public static T Map<T>(Func<Tensor, Tensor> f, T tree) => tree is Tensor leaf ? TreeKind.Root<T>(f(leaf)) : Map((_, t) => f(t), tree);
 
     /// <summary>A tree of the same build, with f of each tensor and its place.</summary>
-    public static T Map<T>(Func<string, Tensor, Tensor> f, T tree) => (T)TreeKind.Rebuild(tree, null, (place, leaf) => f(place?.ToString() ?? "", leaf))!;
+    public static T Map<T>(Func<string, Tensor, Tensor> f, T tree) => TreeKind.Root<T>(TreeKind.Rebuild(tree, null, (place, leaf) => f(place?.ToString() ?? "", leaf)));
 
     /// <summary>A tree of the same build as two trees, with f of the tensors at each place: steps of an optimizer, differences.</summary>
     /// <exception cref="ArgumentException">The trees have tensors at different places.</exception>
@@ -83,6 +84,9 @@ public interface ITree
 /// <summary>Where in a tree something stands; null is the root.</summary>
 internal sealed record TreePlace(TreePlace? Above, string Step)
 {
+    /// <summary>How many steps it is below the root.</summary>
+    public int Depth { get; } = Above is null ? 1 : Above.Depth + 1;
+
     /// <inheritdoc/>
     public override string ToString() => Above + Step;
 }

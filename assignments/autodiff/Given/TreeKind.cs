@@ -8,6 +8,9 @@ namespace Gradus.Autodiff;
 /// <summary>How the instances of a type are taken apart and put together again.</summary>
 internal abstract class TreeKind
 {
+    // Deeper trees are no networks but objects that lead back to themselves; the walk would end in a stack overflow, which nothing can catch.
+    private const int DeepestLevel = 256;
+
     private static readonly ConcurrentDictionary<Type, TreeKind> Known = [];
 
     /// <summary>A tree with other leaves; the tree itself when no leaf is another.</summary>
@@ -15,15 +18,19 @@ internal abstract class TreeKind
     {
         null => null,
         Tensor tensor => leaf(place, tensor),
+        _ when place?.Depth > DeepestLevel => throw TooDeep(place),
         _ => Known.GetOrAdd(node.GetType(), KindOf).Rebuild(node, place, (at, part) => Rebuild(part, at, leaf)),
     };
+
+    /// <summary>What has been made of a whole tree, as the type that the tree was declared with.</summary>
+    public static T Root<T>(object? tree) => (T)Fitting(null, typeof(T), tree)!;
 
     /// <summary>The node with other parts.</summary>
     protected abstract object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part);
 
     /// <summary>Refuses a part that its place cannot take: the tree's own type is too narrow for what transformations put there.</summary>
-    protected static object? Fitting(TreePlace place, Type declared, object? part) => part is null || declared.IsInstanceOfType(part) ? part : throw new NotSupportedException(
-        $"{place} is declared as {declared.Name}, so it cannot hold the tensor that a transformation puts there. Declare it as Tensor (of a Parameter, give the Value).");
+    protected static object? Fitting(TreePlace? place, Type declared, object? part) => part is null || declared.IsInstanceOfType(part) ? part : throw new NotSupportedException(
+        $"{(place is null ? "The argument" : place)} is declared as {declared.Name}, so it cannot hold the tensor that a transformation puts there. Declare it as Tensor (of a Parameter, give the Value).");
 
     private static TreeKind KindOf(Type type)
     {
@@ -32,7 +39,23 @@ internal abstract class TreeKind
         if (type.IsSZArray) return new Sequence(type.GetElementType()!, node => (IList)((Array)node).Clone());
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return new Sequence(type.GenericTypeArguments[0], node => (IList)Activator.CreateInstance(type, node)!);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)) return (TreeKind)Activator.CreateInstance(typeof(Entries<,>).MakeGenericType(type.GenericTypeArguments))!;
+        // What the compiler makes of a collection expression for an interface; its name cannot be written in C#. An array serves every such interface.
+        if (type.IsGenericType && type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal)) return new Sequence(type.GenericTypeArguments[0], node => ArrayOf(type.GenericTypeArguments[0], (IList)node));
         return TreeMembers.Of(type) is { } members ? members : new Refused(type, TreeMembers.WhyNot(type));
+    }
+
+    private static Array ArrayOf(Type element, IList items)
+    {
+        var array = Array.CreateInstance(element, items.Count);
+        items.CopyTo(array, 0);
+        return array;
+    }
+
+    private static NotSupportedException TooDeep(TreePlace place)
+    {
+        string path = place.ToString();
+        return new(string.Create(CultureInfo.InvariantCulture,
+            $"The tree goes on below {DeepestLevel} levels, at {(path.Length <= 60 ? path : path[..60] + "…")}: an object leads back to itself, or a list is linked. Keep what is alike in an array, and references back out of the tree."));
     }
 
     /// <summary>Holds no tensors, so it stays as it is.</summary>

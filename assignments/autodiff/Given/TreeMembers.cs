@@ -6,6 +6,9 @@ namespace Gradus.Autodiff;
 /// <summary>Records, tuples and other types whose constructor and settable members give all the tensors that they hold.</summary>
 internal sealed class TreeMembers : TreeKind
 {
+    // What a constructor or a property throws comes to the caller as it was thrown.
+    private const BindingFlags AsThrown = BindingFlags.DoNotWrapExceptions;
+
     private readonly Type type;
     private readonly ConstructorInfo? constructor;
     private readonly Member[] parameters, settable;
@@ -49,7 +52,7 @@ internal sealed class TreeMembers : TreeKind
         object?[] given = [.. parameters.Select(Other)];
         object?[] set = [.. settable.Select(Other)];
         if (!changed) return node;
-        object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(given);
+        object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(AsThrown, null, given, null);
         for (int i = 0; i < set.Length; i++) settable[i].Set!(copy, set[i]);
         return copy;
 
@@ -90,7 +93,8 @@ internal sealed class TreeMembers : TreeKind
     private static Member[] Members(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
-            .Select(p => new Member(p.Name, p.PropertyType, p.GetValue, p.GetSetMethod() is null ? null : p.SetValue)),
+            .Select(p => new Member(p.Name, p.PropertyType, node => p.GetValue(node, AsThrown, null, null, null),
+                p.GetSetMethod() is null ? null : (node, value) => p.SetValue(node, value, AsThrown, null, null, null))),
         .. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => new Member(f.Name, f.FieldType, f.GetValue, f.IsInitOnly ? null : f.SetValue)),
     ];
 

@@ -26,7 +26,7 @@ public sealed class NumberBesideTests
     public void It_takes_a_whole_numbers_type() => Assert.Multiple(() =>
     {
         var x = Of(1, 2);
-        foreach (var y in new[] { 1 - x, x * 2, Maximum(0, x), Minimum(x, 1), Where(x > 1, 0, x), Pow(x, 2) }) Assert.That(y.DType, Is.EqualTo(DType.Int32));
+        foreach (var y in new[] { 1 - x, x * 2, Maximum(0, x), Minimum(x, 1), Where(x > 1, 0, x) }) Assert.That(y.DType, Is.EqualTo(DType.Int32));
         Assert.That((1 - x).ToString(), Is.EqualTo("[ 0 -1]"));
     });
 
@@ -58,11 +58,11 @@ public sealed class NumberBesideTests
         Assert.That(Where(mask, 1, -1, DType.Int32).ToString(), Is.EqualTo("[ 1 -1]"));
     });
 
-    // The powers that are multiplications. Whole ones are exact; the others may differ from Math.Pow's in the last bit.
+    // Every power is that of Math.Pow, at the edges too.
     [TestCase(2)]
     [TestCase(1)]
     [TestCase(-1)]
-    public void Easy_powers_are_those_of_Pow(double power)
+    public void Powers_are_those_of_Math(double power)
     {
         double[] edges = [0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.NaN, 1e200, 1e-200, -3, 0.1, 5e-324];
         double[] expected = [.. edges.Select(x => Math.Pow(x, power))], actual = Pow(FromSpan<double>(edges, [edges.Length]), power).ToArray<double>();
