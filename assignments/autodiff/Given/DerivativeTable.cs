@@ -83,7 +83,7 @@ public static class DerivativeTable
         Rules[typeof(StopGradient)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
         Rules[typeof(Bundle)] = new BundleRule();
-        Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
+        Rules[typeof(Within)] = Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();
     }
 
     /// <summary>The rule of a primitive.</summary>
