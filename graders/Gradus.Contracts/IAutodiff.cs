@@ -60,7 +60,7 @@ public enum Example
     /// <summary>asinh(b + atan b) with b = sinh x: b is used by the last operation but one and, on a longer way, once more.</summary>
     Diamond,
 
-    /// <summary>atan2(x, y) − log1p(z²), three inputs of one shape.</summary>
+    /// <summary>atan2(x, y) − asinh(cosh z), three inputs of one shape.</summary>
     ThreeInputs,
 
     /// <summary>sinh x; the second input is not used.</summary>
@@ -71,6 +71,9 @@ public enum Example
 
     /// <summary>The sign of x, which does not change with small changes of x.</summary>
     Step,
+
+    /// <summary>x + the sign of x: one of the two ways has no gradient.</summary>
+    StepBeside,
 
     /// <summary>x itself.</summary>
     Identity,
@@ -138,6 +141,9 @@ public enum Example
 
     /// <summary>x · d/dy (x · y), the inner derivative by reverse mode: x².</summary>
     NestedReverse,
+
+    /// <summary>atan2(x, 2 + d/dy x), the inner derivative by reverse mode: x does not depend on y, so it is 0.</summary>
+    NestedConstant,
 }
 
 /// <summary>Two modes of differentiation, one applied to what the other gives.</summary>
@@ -178,6 +184,9 @@ public interface IAutodiff
     /// <param name="kind">What tensors to call it with.</param>
     Shaped Elementwise(ElementwiseRule rule, int argument, Shaped[] inputs, Shaped result, TensorKind kind);
 
+    /// <summary>A backward pass over a local derivative: the gradient of each input of the sum over v · (the local derivative).</summary>
+    Shaped?[] ElementwiseSecond(ElementwiseRule rule, int argument, Shaped[] inputs, Shaped v);
+
     /// <summary>The gradient of x, given that of its sums.</summary>
     Shaped Sum(Shaped upstream, int[] shape, int[] axes, TensorKind kind);
 
@@ -189,6 +198,18 @@ public interface IAutodiff
 
     /// <summary>The gradient of a or b, given that of a·b.</summary>
     Shaped MatMul(int argument, Shaped upstream, Shaped a, Shaped b, TensorKind kind);
+
+    /// <summary>A backward pass over <see cref="Sum"/>: the gradient of upstream of the sum over v · (what it gives).</summary>
+    Shaped? SumSecond(Shaped upstream, int[] shape, int[] axes, Shaped v);
+
+    /// <summary>A backward pass over <see cref="Broadcast"/>.</summary>
+    Shaped? BroadcastSecond(Shaped upstream, int[] shape, Shaped v);
+
+    /// <summary>A backward pass over <see cref="Transpose"/>.</summary>
+    Shaped? TransposeSecond(Shaped upstream, int[] order, Shaped v);
+
+    /// <summary>A backward pass over <see cref="MatMul"/>: the gradients of upstream, a and b.</summary>
+    Shaped?[] MatMulSecond(int argument, Shaped upstream, Shaped a, Shaped b, Shaped v);
 
     /// <summary>The value of a function.</summary>
     Shaped Value(Example function, Shaped[] inputs);
@@ -219,6 +240,9 @@ public interface IAutodiff
 
     /// <summary>What a custom function's own backward pass gives, called as the derivative table calls it: no tape is needed.</summary>
     Shaped?[] CustomVjp(CustomFunction function, Shaped[] inputs, Shaped upstream);
+
+    /// <summary>One instance of a custom function, called with each of several inputs and only then asked for the gradients of each call.</summary>
+    Shaped?[][] CustomVjpOfEach(CustomFunction function, Shaped[][] inputs, Shaped[] upstream);
 
     /// <summary>A backward pass over a custom function's backward pass: the gradient of each input of the sum over v · (the gradient of the first input).</summary>
     Shaped?[] CustomSecond(CustomFunction function, Shaped[] inputs, Shaped upstream, Shaped v);

@@ -15,10 +15,11 @@ internal static class Examples
         Example.ErfOfTan => x => Erf(Tan(x[0])),
         Example.FanOut => x => FanOut(x[0]),
         Example.Diamond => x => Diamond(x[0]),
-        Example.ThreeInputs => x => Atan2(x[0], x[1]) - Log1p(Pow(x[2], 2)),
+        Example.ThreeInputs => x => Atan2(x[0], x[1]) - Asinh(Cosh(x[2])),
         Example.Unused => x => Sinh(x[0]),
         Example.Constant => x => Cosh(Full(x[0].Shape, 0.5, DType.Float64)),
         Example.Step => x => Sign(x[0]),
+        Example.StepBeside => x => x[0] + Sign(x[0]),
         Example.Identity => x => x[0],
         Example.Twice => x => x[0] + x[0],
         Example.WorkAfterwards => x => WorkAfterwards(x[0]),
@@ -41,15 +42,17 @@ internal static class Examples
         Example.CrossEntropy => x => CrossEntropy(x[0]),
         Example.NestedForward => x => x[0] * Ad.Jvp(y => x[0] + y, ScalarLike(3), ScalarLike(1)).Tangent,
         Example.NestedReverse => x => x[0] * Ad.Grad(y => x[0] * y)(ScalarLike(3)),
+        Example.NestedConstant => x => Atan2(x[0], 2 + Ad.Grad(y => x[0])(ScalarLike(3))),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Expected a function of the list."),
     };
 
     internal static Func<Tensor, Tensor> OfOne(Example function) => Of(function) is var f ? x => f([x]) : throw new InvalidOperationException();
 
+    /// <summary>One instance of a custom function, which may be called many times.</summary>
     internal static Func<Tensor[], Tensor> Of(CustomFunction function) => function switch
     {
-        CustomFunction.Multiply => x => new MultiplyFunction().Apply(x),
-        CustomFunction.Softplus => x => new SoftplusFunction().Apply(x),
+        CustomFunction.Multiply => new MultiplyFunction().Apply,
+        CustomFunction.Softplus => new SoftplusFunction().Apply,
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Expected a custom function of the list."),
     };
 

@@ -4,6 +4,8 @@ namespace Gradus.Suites.Autodiff.Public;
 [Stage(4)]
 public sealed class Backward
 {
+    private static readonly string[] ThreeNames = ["gradient-of-x", "gradient-of-y", "gradient-of-z"];
+
     private static IAutodiff Autodiff => Subject.Of<IAutodiff>();
 
     [Check(1, Group = "backward", Hint = "backward", Section = "backward", Place = "Tape.Backward")]
@@ -66,22 +68,33 @@ public sealed class Backward
     public void Inputs()
     {
         double factor = Judging.Factor;
-        Part.Of(0.3, "three-inputs", () =>
+        var three = Subject.Random.Pick(Oracle.ThreeInputs);
+        foreach (int i in Enumerable.Range(0, 3))
         {
-            var row = Subject.Random.Pick(Oracle.ThreeInputs);
-            var got = Autodiff.Vjp(Example.ThreeInputs, row.Inputs, row.Upstream.Times(factor));
-            for (int i = 0; i < 3; i++)
+            Part.Of(0.1, ThreeNames[i], () =>
             {
-                Shaped right = row.Gradients[i].Times(factor), mine = got[i].OrZeros(right);
-                Assert.That(mine, Judging.Near(right, mine));
-            }
-        });
+                Shaped right = three.Gradients[i].Times(factor), got = Autodiff.Vjp(Example.ThreeInputs, three.Inputs, three.Upstream.Times(factor))[i].OrZeros(right);
+                Assert.That(got, Judging.Near(right, got));
+            });
+        }
         Part.Of(0.2, "unused-input", () =>
         {
             var row = Subject.Random.Pick(Oracle.Unused);
             var got = Autodiff.Vjp(Example.Unused, row.Inputs, row.Upstream);
-            Assert.That(got.Select(g => g is null).ToArray(), Is.Exactly(new[] { false, true }).Mistake("zeros-for-null", new[] { false, false }));
+            Shaped right = row.Gradients[0], used = got[0].OrZeros(right);
+            Assert.That(used, Judging.Near(right, used));
+            Assert.That(got[1]?.Values, Is.Exactly(null!).Mistake("zeros-for-null", new double[row.Inputs[1].Size]));
         });
+    }
+
+    [Check(0.5, Group = "backward", Case = Case.Edge, Hint = "null-part", Section = "backward", Place = "Tape.Backward")]
+    public void NullPart()
+    {
+        // x + sign x: nothing comes back through the sign, and x keeps what came on the other way.
+        var row = Subject.Random.Pick(Oracle.Loop);
+        var right = row.Upstream.Times(Judging.Factor);
+        var got = Autodiff.Vjp(Example.StepBeside, row.Inputs, right)[0].OrZeros(right);
+        Assert.That(got, Judging.Near(right, got).Mistake("nothing-arrives", Shaped.Zeros(right.Shape)).Mistake("step-passed-through", right.Times(2)).Mistake("upstream-replaced-by-ones", right.Instead(_ => 1)));
     }
 
     [Check(0.75, Group = "backward", Hint = "control-flow", Section = "backward", Place = "Tape.Backward")]

@@ -7,7 +7,16 @@ internal sealed record Unary(double[] X, double[] Value, double[] Slope);
 
 /// <param name="ByA">The derivative of the quotient by a.</param>
 /// <param name="ByB">The derivative of the quotient by b.</param>
-internal sealed record Binary(double[] A, double[] B, double[] Product, double[] Quotient, double[] ByA, double[] ByB);
+internal sealed record Binary(double[] A, double[] B, double[] Product, double[] Quotient, double[] ByA, double[] ByB,
+    double[] ProductByA, double[] ProductByB, double[] Maximum, double[] MaximumByA, double[] MaximumByB);
+
+/// <param name="X">Where.</param>
+/// <param name="Second">The second derivative of a function there.</param>
+internal sealed record SecondOrder(double[] X, double[] Second);
+
+/// <param name="ByAB">The derivative of a/b by both.</param>
+/// <param name="ByBB">The second derivative of a/b by b.</param>
+internal sealed record QuotientSecond(double[] A, double[] B, double[] ByAB, double[] ByBB);
 
 internal sealed record SumCase(Shaped Upstream, int[] Shape, int[] Axes, Shaped Gradient);
 

@@ -8,7 +8,7 @@ namespace Gradus.Suites.Autodiff.Public;
 /// <summary>What the code blocks of the handout state.</summary>
 public sealed class Handout
 {
-    [Check(1, Group = "elementwise-rules", Case = Case.Lecture, Lecture = "1", Section = "elementwise-rules")]
+    [Check(0.5, Group = "elementwise-rules", Case = Case.Lecture, Lecture = "1", Section = "elementwise-rules")]
     public void SigmoidRule() => HandoutBlock.Judge("sigmoid-rule",
         new Line("Derivatives.Sigmoid(x, Tensor.Sigmoid(x)).ToArray<double>()", new double[] { 0.25, 0.19661193324148185, 0.10499358540350652 }) { Mistake = ("sigmoid-of-input", new double[] { 0.0, 0.0, -2.0 }) });
 

@@ -6,7 +6,7 @@ public sealed class HigherOrders
 {
     private static IAutodiff Autodiff => Subject.Of<IAutodiff>();
 
-    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "ElementwiseRules.Product"], Hint = "derivative", Section = "grad-of-grad", Place = "Ad.Derivative")]
+    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "Backward.FanOut", "Backward.Order", "ElementwiseRules.Product"], Hint = "derivative", Section = "grad-of-grad", Place = "Ad.Derivative")]
     public void Derivatives()
     {
         Orders cubic = Subject.Random.Pick(Oracle.Cubic), sinh = Subject.Random.Pick(Oracle.Sinh);
@@ -22,7 +22,7 @@ public sealed class HigherOrders
         }
     }
 
-    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "ElementwiseRules.Product"], Hint = "hessian-vector-product", Section = "grad-of-grad", Place = "Ad.HessianVectorProduct")]
+    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "Backward.FanOut", "Backward.Order", "ElementwiseRules.Product"], Hint = "hessian-vector-product", Section = "grad-of-grad", Place = "Ad.HessianVectorProduct")]
     public void HessianVectorProduct()
     {
         var row = Subject.Random.Pick(Oracle.ThreeNumbers);
@@ -34,7 +34,7 @@ public sealed class HigherOrders
             .Mistake("gradient-for-product", row.Gradient).Mistake("gradient-for-product", row.Gradient.Times(row.V.Times(factor))));
     }
 
-    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "ElementwiseRules.Product"], Hint = "hessian", Section = "grad-of-grad", Place = "Ad.Hessian")]
+    [Check(0.5, Group = "grad-of-grad", Requires = ["Backward.Chain", "Backward.FanOut", "Backward.Order", "ElementwiseRules.Product"], Hint = "hessian", Section = "grad-of-grad", Place = "Ad.Hessian")]
     public void Hessian()
     {
         var row = Subject.Random.Pick(Oracle.ThreeNumbers);

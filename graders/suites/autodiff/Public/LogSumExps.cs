@@ -6,13 +6,13 @@ public sealed class LogSumExps
 {
     private static IAutodiff Autodiff => Subject.Of<IAutodiff>();
 
-    [Check(1, Group = "log-sum-exp", Hint = "log-sum-exp", Section = "log-sum-exp", Place = "Functions.LogSumExp")]
+    [Check(0.75, Group = "log-sum-exp", Hint = "log-sum-exp", Section = "log-sum-exp", Place = "Functions.LogSumExp")]
     public void Values()
     {
         double shift = Subject.Random.Int(-3, 4);
-        Part.Of(0.4, "last-axis", () => Judge(Oracle.LogSums[0], keepDims: false));
-        Part.Of(0.3, "first-axis", () => Judge(Oracle.LogSums[1], keepDims: false));
-        Part.Of(0.3, "axis-kept", () => Judge(Oracle.LogSums[2], keepDims: true));
+        Part.Of(0.3, "last-axis", () => Judge(Oracle.LogSums[0], keepDims: false));
+        Part.Of(0.2, "first-axis", () => Judge(Oracle.LogSums[1], keepDims: false));
+        Part.Of(0.25, "axis-kept", () => Judge(Oracle.LogSums[2], keepDims: true));
 
         void Judge(LogSum row, bool keepDims)
         {
@@ -42,5 +42,17 @@ public sealed class LogSumExps
                     .Mistake("maximum-not-added", right.Instead(i => right.Values[i] - top[i])));
             });
         }
+    }
+
+    // Lecture 4's scores: the gradient is their softmax, row by row.
+    [Check(0.5, Group = "log-sum-exp", Lecture = "16", Requires = ["ElementwiseRules.ExpAndLog", "StructuralRules.Sum", "StructuralRules.Broadcast", "Backward.Chain", "Backward.FanOut", "Values"],
+        Hint = "log-sum-exp-gradient", Section = "log-sum-exp", Place = "Functions.LogSumExp")]
+    public void Gradient()
+    {
+        var row = Oracle.Scores[0];
+        double factor = Judging.Factor;
+        var right = row.Gradient.Times(factor);
+        var got = Autodiff.LogSumExpGradient(row.X, row.Axis, row.Upstream.Times(factor));
+        Assert.That(got, Judging.Near(right, got).Mistake("not-followed", Shaped.Zeros(right.Shape)));
     }
 }

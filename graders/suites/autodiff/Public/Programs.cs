@@ -19,7 +19,7 @@ internal static class Programs
     }
 
     internal static Shaped ThreeInputs(Shaped x, Shaped y, Shaped z) =>
-        x.With([.. Enumerable.Range(0, x.Size).Select(i => Math.Atan2(x.Values[i], y.Values[i]) - Math.Log(1 + Square(z.Values[i])))]);
+        x.With([.. Enumerable.Range(0, x.Size).Select(i => Math.Atan2(x.Values[i], y.Values[i]) - Math.Asinh(Math.Cosh(z.Values[i])))]);
 
     internal static Shaped Loop(Shaped x) => x.With([.. x.Values.Select(v =>
     {

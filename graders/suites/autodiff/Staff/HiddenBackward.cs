@@ -54,7 +54,8 @@ public sealed class HiddenBackward
             var got = Autodiff.Vjp(Example.Identity, row.Inputs, row.Upstream)[0].OrZeros(row.Upstream);
             Assert.That(got, Judging.Near(row.Upstream, got));
         });
-        Part.Of(0.25, "result-is-constant", () => Assert.That(Autodiff.Vjp(Example.Constant, row.Inputs, row.Upstream)[0] is null, Is.Exactly(true).Mistake("zeros-for-null", false)));
+        Part.Of(0.25, "result-is-constant", () =>
+            Assert.That(Autodiff.Vjp(Example.Constant, row.Inputs, row.Upstream)[0]?.Values, Is.Exactly(null!).Mistake("zeros-for-null", new double[row.Value.Size])));
     }
 
     [Check(0.5, Group = "backward", Case = Case.Edge, Hint = "result-not-last", Section = "backward", Place = "Tape.Backward")]
@@ -75,12 +76,32 @@ public sealed class HiddenBackward
         Assert.That(got, Is.CloseTo(ways * upstream).Mistake("repeated-argument", upstream));
     }
 
-    [Check(0.25, Group = "backward", Requires = ["HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "Tape.Backward")]
+    [Check(0.5, Group = "backward", Case = Case.Edge, Requires = ["Programs"], Hint = "nested", Section = "backward", Place = "Tape.Backward")]
+    public void InnerConstant()
+    {
+        // x is on the outer tape alone, so the inner derivative by y is 0.
+        var row = Subject.Random.Pick(Oracle.Branch);
+        double x = row.Inputs[0].Values[0], upstream = Judging.Factor;
+        var got = Autodiff.Vjp(Example.NestedConstant, row.Inputs, Shaped.Scalar(upstream))[0].OrZeros(row.Value);
+        Assert.That(got, Is.CloseTo(upstream * 2 / (4 + (x * x))).Mistake("tapes-confused", upstream * 3 / (9 + (x * x))));
+    }
+
+    [Check(0.5, Group = "backward", Requires = ["Programs", "HiddenElementwise.Product", "HiddenStructural.Sums", "HiddenStructural.Broadcasts"], Hint = "nested", Section = "grad-of-grad", Place = "Tape.Backward")]
     public void Nested()
     {
-        var row = Subject.Random.Pick(Oracle.Rosenbrock);
-        Shaped right = row.Product, got = Autodiff.Second(Nesting.ReverseOverReverse, Example.Rosenbrock, row.X, row.V);
-        Assert.That(got, Judging.Near(right, got));
+        Part.Of(0.25, "gradient-inside-gradient", () =>
+        {
+            // x · d/dy (x·y) is x².
+            double x = Subject.Random.Int(2, 6) + 0.5, upstream = Judging.Factor;
+            var got = Autodiff.Vjp(Example.NestedReverse, [Shaped.Scalar(x)], Shaped.Scalar(upstream))[0].OrZeros(Shaped.Scalar(x));
+            Assert.That(got, Is.CloseTo(2 * x * upstream).Mistake("not-followed", x * upstream));
+        });
+        Part.Of(0.25, "reverse-over-reverse", () =>
+        {
+            var row = Subject.Random.Pick(Oracle.Rosenbrock);
+            Shaped right = row.Product, got = Autodiff.Second(Nesting.ReverseOverReverse, Example.Rosenbrock, row.X, row.V);
+            Assert.That(got, Judging.Near(right, got));
+        });
     }
 }
 
@@ -121,7 +142,7 @@ public sealed class HiddenForward
         var row = Subject.Random.Pick(Oracle.ThreeInputs);
         for (int only = 0; only < 3; only += 2)
         {
-            Part.Of(0.25, "one-tangent", () =>
+            Part.Of(0.25, only == 0 ? "first-tangent-alone" : "third-tangent-alone", () =>
             {
                 Shaped?[] tangents = [null, null, null];
                 tangents[only] = row.Tangents[only];
@@ -131,7 +152,7 @@ public sealed class HiddenForward
         }
     }
 
-    [Check(0.75, Group = "jvp", Requires = ["HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "ForwardMode.Process")]
+    [Check(0.75, Group = "jvp", Requires = ["Programs", "HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "ForwardMode.Process")]
     public void Nested()
     {
         double tangent = Judging.Factor, x = Subject.Random.Int(2, 6) + 0.5;
