@@ -7,11 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Gradus.Tests.Course;
 
 /// <summary>The keys of texts that a suite asks for, read from its checks, its sources and, for a public one, the handout.</summary>
-/// <remarks>Where a key is a parameter, the calls of that method are looked up; where it comes out of a tuple, the tuples of the file are.</remarks>
+/// <remarks>Where a key is a parameter, the calls of that method are looked up; where it comes out of a tuple, the tuples of the file are,
+/// and out of a list, all literals of the suite that have a sentence.</remarks>
 internal sealed class SuiteKeys
 {
     private readonly SyntaxNode[] files;
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private IReadOnlySet<string> sentences = new HashSet<string>();
     private readonly List<string> unread = [];
 
     private SuiteKeys(IEnumerable<string> sources) => files = [.. sources.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: CourseSources.Relative(file)).GetRoot())];
@@ -32,6 +34,7 @@ internal sealed class SuiteKeys
             foreach (string group in check.Covers.Prepend(check.Group)) found.keys.Add("group." + group);
             if (check.Hint is { } hint) found.keys.Add("hint." + hint);
         }
+        found.sentences = CourseTexts.OfSuite(assignment, visibility, "en").Keys.ToHashSet(StringComparer.Ordinal);
         found.Collect("mistake", 0, call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Mistake" });
         found.Collect("part", 1, call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Part" }, Name.Identifier.Text: "Of" });
         if (isPublic)
@@ -47,11 +50,16 @@ internal sealed class SuiteKeys
     {
         foreach (var call in files.SelectMany(f => f.DescendantNodes()).OfType<InvocationExpressionSyntax>().Where(isMeant))
         {
-            string[] read = [.. Values(call.ArgumentList.Arguments[argument].Expression, [])];
+            var key = call.ArgumentList.Arguments[argument].Expression;
+            string[] read = [.. Values(key, [])];
+            if (key is ElementAccessExpressionSyntax || (key is IdentifierNameSyntax name && Parameter(name) is null && !read.Any(k => sentences.Contains($"{prefix}.{k}")))) read = [.. Listed(prefix)];
             if (read.Length == 0) unread.Add($"{call.SyntaxTree.FilePath}:{call.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {call.ArgumentList.Arguments[argument]}");
-            keys.UnionWith(read.Select(key => $"{prefix}.{key}"));
+            keys.UnionWith(read.Select(k => $"{prefix}.{k}"));
         }
     }
+
+    private IEnumerable<string> Listed(string prefix) =>
+        files.SelectMany(f => f.DescendantTokens()).Where(t => t.IsKind(SyntaxKind.StringLiteralToken)).Select(t => t.ValueText).Where(text => sentences.Contains($"{prefix}.{text}"));
 
     private IEnumerable<string> Values(ExpressionSyntax expression, HashSet<string> visited) => expression switch
     {
