@@ -4,6 +4,7 @@ using System.Globalization;
 using Gradus.Contracts.Wire;
 using Gradus.Engine.Collecting;
 using Gradus.Engine.Compiling;
+using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
 using Gradus.Engine.Processes;
 using Gradus.Grading.Checks;
@@ -25,6 +26,12 @@ public sealed record GraderOptions
     /// <summary>Name and version of the program, for records.</summary>
     public string Tool { get; init; } = "gradus";
 
+    /// <summary>The walls around student code; null for all that hold on this machine. <see cref="Layer.Process"/> is always among them.</summary>
+    public IReadOnlySet<Layer>? Layers { get; init; }
+
+    /// <summary>How many submissions are graded side by side: as many compilers and waiting workers are kept.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>Compiles; null for <see cref="CompilerProcess"/>.</summary>
     public ICompiler? Compiler { get; init; }
 
@@ -44,6 +51,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 {
     private readonly GraderOptions options = options ?? new GraderOptions();
     private readonly ICompiler compiler = options?.Compiler ?? new CompilerProcess();
+    private readonly IReadOnlySet<Layer> layers = options?.Layers ?? new HashSet<Layer> { Layer.Process, Layer.Screen };
     private readonly ConcurrentDictionary<string, WorkerPool> pools = new();
 
     /// <summary>Starts what a first submission will need.</summary>
@@ -71,7 +79,11 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     /// <param name="suites">Which suites are run.</param>
     public GradedSubmission Grade(SubmissionFiles files, Kit kit, Suites suites = Suites.All) => Grade(new Collected(files), kit, suites);
 
-    private GradedSubmission Grade(Collected collected, Kit kit, Suites suites)
+    /// <summary>Grades what a collector found.</summary>
+    /// <param name="collected">Files, and whether they can be graded.</param>
+    /// <param name="kit">The assignment's kit.</param>
+    /// <param name="suites">Which suites are run.</param>
+    public GradedSubmission Grade(Collected collected, Kit kit, Suites suites = Suites.All)
     {
         var clock = Stopwatch.StartNew();
         var blank = Blank(collected, kit, suites);
@@ -92,7 +104,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
     {
         // Code that gives itself another name must not get as far as the compiler: screening and places would believe it.
-        if (Policy.OfSources(files.Files) is { } refused) return Run(Planned(blank, refused), [], new NoPlaces(), refused, kit, suites);
+        if (Screens && Policy.OfSources(files.Files) is { } refused) return Run(Planned(blank, refused), [], new NoPlaces(), refused, kit, suites);
         SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
         var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
         if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", Text.Of("refused.compiler", ("limit", limit)), null)]);
@@ -100,17 +112,19 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
         var submission = blank.Submission;
         var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
-        var policy = Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places);
+        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places) : Policy.None;
         return Run(Planned(blank, policy), assembly, places, policy, kit, suites);
     }
+
+    private bool Screens => layers.Contains(Layer.Screen);
 
     private static ScoreRecord Planned(ScoreRecord blank, Policy policy) =>
         blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
 
     private ScoreRecord Run(ScoreRecord plan, byte[] assembly, IPlaces places, Policy policy, Kit kit, Suites suites)
     {
-        var limits = new CallLimits(TimeSpan.FromSeconds(kit.Assignment.Limits.CallSeconds), TimeSpan.FromSeconds(kit.Assignment.Limits.SubmissionSeconds));
-        using var subject = new ContractClient(Host(kit, assembly), limits);
+        var limits = kit.Assignment.Limits.OfCalls;
+        using var subject = new ContractClient(Host(kit, assembly), limits) { FreshEachCheck = !Screens };
         ContractClient? reference = null;
         try
         {
@@ -146,7 +160,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     /// <summary>The record before anything is known but the files.</summary>
     private ScoreRecord Blank(Collected collected, Kit kit, Suites suites) => RecordBuilder.Plan(
         kit.Assignment, kit.SuitesOf(suites), RecordBuilder.Submission(collected.Files.Files), (suites == Suites.Public ? kit.PublicSeeds : kit.HiddenSeeds).Name,
-        Outcome.Graded, collected.Files.Warnings, RecordBuilder.Run(options.Tool, "worker", ["process"]));
+        Outcome.Graded, collected.Files.Warnings, RecordBuilder.Run(options.Tool, "worker", Layers.NamesOf(layers)));
 
     private static ScoreRecord Ended(ScoreRecord blank, Outcome outcome, IEnumerable<Diagnostic> reasons) =>
         blank with { Outcome = outcome, Diagnostics = [.. reasons, .. blank.Diagnostics] };

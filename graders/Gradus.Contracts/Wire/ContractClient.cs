@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 
 namespace Gradus.Contracts.Wire;
 
@@ -13,6 +14,9 @@ public interface ISubjectHost : IDisposable
     /// <summary>Whether no further student side can be started.</summary>
     bool Exhausted => false;
 
+    /// <summary>Whether a new student side is a new process, in which nothing lives on that earlier checks have left behind.</summary>
+    bool StartsAfresh => false;
+
     /// <summary>Why the last one ended by itself: <see cref="LossKind.Crashed"/> unless more is known.</summary>
     LossKind CauseOfLoss();
 }
@@ -20,8 +24,9 @@ public interface ISubjectHost : IDisposable
 /// <summary>How long and how much student code may run.</summary>
 /// <param name="Call">Longest single call, callbacks included.</param>
 /// <param name="Submission">All calls of a submission together.</param>
+/// <param name="Check">All calls of one check together; null for no limit besides the others.</param>
 /// <param name="Callbacks">Most callbacks in one call.</param>
-public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, int Callbacks = 100_000);
+public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, TimeSpan? Check = null, int Callbacks = 100_000);
 
 /// <summary>One call on the student's code, as the suite's side remembers it.</summary>
 /// <param name="Method">The contract's method.</param>
@@ -40,7 +45,8 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private IFrameChannel? channel;
-    private TimeSpan spent;
+    private bool usedByOthers;
+    private TimeSpan spent, spentInCheck;
     private StudentLostException? lost;
     private int timeouts;
 
@@ -70,22 +76,55 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         return made;
     }
 
+    /// <summary>Every check gets a student side of its own: for code that nobody has looked through, which may turn the side that serves it against its own later checks.</summary>
+    public bool FreshEachCheck { get; init; }
+
+    /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells.</summary>
+    public bool MayBeAnothersLoss => lost is not null && usedByOthers && host.StartsAfresh && !Spent;
+
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
     public void Begin()
     {
-        (LastCall, lost) = (null, null);
+        (LastCall, lost, spentInCheck) = (null, null, TimeSpan.Zero);
         if (Spent) return; // every call will be refused: no side need be started for that
-        call.Clear();
-        call.Byte((byte)FrameKind.Begin);
+        if (FreshEachCheck) Close();
+        usedByOthers = channel is not null;
+        if (usedByOthers && TryAgree()) return;
+        Close(); // what ended or fell out of step between two checks costs nobody anything
+        usedByOthers = false;
+        channel = host.Connect();
+        Agree();
+    }
+
+    private bool TryAgree()
+    {
         try
         {
-            (channel ??= host.Connect()).Send(call.Written);
+            Agree();
+            return true;
         }
-        catch (ChannelClosedException) // it ended between two checks: that costs nobody anything
+        catch (Exception e) when (e is ChannelClosedException or TimeoutException or InvalidDataException)
         {
-            channel!.Dispose();
-            (channel = host.Connect()).Send(call.Written);
+            return false;
         }
+    }
+
+    /// <summary>Both sides name this check by a number that nobody could know before: an answer that was sent ahead is not taken for one that is asked for now.</summary>
+    private void Agree()
+    {
+        long number = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+        call.Clear();
+        call.Byte((byte)FrameKind.Begin);
+        call.Long(number);
+        channel!.Send(call.Written);
+        var answer = new FrameReader(channel.Receive(Patient ? Timeout.InfiniteTimeSpan : limits.Call));
+        if ((FrameKind)answer.Byte() != FrameKind.Begun || answer.Long() != number) throw new InvalidDataException("The student side answers something else than it is asked.");
+    }
+
+    private void Close()
+    {
+        channel?.Dispose();
+        channel = null;
     }
 
     internal object? Invoke(Type contract, MethodInfo method, object?[] arguments)
@@ -105,6 +144,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
         if (Spent) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
+        if (LeftInCheck <= TimeSpan.Zero) throw Lose(LossKind.TimedOut, Seconds(limits.Check!.Value));
         var clock = Stopwatch.StartNew();
         try
         {
@@ -113,7 +153,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            var loss = Lose(LossKind.TimedOut, Seconds(CallLimit));
+            var loss = Lose(LossKind.TimedOut, Seconds(LeftInCheck < CallLimit ? limits.Check!.Value : CallLimit));
             timeouts++;
             throw loss;
         }
@@ -128,19 +168,24 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         finally
         {
             spent += clock.Elapsed;
+            spentInCheck += clock.Elapsed;
         }
     }
 
     /// <summary>Longest single call from here on: shorter after every time-out, down to a quarter, so that one endless loop does not cost minutes.</summary>
     private TimeSpan CallLimit => limits.Call / Math.Min(4, 1 + timeouts);
 
+    /// <summary>What the calls of this check may still take.</summary>
+    private TimeSpan LeftInCheck => Patient || limits.Check is not { } most ? TimeSpan.MaxValue : most - spentInCheck;
+
+    private TimeSpan Longest => LeftInCheck < CallLimit ? LeftInCheck : CallLimit;
+
     /// <summary>The bare number: the text that shows it brings its unit along.</summary>
     private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
 
     private StudentLostException Lose(LossKind kind, string detail)
     {
-        channel?.Dispose();
-        channel = null;
+        Close();
         return lost = new StudentLostException(kind, detail);
     }
 
@@ -161,7 +206,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         Exception? thrownByCallback = null;
         for (int callbacks = 0; ; callbacks++)
         {
-            var left = Patient ? Timeout.InfiniteTimeSpan : CallLimit - clock.Elapsed;
+            var left = Patient ? Timeout.InfiniteTimeSpan : Longest - clock.Elapsed;
             if (!Patient && left <= TimeSpan.Zero) throw new TimeoutException();
             var answer = new FrameReader(channel!.Receive(left));
             switch ((FrameKind)answer.Byte())

@@ -7,7 +7,7 @@ namespace Gradus.Contracts.Wire;
 internal enum FrameKind : byte
 {
     Begin = 1, Call = 2, CallbackReturned = 3, CallbackFailed = 4,
-    Result = 10, Failed = 11, Callback = 12,
+    Result = 10, Failed = 11, Callback = 12, Begun = 13,
 }
 
 /// <summary>The student's side of a channel: makes probes, carries out calls, answers with results or failures.</summary>
@@ -22,7 +22,6 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
     /// <summary>Answers calls until the channel closes.</summary>
     public void Serve()
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture; // of this thread: a record must not depend on the machine's language
         while (true)
         {
             byte[] frame;
@@ -31,10 +30,21 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
             var reader = new FrameReader(frame);
             switch ((FrameKind)reader.Byte())
             {
-                case FrameKind.Begin: subjects.Clear(); break; // a new check starts with new probes and empty handle tables
+                case FrameKind.Begin: Begin(reader.Long()); break;
                 case FrameKind.Call: Answer(frame, reader); break;
             }
         }
+    }
+
+    /// <summary>A new check starts with new probes and empty handle tables, and in no country: a record must not depend on the machine's language, nor on what an earlier check set.</summary>
+    private void Begin(long number)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        subjects.Clear();
+        reply.Clear();
+        reply.Byte((byte)FrameKind.Begun);
+        reply.Long(number);
+        channel.Send(reply.Written);
     }
 
     private void Answer(byte[] frame, FrameReader reader)

@@ -19,21 +19,32 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         }
         else
         {
-            try
+            Judge(run, entry, context);
+            // What a check loses to something that earlier ones left behind is not its own: it is run once more, where nothing has been left.
+            if (run.MayBeAnothersLoss)
             {
-                run.Begin();
-                innerCommand.Execute(context);
-                entry.Complete();
-            }
-            catch (Exception e)
-            {
-                entry.Lose(run.Explain(Unwrap(e), entry));
+                context.CurrentResult = context.CurrentTest.MakeTestResult();
+                Judge(run, entry = run.Open(entry.Id, check), context);
             }
         }
 
         var record = run.Close(entry);
         Show(context.CurrentResult, record);
         return context.CurrentResult;
+    }
+
+    private void Judge(GradingRun run, CheckEntry entry, TestExecutionContext context)
+    {
+        try
+        {
+            run.Begin();
+            innerCommand.Execute(context);
+            entry.Complete();
+        }
+        catch (Exception e)
+        {
+            entry.Lose(run.Explain(Unwrap(e), entry));
+        }
     }
 
     /// <summary>NUnit's own verdict, for test explorers: not implemented and skipped are ignored, everything else short of full points fails.</summary>

@@ -131,6 +131,8 @@ public sealed class GradingRun
 
     internal void Begin() => Subject.Begin();
 
+    internal bool MayBeAnothersLoss => Fault is null && Subject.MayBeAnothersLoss;
+
     /// <summary>What keeps a check from being run; null when nothing does.</summary>
     internal Loss? Barrier(CheckEntry entry)
     {

@@ -9,6 +9,9 @@ namespace Gradus.Grading.Checks;
 /// <param name="Rejects">Whether a rule of the whole submission is broken, so that nothing is run.</param>
 public sealed record Policy(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyDictionary<string, Diagnostic> Denied, bool Rejects)
 {
+    /// <summary>Nothing has been found, or looked for.</summary>
+    public static Policy None { get; } = new([], new Dictionary<string, Diagnostic>(), Rejects: false);
+
     /// <summary>Looks through a student's sources, before anything is made of them.</summary>
     /// <param name="sources">The submission's files.</param>
     /// <returns>Null when there is nothing to say against them.</returns>

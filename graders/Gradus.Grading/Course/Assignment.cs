@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gradus.Contracts.Wire;
 using Gradus.Screening;
 
 namespace Gradus.Grading.Course;
@@ -59,7 +60,7 @@ public sealed record Assignment
                 throw new InvalidDataException($"{file}: id is '{id}'; expected lower-case letters, digits and hyphens."),
             { Files: [] } => throw new InvalidDataException($"{file}: files is empty; expected at least one glob such as \"*.cs\"."),
             { Points: not > 0 } => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file}: points is {manifest.Points}; expected more than 0.")),
-            { Limits: { CallSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
+            { Limits: { CallSeconds: not > 0 } or { CheckSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
             _ => manifest,
         };
     }
@@ -75,8 +76,15 @@ public sealed record AssignmentLimits
     /// <summary>Longest single call on the student's code, in seconds.</summary>
     public double CallSeconds { get; init; } = 5;
 
+    /// <summary>All calls of one check together, in seconds.</summary>
+    public double CheckSeconds { get; init; } = 20;
+
     /// <summary>All calls of one submission together, in seconds.</summary>
     public double SubmissionSeconds { get; init; } = 60;
+
+    /// <summary>The same as the suite's side of the channel keeps them.</summary>
+    [JsonIgnore]
+    public CallLimits OfCalls => new(TimeSpan.FromSeconds(CallSeconds), TimeSpan.FromSeconds(SubmissionSeconds), TimeSpan.FromSeconds(CheckSeconds));
 }
 
 /// <summary>How manifests are read: camel case, comments and trailing commas allowed, unknown members refused.</summary>

@@ -40,7 +40,7 @@ internal static class HomeRun
         {
             Subject = new ContractClient(
                 policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), assignment.Module),
-                new CallLimits(TimeSpan.FromSeconds(assignment.Limits.CallSeconds), TimeSpan.FromSeconds(assignment.Limits.SubmissionSeconds)))
+                assignment.Limits.OfCalls)
             { Patient = Debugger.IsAttached },
             Places = places,
             PublicSeeds = seeds,

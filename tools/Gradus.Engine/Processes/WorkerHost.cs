@@ -42,6 +42,9 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
     }
 
     /// <inheritdoc/>
+    public bool StartsAfresh => true;
+
+    /// <inheritdoc/>
     public LossKind CauseOfLoss() => current?.CauseOfLoss() ?? LossKind.Crashed;
 
     /// <summary>Ends the worker.</summary>
