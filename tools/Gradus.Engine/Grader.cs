@@ -112,7 +112,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
         var submission = blank.Submission;
         var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
-        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places) : Policy.None;
+        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Policy, kit.Assignment.Module, places, files.Files) : Policy.None;
         return Run(Planned(blank, policy), assembly, places, policy, kit, suites);
     }
 

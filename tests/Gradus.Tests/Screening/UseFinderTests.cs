@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Screening;
 
 /// <summary>Every kind of use against every form of rule. A line's comment <c>//! A.B, C</c> lists what a rule on everything in Lib finds there.</summary>
-public class DenyListUseTests
+public class UseFinderTests
 {
     private const string Library = """
         namespace Lib
@@ -298,7 +298,8 @@ public class DenyListUseTests
         Sample.Compile("Student", [("Student.cs", $"class Code\n{{\n{code}\n}}"), ("Given.cs", Given)], [library.Reference], optimise);
 
     private static IEnumerable<string> Found(Sample sample, string rule) =>
-        DenyList.Check(sample.Open(), [new(rule, "instead")], file => file == "Student.cs").Select(finding => $"{finding.Line - 2} {finding.Member}");
+        Screen.Check(sample.Open(), new ScreeningPolicy(PolicyFile.Parse("lib", $"deny {rule} : instead")), file => file == "Student.cs")
+            .Where(finding => finding.Rule?.File == "lib").Select(finding => $"{finding.Line - 2} {finding.Member}");
 
     private static IEnumerable<string> Expected(string code) =>
         from line in code.Split('\n').Index()
