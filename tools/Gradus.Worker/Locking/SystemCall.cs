@@ -28,6 +28,8 @@ internal sealed record SystemCall(string Name, int? X64, int? Arm64, Rule Rule =
     // What glibc and musl start a thread with; nothing else that clone() makes (processes, namespaces) has just these flags.
     private const uint GlibcThread = 0x3d0f00, MuslThread = 0x7d0f00;
 
+    private const uint Caller = 0; // of a thread's number: the thread that calls
+
     private const uint SetName = 15, GetName = 16; // prctl
     private const uint GetDescriptorFlags = 1, GetStatusFlags = 3, DuplicateCloseOnExec = 1030; // fcntl
 
@@ -40,7 +42,7 @@ internal sealed record SystemCall(string Name, int? X64, int? Arm64, Rule Rule =
         new("madvise", 28, 233), new("mmap", 9, 222), new("munmap", 11, 215), new("mprotect", 10, 226), new("mremap", 25, 216), new("brk", 12, 214), new("membarrier", 324, 283),
         new("rt_sigprocmask", 14, 135), new("rt_sigaction", 13, 134), new("rt_sigreturn", 15, 139), new("sigaltstack", 131, 132), new("restart_syscall", 219, 128),
         new("readv", 19, 65), new("writev", 20, 66), new("close", 3, 57), new("fstat", 5, 80), new("pipe2", 293, 59), new("poll", 7, null), new("ppoll", 271, 73),
-        new("gettid", 186, 178), new("getpid", 39, 172), new("sched_yield", 24, 124), new("sched_getaffinity", 204, 123), new("getcpu", 309, 168),
+        new("gettid", 186, 178), new("getpid", 39, 172), new("sched_yield", 24, 124), new("sched_getaffinity", 204, 123), new("sched_setaffinity", 203, 122, Rule.AllowWhere, 0, Caller), new("getcpu", 309, 168),
         new("clone", 56, 220, Rule.AllowWhere, 0, GlibcThread, MuslThread), new("clone3", 435, 435, Rule.Absent), new("set_robust_list", 273, 99), new("rseq", 334, 293),
         new("clock_getres", 229, 114), new("clock_nanosleep", 230, 115), new("nanosleep", 35, 101), new("gettimeofday", 96, 169),
         new("getrandom", 318, 278), new("getrusage", 98, 165), new("sysinfo", 99, 179),
