@@ -109,6 +109,20 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         return new GradedSubmission(record, Student.EditionOf(record, check => kit.Shows(check, now)));
     }
 
+    /// <summary>Grades the reference as if it were handed in, to see that the grader is right: it earns every point.</summary>
+    internal ScoreRecord GradeReference(Kit kit)
+    {
+        var blank = Blank(new Collected(new SubmissionFiles([], [])), kit, Suites.All);
+        try
+        {
+            return Run(blank, File.ReadAllBytes(kit.ReferenceFile), new NoPlaces(), Policy.None, kit, Suites.All);
+        }
+        catch (InfrastructureException e)
+        {
+            return Failed(blank, e);
+        }
+    }
+
     private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
     {
         // Code that gives itself another name must not get as far as the compiler: screening and places would believe it.
