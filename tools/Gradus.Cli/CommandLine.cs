@@ -14,6 +14,7 @@ public static class CommandLine
         var root = new RootCommand("Grades assignments of a course, and keeps the course itself in order.")
         {
             GradeCommand.Create(),
+            DoctorCommand.Create(),
             VerifyCommand.Create(),
             StubsCommand.Create(),
             ReleaseCommand.Create(),

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Gradus.Contracts.Wire;
 using Gradus.Engine.Compiling;
+using Gradus.Engine.Processes;
 
 // The compiler process: one byte when it is up, then requests and results until its input ends.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+ParentDeath.EndsUs();
 var channel = new StreamChannel(new BufferedStream(Console.OpenStandardInput()), new BufferedStream(Console.OpenStandardOutput()), maximum: CompilerMessages.Maximum);
 try
 {

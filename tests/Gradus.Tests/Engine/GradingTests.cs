@@ -37,7 +37,7 @@ public class GradingTests
     {
         var record = Grade(MiniKit.Add, MiniKit.Half);
         Assert.That((record.Outcome, record.Score, record.Max), Is.EqualTo((Outcome.Graded, 6.0, 6.0)), RecordJson.Write(record));
-        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", (IReadOnlyList<string>)["process", "screen"])));
+        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", Layers.NamesOf(LayerProbe.Here.Standing))));
         Assert.That((record.Suite.Name, record.Seed), Is.EqualTo(("Gradus.Suites.Mini.Public+Gradus.Suites.Mini.Staff", "development")));
     }
 
