@@ -32,8 +32,11 @@ public sealed record GraderOptions
     /// <summary>How many submissions are graded side by side: as many compilers and waiting workers are kept.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>Compiles; null for <see cref="CompilerProcess"/>.</summary>
+    /// <summary>Compiles; null for a <see cref="CompilerPool"/> behind a <see cref="CompileCache"/>.</summary>
     public ICompiler? Compiler { get; init; }
+
+    /// <summary>A folder that keeps what was compiled for the next grader; null for none. It must not be within reach of workers.</summary>
+    public string? CacheFolder { get; init; }
 
     /// <summary>How much a worker may take.</summary>
     public WorkerLimits Worker { get; init; } = WorkerLimits.Default;
@@ -50,7 +53,7 @@ public sealed record GraderOptions
 public sealed class Grader(GraderOptions? options = null) : IDisposable
 {
     private readonly GraderOptions options = options ?? new GraderOptions();
-    private readonly ICompiler compiler = options?.Compiler ?? new CompilerProcess();
+    private readonly ICompiler compiler = options?.Compiler ?? new CompileCache(new CompilerPool(options?.Jobs ?? 1), options?.CacheFolder);
     private readonly Lazy<IReadOnlySet<Layer>> layers = new(() => LayersOf(options ?? new GraderOptions()));
     private readonly ConcurrentDictionary<string, WorkerPool> pools = new();
 
