@@ -14,6 +14,8 @@ public static class CommandLine
         var root = new RootCommand("Grades assignments of a course, and keeps the course itself in order.")
         {
             GradeCommand.Create(),
+            GradeAllCommand.Create(),
+            MergeCommand.Create(),
             DoctorCommand.Create(),
             VerifyCommand.Create(),
             StubsCommand.Create(),

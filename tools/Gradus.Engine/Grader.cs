@@ -65,11 +65,33 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         : options.Host is null ? LayerProbe.Here.Standing
         : new HashSet<Layer> { Layer.Process, Layer.Screen };
 
+    /// <summary>Names of the walls around student code, as records list them.</summary>
+    public IReadOnlyList<string> LayerNames => Layers.NamesOf(layers.Value);
+
     /// <summary>Starts what a first submission will need.</summary>
     public void Warm(Kit kit)
     {
         compiler.Warm();
         if (options.Host is null) Pool(kit).Warm();
+    }
+
+    /// <summary>Tries whether anything can be graded on this machine: compiles a line, and brings up a worker with the reference in it.</summary>
+    /// <exception cref="InfrastructureException">Nothing can; the message says what is in the way.</exception>
+    public void Probe(Kit kit)
+    {
+        Warm(kit);
+        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", "internal static class Probe;"u8.ToArray())]));
+        if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {compiled.GaveUp ?? string.Join("; ", compiled.Errors.Select(e => e.Message))}");
+        using var reference = new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), kit.Assignment.Limits.OfCalls) { IsReference = true };
+        try
+        {
+            reference.Begin();
+        }
+        catch (Exception e) when (e is ChannelClosedException or TimeoutException or InvalidDataException)
+        {
+            throw new InfrastructureException($"A worker does not answer: {e.Message}", e);
+        }
+        foreach (var suite in kit.SuitesOf(Suites.All)) _ = suite.GetTypes();
     }
 
     /// <summary>Grades what lies in a folder or an archive.</summary>
@@ -103,7 +125,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         {
             record = collected.Outcome != Outcome.Graded ? Ended(blank, collected.Outcome, [collected.Reason!]) : CompileAndRun(blank, collected.Files, kit, suites);
         }
-        catch (InfrastructureException e)
+        catch (Exception e) // whatever it is, the student's code has run elsewhere
         {
             record = Failed(blank, e);
         }
