@@ -17,7 +17,7 @@ internal static class GradeCommand
 
     internal static Command Create()
     {
-        var path = new Argument<string>("path") { Description = "A folder, or a zip archive." };
+        var path = new Argument<string>("path") { Description = "A folder, a zip archive, a source file, or a commit of a git repository: folder@commit, with a hash, branch or tag. A path that exists is never taken for a commit." };
         var assignment = new Option<string?>("--assignment") { Description = "The assignment's id. Otherwise the manifest in the folder, the folder's name or the namespaces tell.", HelpName = "id" };
         var output = new Option<string?>("--output") { Description = "Where to write record.staff.json, record.student.json, page.staff.html and page.student.html; nothing is written without it. Only the student's two may be published.", HelpName = "dir" };
         var failUnder = new Option<string?>("--fail-under") { Description = "Exit with 1 when the score is less.", HelpName = "points" };
@@ -42,7 +42,7 @@ internal static class GradeCommand
     private static int Run(Arguments arguments)
     {
         var shelf = Shelf(arguments.Kits);
-        if (!Path.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file.");
+        if (!SubmissionSource.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file, nor a commit of a repository (folder@commit).");
         string language = TextCatalog.PreferredLanguage(arguments.Language, shelf.Course.Language);
         var layers = arguments.Layers.Stand(TextCatalog.Load(language, AppContext.BaseDirectory)); // before anybody looks at the submission
         var kit = Choose(arguments, shelf);

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using Gradus.Engine.Collecting;
 using Gradus.Grading.Records;
+using Gradus.Tests.Engine;
 using NUnit.Framework;
 
-namespace Gradus.Tests.Engine;
+namespace Gradus.Tests.Collecting;
 
 /// <summary>What is taken from a folder or an archive, and what is refused.</summary>
 public class CollectorTests
@@ -20,6 +21,16 @@ public class CollectorTests
         new TestCaseData(new[] { Game, ("deep/More.cs", ""), ("readme.txt", "") }, new[] { "Game.cs" }, new[] { "deep/More.cs" }).SetArgDisplayNames("a file outside the globs"),
         new TestCaseData(new[] { ("mini/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("one folder is looked through"),
         new TestCaseData(new[] { ("Иван/задание 1/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("folders in folders, Cyrillic"),
+        new TestCaseData(new[] { ("GAME.CS", MiniKit.Module) }, new[] { "GAME.CS" }, Array.Empty<string>()).SetArgDisplayNames("an ending in capitals"),
+        new TestCaseData(new[] { ("work/Game.cs", MiniKit.Module), ("__MACOSX/work/._Game.cs", "\0"), (".DS_Store", "\0") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("what macOS adds"),
+        new TestCaseData(new[] { Game, ("._Game.cs", "\0") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("what macOS adds beside a file"),
+        new TestCaseData(new[] { ("course/mini/Game.cs", MiniKit.Module), ("course/other/Thing.cs", Other), ("course/readme.md", "") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a whole repository"),
+        new TestCaseData(new[] { ("a/Game.cs", MiniKit.Module), ("b/assignment.json", """{ "id": "mini" }"""), ("b/Game.cs", MiniKit.Module), ("b/More.cs", "") }, new[] { "Game.cs", "More.cs" }, Array.Empty<string>()).SetArgDisplayNames("the folder with the manifest"),
+        new TestCaseData(new[] { ("old/Game.cs", MiniKit.Module), ("Mini/Game.cs", MiniKit.Module), ("Mini/More.cs", "") }, new[] { "Game.cs", "More.cs" }, Array.Empty<string>()).SetArgDisplayNames("the folder named after the assignment"),
+        new TestCaseData(new[] { ("Program.cs", "// tries"), ("work/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a stray source above"),
+        new TestCaseData(new[] { Game, ("work/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, new[] { "work/Game.cs" }).SetArgDisplayNames("what lies at the top counts"),
+        new TestCaseData(new[] { Game, ("work.zip", "PK") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("an archive inside is not opened"),
+        new TestCaseData(new[] { ("Модель.cs", MiniKit.Module), ("Empty.cs", "") }, new[] { "Empty.cs", "Модель.cs" }, Array.Empty<string>()).SetArgDisplayNames("Cyrillic and empty"),
         new TestCaseData(new[] { Game, ("Given/Twice.cs", ""), ("obj/Debug/x.cs", ""), ("bin/y.cs", "") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("what builds leave behind"),
     ];
 
@@ -50,6 +61,23 @@ public class CollectorTests
         new TestCaseData(() => MiniKit.Zip(("Game.cs", new string(' ', Collector.LongestFile + 1))), Outcome.Rejected, "diagnostic.file-too-large").SetArgDisplayNames("a long file"),
         new TestCaseData(() => MiniKit.Zip([.. Enumerable.Range(0, Collector.MostFiles + 1).Select(i => ($"F{i}.cs", ""))]), Outcome.Rejected, "refused.too-many-files").SetArgDisplayNames("many files"),
         new TestCaseData(() => MiniKit.Zip([.. Enumerable.Range(0, 17).Select(i => ($"F{i}.cs", new string(' ', Collector.LongestFile)))]), Outcome.Rejected, "refused.too-large").SetArgDisplayNames("much together"),
+        new TestCaseData(() => MiniKit.Zip(("a/Game.cs", MiniKit.Module), ("b/Game.cs", MiniKit.Module)), Outcome.Rejected, "refused.several-folders").SetArgDisplayNames("two folders with the module"),
+        new TestCaseData(() => MiniKit.Zip(("./Game.cs", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("a dot for a folder"),
+        new TestCaseData(() => MiniKit.Zip(Game, ("a/../../x.txt", "")), Outcome.Rejected, "refused.unsafe-name").SetArgDisplayNames("a way out for another file"),
+        new TestCaseData(() => MiniKit.Zip(("Game.cs:hidden.cs", "")), Outcome.Rejected, "refused.reserved-name").SetArgDisplayNames("a stream of NTFS"),
+        new TestCaseData(() => MiniKit.Zip(("aux.cs", "")), Outcome.Rejected, "refused.reserved-name").SetArgDisplayNames("a device of Windows"),
+        new TestCaseData(() => MiniKit.Zip(("LPT¹.cs", "")), Outcome.Rejected, "refused.reserved-name").SetArgDisplayNames("another device"),
+        new TestCaseData(() => MiniKit.Zip(("Game?.cs", "")), Outcome.Rejected, "refused.reserved-name").SetArgDisplayNames("a character that Windows keeps"),
+        new TestCaseData(() => MiniKit.Zip((new string('a', EntryName.Longest) + ".cs", "")), Outcome.Rejected, "refused.long-name").SetArgDisplayNames("a long name"),
+        new TestCaseData(() => MiniKit.Zip(("Game\u202Esc.cs", "")), Outcome.Rejected, "refused.invisible-name").SetArgDisplayNames("a name that turns the writing"),
+        new TestCaseData(() => MiniKit.Zip(("Ga\u001B[31mme.cs", "")), Outcome.Rejected, "refused.invisible-name").SetArgDisplayNames("a name that colours the terminal"),
+        new TestCaseData(() => MiniKit.Zip(("Ga\nme.cs", "")), Outcome.Rejected, "refused.invisible-name").SetArgDisplayNames("a name of two lines"),
+        new TestCaseData(() => MiniKit.Zip(("Game.cs", ""), ("GAME.cs", "")), Outcome.Rejected, "refused.same-name").SetArgDisplayNames("names that differ by capitals"),
+        new TestCaseData(() => MiniKit.Zip(("\u00E9.cs", ""), ("e\u0301.cs", "")), Outcome.Rejected, "refused.same-name").SetArgDisplayNames("names that differ by composition"),
+        new TestCaseData(() => MiniKit.Zip(("Game.cs", "class A;\0")), Outcome.Rejected, "refused.not-text").SetArgDisplayNames("a program called source"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.link", "args": { "file": "x" } }""")), Outcome.Rejected, "refused.link").SetArgDisplayNames("a refusal that was kept"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "verbatim", "args": { "value": "x" } }""")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("a refusal that is none of ours"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", "[")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("a refusal that is no JSON"),
         new TestCaseData(() => NoArchive(), Outcome.Rejected, "refused.no-archive").SetArgDisplayNames("no archive"),
         new TestCaseData(() => Damaged(), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a damaged archive"),
     ];
@@ -91,7 +119,7 @@ public class CollectorTests
     [TestCase(typeof(IOException))]
     public void What_the_system_keeps_from_us_is_refused_by_name(Type kind)
     {
-        var refused = Assert.Throws<RefusedException>(() => SubmissionSource.Reach<Stream>("Game.cs", () => throw (Exception)Activator.CreateInstance(kind)!))!;
+        var refused = Assert.Throws<RefusedException>(() => FolderEntries.Reach<Stream>("Game.cs", () => throw (Exception)Activator.CreateInstance(kind)!))!;
         Assert.That(refused.Diagnostic.Message, Is.EqualTo(Text.Of("refused.no-access", ("file", "Game.cs"))));
     }
 
@@ -111,6 +139,35 @@ public class CollectorTests
     [TestCaseSource(nameof(Guesses))]
     public void The_assignment_is_told_from(Func<string> make, string? id) =>
         Assert.That(Collector.Guess(make(), MiniKit.Shelf)?.Assignment.Id, Is.EqualTo(id));
+
+    [Test]
+    public void A_refusal_beside_a_source_is_just_a_file() =>
+        Assert.That(Collect(MiniKit.Folder(Game, ("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.link", "args": {} }"""))).Outcome, Is.EqualTo(Outcome.Graded));
+
+    [Test]
+    public void A_single_source_is_a_submission() => Assert.That(Collect(Path.Combine(MiniKit.Folder(Game), "Game.cs")).Files.Files.Select(f => f.Path), Is.EqualTo(new[] { "Game.cs" }));
+
+    [TestCase("Rar!\u001A\u0007\u0001")]
+    [TestCase("7z\u00BC\u00AF\u0027\u001C")]
+    [TestCase("\u001F\u008B\u0008")]
+    [TestCase("BZh91AY")]
+    public void Another_kind_of_archive_is_called_so(string head)
+    {
+        string path = Path.Combine(MiniKit.NewFolder(), "work.zip");
+        File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(head));
+        Assert.That(Collect(path).Reason?.Message, Is.EqualTo(Text.Of("refused.other-archive", ("file", "work.zip"))));
+    }
+
+    [Test]
+    public void What_cannot_be_seen_in_a_name_is_shown_escaped() =>
+        Assert.That(Collect(MiniKit.Zip(("Game\u202Esc.cs", ""))).Reason!.Message.Args!["file"], Is.EqualTo("Game\\u202Esc.cs"));
+
+    [Test]
+    public void Many_sources_that_are_not_graded_are_counted()
+    {
+        var warnings = Collect(MiniKit.Zip([Game, .. Enumerable.Range(0, 30).Select(i => ($"more/F{i}.cs", ""))])).Files.Warnings.ToList();
+        Assert.That((warnings.Count, warnings[^1].Message), Is.EqualTo((21, Text.Of("diagnostic.more-not-graded", ("count", "10")))));
+    }
 
     private static string NoArchive()
     {
