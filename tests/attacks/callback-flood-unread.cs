@@ -7,7 +7,7 @@ namespace Gradus.Metrics;
 
 public static partial class Averages
 {
-    public static double Macro(IReadOnlyList<ConfusionMatrix> problems, Func<ConfusionMatrix, double> metric)
+    public static double Macro(ConfusionMatrix[] problems, Func<ConfusionMatrix, double> metric)
     {
         // length 41: kind 12, argument 1, an array that is there, of four doubles
         byte[] frame = [42, 0, 0, 0, 12, 1, 0, 0, 0, 1, 4, 0, 0, 0, .. new byte[32]];

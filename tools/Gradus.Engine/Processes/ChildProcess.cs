@@ -24,7 +24,7 @@ internal sealed class ChildProcess : IFrameChannel
     private ChildProcess(Process process, int maximumFrame)
     {
         this.process = process;
-        channel = new StreamChannel(new BufferedStream(process.StandardOutput.BaseStream), new BufferedStream(process.StandardInput.BaseStream), Kill, maximumFrame);
+        channel = new StreamChannel(TimedPipe.Of(process.StandardOutput.BaseStream), TimedPipe.Of(process.StandardInput.BaseStream), Kill, maximumFrame);
         errors = Task.Factory.StartNew(DrainErrors, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -92,12 +92,10 @@ internal sealed class ChildProcess : IFrameChannel
     }
 
     /// <inheritdoc/>
-    public void Send(ReadOnlySpan<byte> frame)
-    {
-        // A side that does not read makes a long write wait for ever.
-        using var watchdog = frame.Length < LargeFrame ? null : new Timer(_ => Kill(), null, Patience, Timeout.InfiniteTimeSpan);
-        channel.Send(frame);
-    }
+    public void Send(ReadOnlySpan<byte> frame) => channel.Send(frame, Patience);
+
+    /// <inheritdoc/>
+    public void Send(ReadOnlySpan<byte> frame, TimeSpan limit) => channel.Send(frame, limit);
 
     /// <inheritdoc/>
     public byte[] Receive(TimeSpan limit) => channel.Receive(limit);
@@ -132,9 +130,20 @@ internal sealed class ChildProcess : IFrameChannel
     {
         byte[] buffer = new byte[16 << 10];
         long total = 0;
+        var output = TimedPipe.Of(process.StandardError.BaseStream);
+        if (output.CanTimeout) output.ReadTimeout = 1000;
+        int Read()
+        {
+            while (true)
+            {
+                try { return output.Read(buffer); }
+                catch (TimeoutException) when (IsAlive) { } // one that has ended may have left the pipe to a process that goes on
+                catch (TimeoutException) { return 0; }
+            }
+        }
         try
         {
-            for (int read; (read = process.StandardError.BaseStream.Read(buffer)) > 0; total += read)
+            for (int read; (read = Read()) > 0; total += read)
             {
                 lock (errorHead) if (errorHead.Length < LargeFrame) errorHead.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(read, LargeFrame)));
                 if (total + read <= MostErrorOutput) continue;
@@ -143,7 +152,7 @@ internal sealed class ChildProcess : IFrameChannel
                 return;
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // it has been disposed of
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException) { } // it has been disposed of
     }
 
     private void Kill()
