@@ -3,13 +3,18 @@
 // where:      ConfusionMatrix.Accuracy
 // row:        14
 // earns:      99 because it computes rightly: only what it does to others is wrong
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Metrics;
 
 public sealed partial class ConfusionMatrix
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Set() => _ = new Trap();
+
     public double Accuracy()
     {
-        _ = new Trap();
+        Set();
         GC.Collect();
 
         var right = 0.0;

@@ -2,13 +2,18 @@
 // stopped by: screen, process
 // where:      ConfusionMatrix.Accuracy
 // row:        14
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Metrics;
 
 public sealed partial class ConfusionMatrix
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Set() => _ = new Trap();
+
     public double Accuracy()
     {
-        new Trap();
+        Set();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return 0;

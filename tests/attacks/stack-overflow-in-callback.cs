@@ -1,5 +1,5 @@
 // tries:      overflow the stack between two calls of the suite's function
-// stopped by: process
+// stopped by: process, limits
 // where:      Averages.Macro
 namespace Gradus.Metrics;
 

@@ -1,6 +1,6 @@
 // tries:      overflow the stack in the first use of a type
 // stopped by: process
-// where:      ConfusionMatrix, Averages
+// where:      ConfusionMatrix.Accuracy
 // row:        11
 namespace Gradus.Metrics;
 
