@@ -9,6 +9,7 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     /// <summary>All studies.</summary>
     internal static IReadOnlyList<Study> All { get; } =
     [
+        AttackStudy.Study,
         ThroughputStudy.Study,
     ];
 }

@@ -103,7 +103,7 @@ public static class Codec
     {
         int rows = from.Int(), columns = from.Int();
         if (rows < 0 || columns < 0 || (long)rows * columns > from.Remaining) throw new InvalidDataException($"A matrix of {rows} × {columns} was announced, {from.Remaining} bytes are left.");
-        if (columns == 0 && rows > 1 << 20) throw new InvalidDataException($"A matrix of {rows} empty rows was announced.");
+        if (Math.Max(rows, columns) > 1 << 20 && Math.Min(rows, columns) == 0) throw new InvalidDataException($"An empty matrix of {rows} × {columns} was announced.");
         var matrix = Array.CreateInstance(element, rows, columns);
         for (int r = 0; r < rows; r++)
             for (int c = 0; c < columns; c++) matrix.SetValue(Read(from, element), r, c);
@@ -150,9 +150,9 @@ public static class Codec
         {
             return Activator.CreateInstance(type, values)!;
         }
-        catch (TargetInvocationException e) when (e.InnerException is ArgumentException refusal)
+        catch (TargetInvocationException e)
         {
-            throw new InvalidDataException($"The parts that came make no {type.Name}: {refusal.Message}", refusal);
+            throw new InvalidDataException($"The parts that came make no {type.Name}: {e.InnerException?.Message}", e.InnerException);
         }
     }
 }

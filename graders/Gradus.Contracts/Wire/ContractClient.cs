@@ -180,6 +180,10 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
 
     private TimeSpan Longest => LeftInCheck < CallLimit ? LeftInCheck : CallLimit;
 
+    /// <summary>What a call that runs may still take.</summary>
+    /// <exception cref="TimeoutException">Nothing.</exception>
+    private TimeSpan Left(Stopwatch clock) => Patient ? Timeout.InfiniteTimeSpan : Longest - clock.Elapsed is var left && left > TimeSpan.Zero ? left : throw new TimeoutException();
+
     /// <summary>The bare number: the text that shows it brings its unit along.</summary>
     private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -198,7 +202,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         var parameters = method.GetParameters();
         for (int i = 0; i < arguments.Length; i++)
             if (!Callbacks.Is(parameters[i].ParameterType)) Codec.Write(call, parameters[i].ParameterType, arguments[i]);
-        (channel ?? throw new InvalidOperationException("A check begins with Begin().")).Send(call.Written);
+        (channel ?? throw new InvalidOperationException("A check begins with Begin().")).Send(call.Written, Patient ? Timeout.InfiniteTimeSpan : Longest);
     }
 
     private object? Await(MethodInfo method, object?[] arguments, Stopwatch clock)
@@ -206,13 +210,11 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         Exception? thrownByCallback = null;
         for (int callbacks = 0; ; callbacks++)
         {
-            var left = Patient ? Timeout.InfiniteTimeSpan : Longest - clock.Elapsed;
-            if (!Patient && left <= TimeSpan.Zero) throw new TimeoutException();
-            var answer = new FrameReader(channel!.Receive(left));
+            var answer = new FrameReader(channel!.Receive(Left(clock)));
             switch ((FrameKind)answer.Byte())
             {
                 case FrameKind.Result:
-                    int[] changed = (int[])Codec.Read(answer, typeof(int[]))!;
+                    int[] changed = Codec.Read(answer, typeof(int[])) as int[] ?? throw new InvalidDataException("A result without the arguments that changed came.");
                     var parameters = method.GetParameters();
                     if (changed.Any(i => i < 0 || i >= parameters.Length)) throw new InvalidDataException("An argument that does not exist was said to have changed.");
                     LastCall = LastCall! with { ChangedArguments = [.. changed.Select(i => parameters[i].Name!)] };
@@ -225,7 +227,8 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     if (failure.Is<OutOfMemoryException>()) throw Lose(LossKind.OutOfMemory, failure.Message);
                     throw thrownByCallback ?? new StudentCodeException(failure);
                 case FrameKind.Callback when callbacks < limits.Callbacks:
-                    thrownByCallback ??= CallBack(method, arguments, answer);
+                    var thrown = CallBack(method, arguments, answer, clock); // also after a failure: whoever calls again waits for an answer
+                    thrownByCallback ??= thrown;
                     break;
                 case FrameKind.Callback:
                     throw Lose(LossKind.OutputLimit, $"{limits.Callbacks} callbacks");
@@ -236,7 +239,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     }
 
     /// <summary>Runs a function of the suite's for the student's side; an exception in it is the suite's and comes out of the call.</summary>
-    private Exception? CallBack(MethodInfo method, object?[] arguments, FrameReader frame)
+    private Exception? CallBack(MethodInfo method, object?[] arguments, FrameReader frame, Stopwatch clock)
     {
         int index = frame.Int();
         if (index < 0 || index >= arguments.Length || arguments[index] is not Delegate function) throw new InvalidDataException($"Argument {index} is no function.");
@@ -256,7 +259,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
             call.Clear();
             call.Byte((byte)FrameKind.CallbackFailed);
         }
-        channel!.Send(call.Written);
+        channel!.Send(call.Written, Left(clock)); // a side that calls back and reads no answer would hold us up
         return thrown;
     }
 

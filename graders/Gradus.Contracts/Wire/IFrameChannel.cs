@@ -7,6 +7,13 @@ public interface IFrameChannel : IDisposable
     /// <exception cref="ChannelClosedException">The other side is gone.</exception>
     void Send(ReadOnlySpan<byte> frame);
 
+    /// <summary>Sends one frame to a side that may not be reading.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="limit">How long to wait until it is taken; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <exception cref="TimeoutException">It was not taken in time. The channel is of no further use.</exception>
+    /// <exception cref="ChannelClosedException">The other side is gone.</exception>
+    void Send(ReadOnlySpan<byte> frame, TimeSpan limit) => Send(frame);
+
     /// <summary>Waits for the next frame.</summary>
     /// <param name="limit">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <exception cref="TimeoutException">Nothing came in time. The channel is of no further use.</exception>

@@ -14,7 +14,7 @@ public static class EngineFingerprint
 
     private static string Take()
     {
-        Type[] pieces = [typeof(Grader), typeof(ScoreRecord), typeof(ContractClient), typeof(DenyRule), typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation)];
+        Type[] pieces = [typeof(Grader), typeof(ScoreRecord), typeof(ContractClient), typeof(ScreeningPolicy), typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation)];
         var ids = pieces.Select(p => p.Module.ModuleVersionId.ToString("N")).ToList(); // deterministic builds: a hash of what was compiled
         string worker = Path.Combine(AppContext.BaseDirectory, "worker");
         if (Directory.Exists(worker))

@@ -14,7 +14,6 @@ internal sealed class ChildProcess : IFrameChannel
 
     private const int MostErrorOutput = 1 << 20;
     private const int ErrorHeadLength = 4096;
-    private const long NotSending = 0;
 
     private readonly ChildStart start;
     private readonly Process process;
@@ -22,16 +21,13 @@ internal sealed class ChildProcess : IFrameChannel
     private readonly Stream errorStream;
     private readonly StringBuilder errorHead = new();
     private readonly Task errors;
-    private readonly Timer watchdog;
-    private long sendingSince = NotSending;
     private volatile bool flooded;
 
     private ChildProcess(ChildStart start, Process process)
     {
         (this.start, this.process) = (start, process);
-        channel = new StreamChannel(new BufferedStream(process.StandardOutput.BaseStream), new BufferedStream(process.StandardInput.BaseStream), Kill, start.MaximumFrame);
-        errorStream = process.StandardError.BaseStream;
-        watchdog = new Timer(_ => EndWhenDeaf());
+        channel = new StreamChannel(TimedPipe.Of(process.StandardOutput.BaseStream), TimedPipe.Of(process.StandardInput.BaseStream), Kill, start.MaximumFrame);
+        errorStream = TimedPipe.Of(process.StandardError.BaseStream);
         errors = Task.Factory.StartNew(DrainErrors, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -74,21 +70,10 @@ internal sealed class ChildProcess : IFrameChannel
     }
 
     /// <inheritdoc/>
-    /// <remarks>A side that does not read makes a write wait for ever once the pipe is full, however short each frame is.</remarks>
-    public void Send(ReadOnlySpan<byte> frame)
-    {
-        Volatile.Write(ref sendingSince, Stopwatch.GetTimestamp());
-        watchdog.Change(Patience, Patience);
-        try
-        {
-            channel.Send(frame);
-        }
-        finally
-        {
-            Volatile.Write(ref sendingSince, NotSending);
-            watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
+    public void Send(ReadOnlySpan<byte> frame) => channel.Send(frame, Patience);
+
+    /// <inheritdoc/>
+    public void Send(ReadOnlySpan<byte> frame, TimeSpan limit) => channel.Send(frame, limit);
 
     /// <inheritdoc/>
     public byte[] Receive(TimeSpan limit) => channel.Receive(limit);
@@ -123,10 +108,20 @@ internal sealed class ChildProcess : IFrameChannel
     {
         byte[] buffer = new byte[16 << 10];
         long total = 0;
+        if (errorStream.CanTimeout) errorStream.ReadTimeout = 1000;
+        int Read()
+        {
+            while (true)
+            {
+                try { return errorStream.Read(buffer); }
+                catch (TimeoutException) when (IsAlive) { } // one that has ended may have left the pipe to a process that goes on
+                catch (TimeoutException) { return 0; }
+            }
+        }
         try
         {
             using var stream = errorStream; // nobody else closes it: the process does not, once it has been asked for
-            for (int read; (read = stream.Read(buffer)) > 0; total += read)
+            for (int read; (read = Read()) > 0; total += read)
             {
                 lock (errorHead) if (errorHead.Length < ErrorHeadLength) errorHead.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(read, ErrorHeadLength)));
                 if (total + read <= MostErrorOutput) continue;
@@ -135,13 +130,7 @@ internal sealed class ChildProcess : IFrameChannel
                 return;
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // it has been disposed of
-    }
-
-    private void EndWhenDeaf()
-    {
-        long since = Volatile.Read(ref sendingSince);
-        if (since != NotSending && Stopwatch.GetElapsedTime(since) >= Patience) Kill();
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException) { } // it has been disposed of
     }
 
     private void Kill()
@@ -156,7 +145,6 @@ internal sealed class ChildProcess : IFrameChannel
     /// <summary>Ends it.</summary>
     public void Dispose()
     {
-        watchdog.Dispose();
         try
         {
             if (IsAlive) process.Kill(); // plain: taking down a whole tree costs ten times as much

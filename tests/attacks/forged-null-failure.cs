@@ -1,0 +1,19 @@
+// tries:      break the grader's reader with a failure that is no object
+// stopped by: screen, process
+// where:      ConfusionMatrix.Accuracy
+// row:        18
+using Microsoft.Win32.SafeHandles;
+
+namespace Gradus.Metrics;
+
+public sealed partial class ConfusionMatrix
+{
+    public double Accuracy()
+    {
+        using var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write);
+        pipe.Write([2, 0, 0, 0, 11, 0]);
+        pipe.Flush();
+        Thread.Sleep(Timeout.Infinite);
+        return 1;
+    }
+}

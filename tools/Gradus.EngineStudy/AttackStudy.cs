@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Gradus.Authoring;
+using Gradus.Engine.Containment;
+using Gradus.Engine.Kits;
+using Gradus.EngineStudy.Attacks;
+
+namespace Gradus.EngineStudy;
+
+/// <summary>Tries every attack of <c>tests/attacks</c> with all layers, without the screen, and with the split alone.</summary>
+internal static class AttackStudy
+{
+    private const string Usage = "options: --few (a few checks instead of the assignment's suites), --jobs n, --only part-of-a-name, --set all|unscreened|split";
+
+    internal static Study Study { get; } = new("attacks", "hostile programs: points won, points lost by others, secrets read, with and without the screen", Run);
+
+    private static int Run(string[] args)
+    {
+        bool few = args.Contains("--few");
+        string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        if (args.Contains("--help"))
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+        int jobs = int.Parse(Option("--jobs") ?? "1", CultureInfo.InvariantCulture);
+        string repository = AssignmentSources.RepositoryAbove(Environment.CurrentDirectory);
+        using var arena = new Arena(repository, KitShelf.Find(), few, callSeconds: 1);
+        Attack[] attacks = [.. Attack.ReadAll(arena.Attacks).Where(a => Option("--only") is not { } part || a.Name.Contains(part, StringComparison.Ordinal))];
+
+        IReadOnlySet<Layer> all;
+        using (var probe = new AttackRange(arena, null)) all = probe.Layers.Select(n => Layers.Of(n)!.Value).ToHashSet();
+        (string Name, IReadOnlySet<Layer> Layers)[] sets = [("all", all), ("unscreened", all.Except([Layer.Screen]).ToHashSet()), ("split", Layers.SplitOnly)];
+        if (Option("--set") is { } one) sets = [.. sets.Where(s => s.Name == one)];
+
+        var runs = sets.Select(set => new AttackColumn(set.Name, set.Layers, TryAll(arena, set.Layers, attacks, jobs, set.Name))).ToArray();
+        string report = AttackTable.Of(attacks, runs, arena.Kit);
+        Console.Write(report);
+        if (attacks.Length == Attack.ReadAll(arena.Attacks).Count && sets.Length == 3)
+            File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.attacks.txt"), report, new UTF8Encoding(false));
+        return runs.Sum(r => r.Faults) == 0 ? 0 : 1;
+    }
+
+    private static Dictionary<string, AttackResult> TryAll(Arena arena, IReadOnlySet<Layer> layers, Attack[] attacks, int jobs, string set)
+    {
+        using var range = new AttackRange(arena, layers, jobs);
+        ConcurrentDictionary<string, AttackResult> results = new();
+        Parallel.ForEach(attacks, new ParallelOptions { MaxDegreeOfParallelism = jobs }, attack =>
+        {
+            var result = range.Try(attack);
+            // Whatever it has done, who comes next must not notice.
+            if (result.Record is not null && !range.GradesHonestly()) result = result.Stopping();
+            results[attack.Name] = result;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set,-10} {attack.Name,-40} {result.Seconds,6:0.0} s  {result.Observed}  {string.Join("; ", result.Faults)}"));
+        });
+        return new Dictionary<string, AttackResult>(results);
+    }
+}
