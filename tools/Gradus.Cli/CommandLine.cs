@@ -15,6 +15,9 @@ public static class CommandLine
         {
             CollectCommand.Create(),
             GradeCommand.Create(),
+            GradeAllCommand.Create(),
+            MergeCommand.Create(),
+            DoctorCommand.Create(),
             VerifyCommand.Create(),
             StubsCommand.Create(),
             ReleaseCommand.Create(),
