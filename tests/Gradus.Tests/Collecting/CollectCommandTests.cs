@@ -29,7 +29,7 @@ public class CollectCommandTests
     }
 
     private static string Download() => Both(
-        ("Ann_1_assignsubmission_file_/Game.cs", Text(Work)), ("Bob_2_assignsubmission_file_/Game.cs", Text("a\0")), ("Cid_3_assignsubmission_file_/x.txt", Text("")), ("Dan_4_assignsubmission_file_/T.cs", Text("namespace Gradus.Other;"))).First();
+        ("Ann_1_assignsubmission_file_/Game.cs", Bytes(Right)), ("Bob_2_assignsubmission_file_/Game.cs", Bytes("a\0")), ("Cid_3_assignsubmission_file_/x.txt", Bytes("")), ("Dan_4_assignsubmission_file_/T.cs", Bytes("namespace Gradus.Other;"))).First();
 
     [TestCase("en", "Game.cs is not a source text: it holds zero bytes.")]
     [TestCase("ru", "Game.cs — не текст программы: в нём есть нулевые байты.")]
@@ -48,7 +48,7 @@ public class CollectCommandTests
         new TestCaseData((Func<string[]>)(() => ["--from", "canvas", Download(), "--output", MiniKit.NewFolder()]), "Canvas").SetArgDisplayNames("another platform's download"),
         new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Download(), "--output", MiniKit.Folder(("x", ""))]), "not empty").SetArgDisplayNames("a folder with other things"),
         new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Download(), "--output", MiniKit.NewFolder(), "--assignment", "history"]), "history").SetArgDisplayNames("an assignment that there is not"),
-        new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Both(("Ann_1_assignsubmission_file_/A.cs", Text("class A;"))).First(), "--output", MiniKit.NewFolder()]), "--assignment").SetArgDisplayNames("an assignment that cannot be told"),
+        new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Both(("Ann_1_assignsubmission_file_/A.cs", Bytes("class A;"))).First(), "--output", MiniKit.NewFolder()]), "--assignment").SetArgDisplayNames("an assignment that cannot be told"),
     ];
 
     [TestCaseSource(nameof(Wrong))]

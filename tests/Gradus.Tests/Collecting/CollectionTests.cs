@@ -13,7 +13,7 @@ public class CollectionTests
     private const string Prefix = "_assignsubmission_file_/Game.cs";
 
     private static CollectionResult Moodle(string output, params (string Student, string Text)[] works) =>
-        Collect(Platform.Moodle, Both([.. works.Select(w => (w.Student + Prefix, Text(w.Text)))]).First(), output);
+        Collect(Platform.Moodle, Both([.. works.Select(w => (w.Student + Prefix, Bytes(w.Text)))]).First(), output);
 
     private static string[] States(CollectionResult result) => [.. result.Students.Select(s => $"{s.Row.Student}:{s.Placed}")];
 
@@ -21,10 +21,10 @@ public class CollectionTests
     public void The_same_download_again_changes_nothing()
     {
         string output = MiniKit.NewFolder();
-        Moodle(output, ("Ann_1", Work), ("Bob_2", Work));
+        Moodle(output, ("Ann_1", Right), ("Bob_2", Right));
         string map = File.ReadAllText(Path.Combine(output, StudentMap.FileName));
         var written = File.GetLastWriteTimeUtc(Path.Combine(output, "Ann", "Game.cs"));
-        Assert.That(States(Moodle(output, ("Ann_1", Work), ("Bob_2", Work))), Is.EqualTo(new[] { "Ann:Unchanged", "Bob:Unchanged" }));
+        Assert.That(States(Moodle(output, ("Ann_1", Right), ("Bob_2", Right))), Is.EqualTo(new[] { "Ann:Unchanged", "Bob:Unchanged" }));
         Assert.That((File.ReadAllText(Path.Combine(output, StudentMap.FileName)), File.GetLastWriteTimeUtc(Path.Combine(output, "Ann", "Game.cs"))), Is.EqualTo((map, written)));
     }
 
@@ -66,7 +66,7 @@ public class CollectionTests
         Moodle(output, ("Ann_1", "a\0b"));
         var collected = Collector.Collect(Path.Combine(output, "Ann"), MiniKit.Kit, MiniKit.Shelf);
         Assert.That((collected.Outcome, collected.Reason?.Message), Is.EqualTo((Outcome.Rejected, Text.Of("refused.not-text", ("file", "Game.cs")))));
-        Moodle(output, ("Ann_1", Work));
+        Moodle(output, ("Ann_1", Right));
         Assert.That(Collector.Collect(Path.Combine(output, "Ann"), MiniKit.Kit, MiniKit.Shelf).Outcome, Is.EqualTo(Outcome.Graded));
     }
 
@@ -74,7 +74,7 @@ public class CollectionTests
     public void A_folder_with_other_things_is_left_alone()
     {
         string output = MiniKit.Folder(("thesis.tex", ""));
-        Assert.That(() => Moodle(output, ("Ann_1", Work)), Throws.TypeOf<InvalidDataException>().With.Message.Contains("not empty"));
+        Assert.That(() => Moodle(output, ("Ann_1", Right)), Throws.TypeOf<InvalidDataException>().With.Message.Contains("not empty"));
         Assert.That(Files(output), Is.EqualTo(new[] { "thesis.tex" }));
     }
 
@@ -82,14 +82,14 @@ public class CollectionTests
     public void A_collection_of_another_platform_is_left_alone()
     {
         string output = MiniKit.NewFolder();
-        Moodle(output, ("Ann_1", Work));
-        Assert.That(() => Collect(Platform.Canvas, Both(("lee_1_2_Game.cs", Text(Work))).First(), output), Throws.TypeOf<InvalidDataException>().With.Message.Contains("moodle"));
+        Moodle(output, ("Ann_1", Right));
+        Assert.That(() => Collect(Platform.Canvas, Both(("lee_1_2_Game.cs", Bytes(Right))).First(), output), Throws.TypeOf<InvalidDataException>().With.Message.Contains("moodle"));
     }
 
     [Test]
     public void The_assignment_is_what_most_works_are_for()
     {
-        using var open = Downloads.Open(Platform.Moodle, Both(("A_1" + Prefix, Text(Work)), ("B_2" + Prefix, Text("namespace Gradus.Other;")), ("C_3" + Prefix, Text(Work)), ("D_4" + Prefix, Text(""))).First(), null, out var download);
+        using var open = Downloads.Open(Platform.Moodle, Both(("A_1" + Prefix, Bytes(Right)), ("B_2" + Prefix, Bytes("namespace Gradus.Other;")), ("C_3" + Prefix, Bytes(Right)), ("D_4" + Prefix, Bytes(""))).First(), null, out var download);
         Assert.That(Collection.Guess(download, MiniKit.Shelf)?.Assignment.Id, Is.EqualTo("mini"));
     }
 

@@ -7,7 +7,7 @@ namespace Gradus.Tests.Collecting;
 /// <summary>Tiny downloads, and what becomes of them.</summary>
 internal static class PlatformFile
 {
-    internal const string Work = MiniKit.Module;
+    internal const string Right = MiniKit.Module;
 
     /// <summary>A platform's download as its archive and as the folder it is unpacked to.</summary>
     internal static IEnumerable<string> Both(params (string Path, byte[] Content)[] files)
@@ -24,7 +24,7 @@ internal static class PlatformFile
         return [archive, folder];
     }
 
-    internal static byte[] Text(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    internal static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
     internal static byte[] Zip(params (string Path, string Text)[] files) => RawZip.Bytes([.. files.Select(f => new RawEntry(f.Path, f.Text) { Deflated = true })]);
 

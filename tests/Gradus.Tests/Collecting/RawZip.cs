@@ -6,7 +6,7 @@ using Gradus.Engine.Collecting;
 namespace Gradus.Tests.Collecting;
 
 /// <summary>An entry of an archive, byte by byte.</summary>
-internal sealed record RawEntry(byte[] Name, byte[] Content)
+public sealed record RawEntry(byte[] Name, byte[] Content)
 {
     internal bool Deflated { get; init; }
 

@@ -27,6 +27,7 @@ internal static class FolderEntries
                 else if (SubmissionFiles.LooksInto(path)) left.Push(((DirectoryInfo)item, path + "/"));
             }
         }
+        entries.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)); // file systems give them in any order
         return entries;
     }
 

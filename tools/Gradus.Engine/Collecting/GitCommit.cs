@@ -50,9 +50,9 @@ internal sealed class GitCommit : IDisposable
             at += end + 1;
             if (words.Length != 4) throw Unreadable();
             if (!SubmissionSource.IsLookedInto(path)) continue;
-            bool isFile = words[0].StartsWith("100", StringComparison.Ordinal) && words[1] == "blob" && long.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out _);
-            long length = isFile ? long.Parse(words[3], CultureInfo.InvariantCulture) : 0;
-            entries.Add(new SubmissionEntry(path, !isFile, most => !isFile || length > most ? null : Blob(words[2], (int)length), EntryName.LeadsOut(path)));
+            bool isFile = words[0].StartsWith("100", StringComparison.Ordinal) && words[1] == "blob";
+            long length = long.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out long known) ? known : -1; // git writes BAD for an object that is missing
+            entries.Add(new SubmissionEntry(path, !isFile, most => !isFile || length > most ? null : length < 0 ? throw Unreadable() : Blob(words[2], (int)length), EntryName.LeadsOut(path)));
             if (entries.Count > SubmissionSource.MostEntries) throw SubmissionSource.TooMany(SubmissionSource.MostEntries);
         }
         return entries;

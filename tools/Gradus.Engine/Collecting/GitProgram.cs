@@ -9,7 +9,7 @@ namespace Gradus.Engine.Collecting;
 internal static class GitProgram
 {
     /// <summary>Longest time for one answer.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly string[] Settings =
     [

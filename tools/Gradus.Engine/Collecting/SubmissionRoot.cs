@@ -9,7 +9,6 @@ internal static partial class SubmissionRoot
 {
     private const int MostFolders = 200;
     private const int MostSources = 1000;
-    private const int MostSniffed = 200;
 
     /// <summary>The files of the assignment's folder, with paths relative to it.</summary>
     /// <param name="entries">Everything that was handed in.</param>
@@ -18,9 +17,9 @@ internal static partial class SubmissionRoot
     internal static IReadOnlyList<SubmissionEntry> Find(IReadOnlyList<SubmissionEntry> entries, Assignment assignment)
     {
         var sources = entries.Where(e => SubmissionSource.IsSource(e.Path)).Take(MostSources).ToList();
-        int sniffed = 0;
+        long sniffed = 0;
         bool Declares(string folder, IReadOnlyList<string> matched) => sources.Where(e => !e.IsLink && e.Path.StartsWith(folder, StringComparison.Ordinal) && matched.Contains(e.Path[folder.Length..]))
-            .Any(e => sniffed++ < MostSniffed && e.Read(Collector.LongestFile) is { } text && Declarations.Namespaces(text).Contains(assignment.Module));
+            .Any(e => sniffed <= Collector.MostBytes && e.Read(Collector.LongestFile) is { } text && (sniffed += text.Length + 1) > 0 && Declarations.Namespaces(text).Contains(assignment.Module));
         IReadOnlyList<string> Matched(string folder) => SubmissionFiles.Choose(sources.Select(e => e.Path).Where(p => p.StartsWith(folder, StringComparison.Ordinal)).Select(p => p[folder.Length..]), assignment.Files).Matched;
 
         // What lies at the top is what was meant, whatever else is there.

@@ -58,6 +58,7 @@ internal sealed class ZipEntries : IDisposable
     {
         try
         {
+            if (entry.IsEncrypted) throw new InvalidDataException();
             byte[]? content = BoundedReader.Read(entry.Open(), most);
             return content is null || entry.Crc32 == Crc32.Of(content) ? content : throw new InvalidDataException();
         }

@@ -37,7 +37,8 @@ internal static partial class CanvasDownload
     }
 
     /// <summary>Gives files their own names back. Whether <c>-1</c> is Canvas's or the student's is told from what is known without the suffix: a class of that name in the file, or the same name
-    /// elsewhere in the download. Of two files that declare the same type only one can be compiled: the later.</summary>
+    /// elsewhere in the download. Of two files that declare the same type only one can be compiled: the later.
+    /// Of <c>work.zip</c> and <c>work-1.zip</c> the later counts; <c>task-1.zip</c> and <c>task-2.zip</c> belong together.</summary>
     private static List<Upload> Renamed(string student, List<Upload> uploads, HashSet<string> plain, List<LeftOut> leftOut)
     {
         List<Upload> renamed = [];
@@ -47,8 +48,8 @@ internal static partial class CanvasDownload
             foreach (var upload in group.OrderByDescending(u => u.Age).ThenByDescending(u => u.Path.Length).ThenByDescending(u => u.Path, StringComparer.Ordinal))
             {
                 var types = TypesIn(upload);
-                bool isArchive = !SubmissionSource.IsSource(upload.Path);
-                if (kept.Any(k => isArchive || k.Types.Overlaps(types) || (types.Count == 0 && k.Types.Count == 0))) leftOut.Add(new LeftOut(student, upload.Original, $"an older {group.Key}"));
+                bool isVersion = !SubmissionSource.IsSource(upload.Path) && group.Any(u => u.Path == group.Key);
+                if (kept.Any(k => isVersion || k.Types.Overlaps(types))) leftOut.Add(new LeftOut(student, upload.Original, $"an older {group.Key}"));
                 else kept.Add((upload, types));
             }
             bool isCanvass = kept is [var only] && (group.Count() > 1 || plain.Contains(group.Key) || only.Types.Contains(Path.GetFileNameWithoutExtension(group.Key)));
