@@ -26,7 +26,7 @@ public static class BatchTable
             if (assignment.Points is { } points)
                 Row("points", string.Create(CultureInfo.InvariantCulture, $"mean {points.Mean:0.##}, median {points.Median:0.##}, {points.Min:0.##} to {points.Max:0.##} of {points.Of:0.##}"));
             if (assignment.CutShort.Count > 0)
-                Row("checks cut short", string.Join(", ", Endings.Where(assignment.CutShort.ContainsKey).Select(e => $"{e} in {Number(assignment.CutShort[e])}")));
+                Row("cut short", string.Join(", ", Endings.Where(assignment.CutShort.ContainsKey).Select(e => $"{e} in {Number(assignment.CutShort[e])}")));
             to.WriteLine();
         }
 
