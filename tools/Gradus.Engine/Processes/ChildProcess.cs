@@ -9,9 +9,6 @@ namespace Gradus.Engine.Processes;
 /// <summary>A process of ours that may die: a channel over its standard streams, limits, and what is known about its end.</summary>
 internal sealed class ChildProcess : IFrameChannel
 {
-    /// <summary>Longest wait for a process to come up, to load what it is sent, or to read.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private const int MostErrorOutput = 1 << 20;
     private const int ErrorHeadLength = 4096;
     private const long NotSending = 0;
@@ -61,14 +58,14 @@ internal sealed class ChildProcess : IFrameChannel
     {
         try
         {
-            channel.Receive(Patience);
+            channel.Receive(start.Patience);
         }
         catch (Exception e) when (e is TimeoutException or ChannelClosedException)
         {
             CauseOfLoss();
             Dispose();
             throw new InfrastructureException(e is TimeoutException
-                ? string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not {step} within {Patience.TotalSeconds} s. {ErrorHead()}").TrimEnd()
+                ? string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not {step} within {start.Patience.TotalSeconds} s. {ErrorHead()}").TrimEnd()
                 : $"{start.Name} did not {step}: {e.Message} {ErrorHead()}".TrimEnd(), e);
         }
     }
@@ -78,7 +75,7 @@ internal sealed class ChildProcess : IFrameChannel
     public void Send(ReadOnlySpan<byte> frame)
     {
         Volatile.Write(ref sendingSince, Stopwatch.GetTimestamp());
-        watchdog.Change(Patience, Patience);
+        watchdog.Change(start.Patience, start.Patience);
         try
         {
             channel.Send(frame);
@@ -141,7 +138,7 @@ internal sealed class ChildProcess : IFrameChannel
     private void EndWhenDeaf()
     {
         long since = Volatile.Read(ref sendingSince);
-        if (since != NotSending && Stopwatch.GetElapsedTime(since) >= Patience) Kill();
+        if (since != NotSending && Stopwatch.GetElapsedTime(since) >= start.Patience) Kill();
     }
 
     private void Kill()
