@@ -1,3 +1,4 @@
+using System.Reflection;
 using Gradus.Engine;
 using Gradus.Engine.Containment;
 using Gradus.Grading.Records;
@@ -16,6 +17,15 @@ public sealed class LockedWorkerTests
 
     [OneTimeTearDown]
     public void Stop() => grader.Dispose();
+
+    [Test]
+    public void What_is_preloaded_needs_nothing_that_is_not()
+    {
+        // These two read debug information from files, which a locked worker cannot open anyway.
+        string[] unused = ["System.IO.Compression", "System.IO.MemoryMappedFiles"];
+        var needed = Gradus.Worker.Preload.Framework.SelectMany(name => Assembly.Load(name).GetReferencedAssemblies()).Select(a => a.Name!).Append("System.Private.CoreLib").Distinct();
+        Assert.That(needed.Except(Gradus.Worker.Preload.Framework).Except(unused), Is.EqualTo(new[] { "System.Private.CoreLib" }));
+    }
 
     [TestCase("try { new List<int>().First(); return 0; } catch (System.InvalidOperationException e) { return e.Message == \"Sequence contains no elements\" ? 5 : 0; }", TestName = "an exception with the framework's words")]
     [TestCase("System.Globalization.CultureInfo.CurrentUICulture = new(\"ru-RU\"); try { int.Parse(\"x\"); return 0; } catch (System.FormatException e) { return e.Message.Contains(\"'x'\") ? 5 : 0; }", TestName = "an exception in another language")]
