@@ -9,14 +9,14 @@ namespace Gradus.Worker;
 /// <summary>Fetches from disk whatever a student's program may come to need: after the lock no file is opened.</summary>
 internal static class Preload
 {
-    // What computing takes. What is not here fails to load in a locked worker, as a missing file does.
-    private static readonly string[] Framework =
+    /// <summary>What computing takes. What is not here fails to load in a locked worker, as a missing file does.</summary>
+    internal static readonly string[] Framework =
     [
-        "System.Runtime", "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Loader", "System.Runtime.Numerics", "System.Numerics.Vectors",
+        "System.Runtime", "System.Private.Uri", "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Loader", "System.Runtime.Numerics", "System.Numerics.Vectors",
         "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.Collections.NonGeneric", "System.Collections.Specialized", "System.ObjectModel",
-        "System.Linq", "System.Linq.Expressions", "System.Linq.Parallel", "System.Memory", "System.Buffers", "System.ComponentModel", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter",
-        "System.Text.Encoding.Extensions", "System.Text.RegularExpressions", "System.Globalization", "System.Resources.ResourceManager", "System.Reflection", "System.Reflection.Primitives", "System.Reflection.Metadata",
-        "System.Diagnostics.Debug", "System.Diagnostics.StackTrace", "System.Diagnostics.Tools", "System.Diagnostics.TraceSource", "System.Console", "Microsoft.Win32.Primitives",
+        "System.Linq", "System.Linq.Expressions", "System.Linq.Parallel", "System.Memory", "System.Buffers", "System.ComponentModel", "System.ComponentModel.Primitives",
+        "System.Text.Encoding.Extensions", "System.Text.RegularExpressions", "System.Globalization", "System.Resources.ResourceManager", "System.Reflection", "System.Reflection.Primitives", "System.Reflection.Metadata", "System.Reflection.Emit", "System.Reflection.Emit.ILGeneration", "System.Reflection.Emit.Lightweight",
+        "System.Diagnostics.Debug", "System.Diagnostics.StackTrace", "System.Diagnostics.Tools", "System.Diagnostics.TraceSource", "System.Diagnostics.Tracing", "System.Console", "Microsoft.Win32.Primitives",
         "System.Threading", "System.Threading.Tasks", "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer",
     ];
 

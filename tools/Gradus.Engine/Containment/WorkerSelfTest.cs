@@ -21,6 +21,8 @@ internal static class WorkerSelfTest
     // Little, so that asking for more costs nothing.
     private static readonly WorkerLimits Small = new(64L << 20);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Tries some layers together.</summary>
     /// <param name="layers">The layers.</param>
     /// <param name="programs">Where the worker lies; null for beside us.</param>
@@ -32,7 +34,7 @@ internal static class WorkerSelfTest
             // It needs a folder with a probe; that of the worker itself holds none, and nothing else either.
             using var kit = new EmptyFolder();
             using var worker = ChildProcess.Start(new WorkerStart(kit.Path, layers, Small, TimeSpan.Zero) { From = from }.Child("--self-test"));
-            return new SelfTestReport(Read(Encoding.UTF8.GetString(worker.Receive(ChildProcess.Patience))), null);
+            return new SelfTestReport(Read(Encoding.UTF8.GetString(worker.Receive(Patience))), null);
         }
         catch (Exception e) when (e is InfrastructureException or ChannelClosedException or TimeoutException)
         {

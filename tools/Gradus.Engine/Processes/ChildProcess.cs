@@ -9,9 +9,6 @@ namespace Gradus.Engine.Processes;
 /// <summary>A process of ours that may die: a channel over its standard streams, limits, and what is known about its end.</summary>
 internal sealed class ChildProcess : IFrameChannel
 {
-    /// <summary>Longest wait for a process to come up, to load what it is sent, or to read.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private const int MostErrorOutput = 1 << 20;
     private const int ErrorHeadLength = 4096;
 
@@ -57,20 +54,20 @@ internal sealed class ChildProcess : IFrameChannel
     {
         try
         {
-            channel.Receive(Patience);
+            channel.Receive(start.Patience);
         }
         catch (Exception e) when (e is TimeoutException or ChannelClosedException)
         {
             CauseOfLoss();
             Dispose();
             throw new InfrastructureException(e is TimeoutException
-                ? string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not {step} within {Patience.TotalSeconds} s. {ErrorHead()}").TrimEnd()
+                ? string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not {step} within {start.Patience.TotalSeconds} s. {ErrorHead()}").TrimEnd()
                 : $"{start.Name} did not {step}: {e.Message} {ErrorHead()}".TrimEnd(), e);
         }
     }
 
     /// <inheritdoc/>
-    public void Send(ReadOnlySpan<byte> frame) => channel.Send(frame, Patience);
+    public void Send(ReadOnlySpan<byte> frame) => channel.Send(frame, start.Patience);
 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> frame, TimeSpan limit) => channel.Send(frame, limit);

@@ -22,13 +22,19 @@ internal sealed record ChildStart(string Assembly, IReadOnlyList<string> Argumen
     /// <summary>Whether it can have no children that outlive it: then ending it is ending it alone, which costs a tenth.</summary>
     internal bool Childless { get; init; }
 
+    /// <summary>The host of .NET, when nothing is put around the program.</summary>
+    internal string Host { get; init; } = DotnetHost.Path;
+
+    /// <summary>Longest wait for it to come up, to load what it is sent, or to read.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Its name in messages.</summary>
     internal string Name => Path.GetFileNameWithoutExtension(Assembly);
 
     /// <summary>The command.</summary>
     internal ProcessStartInfo Command()
     {
-        string[] line = Around is null ? [DotnetHost.Path, Assembly, .. Arguments] : [Around.Program, .. Around.Arguments(Sees), "--", Bubblewrap.Dotnet, Assembly, .. Arguments];
+        string[] line = Around is null ? [Host, Assembly, .. Arguments] : [Around.Program, .. Around.Arguments(Sees), "--", Bubblewrap.Dotnet, Assembly, .. Arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardInput = true,

@@ -33,6 +33,12 @@ internal sealed class WorkerPool(WorkerStart start, int ahead = 1) : IDisposable
         return Start();
     }
 
+    /// <summary>Numbers of the processes that wait, once they are up.</summary>
+    internal IReadOnlyList<int> WaitingIds
+    {
+        get { lock (gate) return [.. waiting.Select(w => w.GetAwaiter().GetResult().Id)]; }
+    }
+
     private Task<ChildProcess>? Next()
     {
         lock (gate) return waiting.TryDequeue(out var first) ? first : null;

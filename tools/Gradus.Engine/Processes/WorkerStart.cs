@@ -22,6 +22,9 @@ internal sealed record WorkerStart(string Folder, IReadOnlySet<Layer> Layers, Wo
     /// <summary>Where the program lies.</summary>
     internal string From { get; init; } = ProgramFolder;
 
+    /// <summary>What is put around it where that is wanted; null when this machine has none.</summary>
+    internal Bubblewrap? Bubblewrap { get; init; } = Bubblewrap.Here;
+
     /// <summary>The process to start.</summary>
     /// <param name="more">Further arguments.</param>
     /// <exception cref="InfrastructureException">The program is missing, or what should be put around it.</exception>
@@ -37,7 +40,7 @@ internal sealed record WorkerStart(string Folder, IReadOnlySet<Layer> Layers, Wo
         return new ChildStart(wrapped ? $"{Inside}/{File}" : program, [.. arguments, .. more], StreamChannel.DefaultMaximum)
         {
             Memory = Layers.Contains(Layer.HeapLimit) ? Limits.Memory : null,
-            Around = wrapped ? Bubblewrap.Here ?? throw new InfrastructureException("bwrap is not installed, and the layer 'bubblewrap' was asked for. `gradus doctor` says more.") : null,
+            Around = wrapped ? Bubblewrap ?? throw new InfrastructureException("bwrap is not installed, and the layer 'bubblewrap' was asked for. `gradus doctor` says more.") : null,
             Sees = [(From, Inside), (Folder, KitInside)],
             Childless = wrapped || locked,
         };
