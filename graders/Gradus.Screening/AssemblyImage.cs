@@ -8,6 +8,7 @@ internal sealed class AssemblyImage : IDisposable
 {
     private readonly string? path;
     private readonly Lazy<bool> symbols;
+    private readonly Lazy<IReadOnlyDictionary<int, string>> documents;
 
     /// <summary>Reads an assembly from where the stream stands to its end; the stream may be closed afterwards.</summary>
     /// <exception cref="BadImageFormatException">The stream holds no .NET assembly.</exception>
@@ -19,6 +20,7 @@ internal sealed class AssemblyImage : IDisposable
         path = (assembly as FileStream)?.Name;
         Module = ModuleDefinition.ReadModule(copy, new ReaderParameters(ReadingMode.Deferred) { AssemblyResolver = new NoAssemblies() });
         symbols = new(ReadSymbols);
+        documents = new(() => ReadDocuments(copy.ToArray()));
     }
 
     public ModuleDefinition Module { get; }
@@ -53,6 +55,9 @@ internal sealed class AssemblyImage : IDisposable
         return type.DeclaringType is { } outer ? First(outer) : null;
     }
 
+    /// <summary>The file of a type without code, as a place without a line; null when it is not known.</summary>
+    public SourcePlace? Document(TypeDefinition type) => documents.Value.TryGetValue((int)type.MetadataToken.ToUInt32(), out string? file) ? new(file, 0) : null;
+
     /// <summary>The <c>MoveNext</c> that holds the body of an iterator or async method; null for any other.</summary>
     public static MethodDefinition? StateMachineOf(MethodDefinition method)
     {
@@ -63,6 +68,18 @@ internal sealed class AssemblyImage : IDisposable
     }
 
     public void Dispose() => Module.Dispose();
+
+    private static IReadOnlyDictionary<int, string> ReadDocuments(byte[] assembly)
+    {
+        try
+        {
+            return TypeDocuments.Of(new MemoryStream(assembly, writable: false));
+        }
+        catch (BadImageFormatException)
+        {
+            return new Dictionary<int, string>();
+        }
+    }
 
     private bool ReadSymbols()
     {

@@ -24,24 +24,13 @@ internal static class CompilerOutput
         "System.Runtime.InteropServices.InAttribute",
     ];
 
-    /// <summary>Types that collection expressions, interpolated strings, <c>await</c>, list patterns and the like call: only a rule that names the type itself can mean them.</summary>
-    private static readonly HashSet<string> lowering =
-    [
-        "System.Runtime.InteropServices.CollectionsMarshal", "System.Runtime.InteropServices.ImmutableCollectionsMarshal",
-        .. new[]
-        {
-            "AsyncIteratorMethodBuilder", "AsyncTaskMethodBuilder", "AsyncValueTaskMethodBuilder", "AsyncVoidMethodBuilder", "CallSite", "ConfiguredTaskAwaitable",
-            "ConfiguredTaskAwaitable.ConfiguredTaskAwaiter", "DefaultInterpolatedStringHandler", "IAsyncStateMachine", "ITuple", "RuntimeHelpers", "SwitchExpressionException",
-            "TaskAwaiter", "ValueTaskAwaiter", "YieldAwaitable", "YieldAwaitable.YieldAwaiter",
-        }.Select(name => $"{Services}.{name}"),
-    ];
-
     /// <summary>Whether the compiler made a type up: closures, state machines, anonymous types, embedded attributes. No written name starts with an angle bracket, but for file-local types.</summary>
     public static bool Made(TypeReference type)
     {
         for (TypeReference? each = type.GetElementType(); each is not null; each = each.DeclaringType)
             if (each.Name.StartsWith('<') && TypeName.FileLocalPrefix(each.Name) == 0) return true;
-        return type is TypeDefinition definition && Has(definition, "Microsoft.CodeAnalysis.EmbeddedAttribute");
+        // An attribute that everybody can write counts only where nobody may: structural rules keep these namespaces free.
+        return type is TypeDefinition { Namespace: Services or "Microsoft.CodeAnalysis" } definition && Has(definition, "Microsoft.CodeAnalysis.EmbeddedAttribute");
     }
 
     /// <summary>Whether the compiler made a member up: lambdas, local functions, backing fields.</summary>
@@ -57,9 +46,6 @@ internal static class CompilerOutput
 
     /// <summary>Whether the compiler may have put an attribute where it stands.</summary>
     public static bool Emits(CustomAttribute attribute) => attributes.Contains(attribute.AttributeType.FullName);
-
-    /// <summary>Whether ordinary syntax ends in calls to a type.</summary>
-    public static bool LowersTo(TypeName type) => lowering.Contains(type.FullName);
 
     /// <summary>Whether a call is what <c>new T()</c> of a type parameter becomes.</summary>
     public static bool IsNewOfTypeParameter(MethodReference method) =>

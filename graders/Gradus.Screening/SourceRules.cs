@@ -11,7 +11,7 @@ public sealed record SourceFinding(string File, int Line, string Directive);
 
 /// <summary>
 /// Finds what students' sources may not say: <c>#line</c> and <c>#pragma checksum</c> give code another file's name, and everything that depends on whose code it is
-/// (<see cref="DenyList"/>, places in feedback) would believe them.
+/// (<see cref="Screen"/>, places in feedback) would believe them.
 /// </summary>
 public static partial class SourceRules
 {
@@ -32,7 +32,7 @@ public static partial class SourceRules
     }
 
     /// <summary>The text as the compiler reads it.</summary>
-    private static string Decode(byte[] content) => content switch
+    internal static string Decode(byte[] content) => content switch
     {
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(content),
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(content),

@@ -3,22 +3,28 @@ using Mono.Cecil.Cil;
 
 namespace Gradus.Screening;
 
-/// <summary>Walks a type's declarations and bodies and collects the uses that rules name, each at the place that is being walked.</summary>
+/// <summary>Walks a type's declarations and bodies and collects the uses that a policy is against, each at the place that is being walked.</summary>
 /// <param name="image">The assembly.</param>
-/// <param name="rules">What to look for.</param>
+/// <param name="policy">What may be used.</param>
 /// <param name="isStudentFile">Says which files count; null when all do.</param>
-internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<string, bool>? isStudentFile)
+/// <param name="findings">Where they are collected.</param>
+internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Func<string, bool>? isStudentFile, FindingList findings)
 {
-    private readonly HashSet<ScreeningFinding> found = [];
+    /// <summary>Types can be nested into each other so that their names grow as powers of two: a million times what honest code mentions.</summary>
+    private const int MostMentions = 20_000_000;
+
+    private readonly Dictionary<(TypeReference, string, bool), TypeReference> owners = [];
+    private int mentions;
+    private string? typeWithoutLine;
     private SourcePlace? place;
     private bool inCode;
-
-    public IReadOnlyCollection<ScreeningFinding> Found => found;
+    private string? attributeOfAssembly;
 
     public void Visit(TypeDefinition type)
     {
-        SourcePlace? start = image.First(type);
+        SourcePlace? start = image.First(type) ?? image.Document(type);
         place = start;
+        typeWithoutLine = start is { Line: 0 } && TypeName.Of(type).Path is var path ? path[(path.LastIndexOf('.') + 1)..] : null;
         // What a closure or state machine declares is seen where the written code uses it.
         bool written = !CompilerOutput.Made(type);
         if (written) VisitDeclaration(type);
@@ -72,19 +78,23 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
     {
         var seen = new bool[body.Variables.Count];
         int next = 0;
+        ILookup<Instruction, TypeReference> caught = body.ExceptionHandlers.Where(each => each.CatchType is not null).ToLookup(each => each.HandlerStart, each => each.CatchType);
         foreach (Instruction instruction in body.Instructions)
         {
             for (; next < points.Count && points[next].Offset <= instruction.Offset; next++)
                 if (!points[next].IsHidden) place = new(points[next].Document.Url, points[next].StartLine);
-            foreach (ExceptionHandler handler in body.ExceptionHandlers)
-                if (handler.CatchType is { } caught && handler.HandlerStart == instruction) Mention(caught);
+            if (caught.Count > 0)
+                foreach (TypeReference type in caught[instruction]) Mention(type);
 
             switch (instruction.Operand)
             {
                 case MethodReference method: Use(method); break;
                 case FieldReference field: Use(field); break;
                 case TypeReference type: Mention(type); break;
-                case CallSite signature: Mention(signature); break;
+                case CallSite signature:
+                    Structure("screen.pointer", "delegate*");
+                    Mention(signature);
+                    break;
             }
             if (Local(instruction) is { } local && !seen[local])
             {
@@ -95,6 +105,21 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
         place = start;
         foreach (VariableDefinition variable in body.Variables)
             if (!seen[variable.Index]) Mention(variable.VariableType);
+    }
+
+    /// <summary>Attributes of the assembly and its module; debug information does not say where they stand.</summary>
+    public void VisitAssembly()
+    {
+        place = null;
+        inCode = true;
+        foreach (ICustomAttributeProvider provider in (ICustomAttributeProvider[])[image.Module.Assembly, image.Module])
+            foreach (CustomAttribute attribute in provider.CustomAttributes.Where(attribute => !CompilerOutput.Emits(attribute)))
+            {
+                attributeOfAssembly = attribute.AttributeType.Name;
+                Use(attribute.Constructor);
+            }
+        attributeOfAssembly = null;
+        inCode = false;
     }
 
     private void VisitAttributes(ICustomAttributeProvider provider)
@@ -124,17 +149,17 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
         if (CompilerOutput.IsNewOfTypeParameter(method)) return;
         if (method is GenericInstanceMethod instance)
             foreach (TypeReference argument in instance.GenericArguments) Mention(argument);
-        Use(method, type => type.Methods.Any(each => each.Name == method.Name));
+        Use(method, isField: false, hasNoParameters: method.Parameters.Count == 0);
     }
 
     private void Use(FieldReference field)
     {
-        Use(field, type => type.Fields.Any(each => each.Name == field.Name));
+        Use(field, isField: true, hasNoParameters: false);
         // A captured variable or a local of an iterator has become a field.
         if (CompilerOutput.Made(field)) Mention(field.FieldType);
     }
 
-    private void Use(MemberReference member, Func<TypeDefinition, bool> declares)
+    private void Use(MemberReference member, bool isField, bool hasNoParameters)
     {
         if (member.DeclaringType is ArrayType array)
         {
@@ -144,19 +169,41 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
         MentionArguments(member.DeclaringType);
         if (CompilerOutput.Made(member)) return;
 
-        // A derived type of this module stands for the member that it inherits.
-        TypeReference owner = member.DeclaringType;
-        while (owner.GetElementType() is TypeDefinition { BaseType: { } parent } type && !declares(type)) owner = parent;
+        TypeReference owner = Owner(member.DeclaringType, member.Name, isField);
         TypeName name = TypeName.Of(owner);
-        foreach (DenyRule rule in rules.OfMember(name, member.Name)) Add(rule, $"{name.Path}.{MemberName.Of(member.Name)}");
+        Ask(new(name, member.Name, hasNoParameters, IsGiven(owner)), $"{name.Path}.{MemberName.Of(member.Name)}");
     }
+
+    /// <summary>The type that declares a member: a derived type of this module stands for what it inherits.</summary>
+    private TypeReference Owner(TypeReference type, string member, bool isField)
+    {
+        type = type.GetElementType();
+        if (type is not TypeDefinition) return type;
+        if (owners.TryGetValue((type, member, isField), out TypeReference? known)) return known;
+        TypeReference owner = type;
+        while (owner.GetElementType() is TypeDefinition { BaseType: { } parent } own && !(isField ? own.Fields.Any(each => each.Name == member) : own.Methods.Any(each => each.Name == member)))
+            owner = parent;
+        return owners[(type, member, isField)] = owner;
+    }
+
+    private bool IsGiven(TypeReference type) =>
+        type.GetElementType() is var element && (element is TypeDefinition || element.Scope is ModuleDefinition
+            || (element.Scope is AssemblyNameReference assembly && (assembly.Name == image.Module.Assembly.Name.Name || policy.Gives(assembly.Name))));
 
     private void Mention(TypeReference type)
     {
+        if (++mentions > MostMentions) throw new TooMuchException();
         switch (type)
         {
             case GenericParameter: break;
-            case FunctionPointerType pointer: Mention((IMethodSignature)pointer); break;
+            case FunctionPointerType pointer:
+                Structure("screen.pointer", "delegate*");
+                Mention((IMethodSignature)pointer);
+                break;
+            case PointerType pointer:
+                Structure("screen.pointer", $"{TypeName.Of(pointer).Path}*");
+                Mention(pointer.ElementType);
+                break;
             case GenericInstanceType instance:
                 MentionArguments(instance);
                 Mention(instance.ElementType);
@@ -165,7 +212,7 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
             default:
                 if (CompilerOutput.Made(type)) break;
                 TypeName name = TypeName.Of(type);
-                foreach (DenyRule rule in rules.OfType(name)) Add(rule, name.Path);
+                Ask(new(name, null, false, IsGiven(type)), name.Path);
                 break;
         }
     }
@@ -182,9 +229,24 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
         foreach (ParameterDefinition parameter in signature.Parameters) Mention(parameter.ParameterType);
     }
 
-    private void Add(DenyRule rule, string member)
+    private void Ask(Question question, string written)
     {
-        if (Counts()) found.Add(new(rule, member, place?.File, place?.Line ?? 0));
+        if (policy.Judge(question) is not { } verdict || !Counts()) return;
+        var finding = new ScreeningFinding(verdict.Kind, written, place?.File, place?.Line ?? 0)
+        {
+            Type = question.Type.FullName,
+            Near = verdict.Near,
+            Declared = attributeOfAssembly is not null ? new(DeclaredKind.AssemblyAttribute, attributeOfAssembly)
+                : place is { Line: 0 } && typeWithoutLine is not null ? new(DeclaredKind.Type, typeWithoutLine)
+                : null,
+        };
+        if (verdict.Kind == FindingKind.Unlisted) findings.Add(finding);
+        foreach (PolicyLine rule in verdict.Rules) findings.Add(finding with { Rule = rule });
+    }
+
+    private void Structure(string key, string what)
+    {
+        if (Counts()) findings.Add(new(FindingKind.Structure, what, place?.File, place?.Line ?? 0) { Structure = key });
     }
 
     // Declarations and default constructors may lack a place for good reason; other code lacks it only where somebody hid it.
@@ -215,4 +277,7 @@ internal sealed class UseFinder(AssemblyImage image, RuleIndex rules, Func<strin
         Code.Ldloc_3 or Code.Stloc_3 => 3,
         _ => (instruction.Operand as VariableDefinition)?.Index,
     };
+
+    /// <summary>The code mentions more than can be looked through.</summary>
+    internal sealed class TooMuchException : Exception;
 }

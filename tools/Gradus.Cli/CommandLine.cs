@@ -13,7 +13,11 @@ public static class CommandLine
     {
         var root = new RootCommand("Grades assignments of a course, and keeps the course itself in order.")
         {
+            CollectCommand.Create(),
             GradeCommand.Create(),
+            GradeAllCommand.Create(),
+            MergeCommand.Create(),
+            DoctorCommand.Create(),
             VerifyCommand.Create(),
             StubsCommand.Create(),
             ReleaseCommand.Create(),

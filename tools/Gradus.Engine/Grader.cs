@@ -32,8 +32,11 @@ public sealed record GraderOptions
     /// <summary>How many submissions are graded side by side: as many compilers and waiting workers are kept.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>Compiles; null for <see cref="CompilerProcess"/>.</summary>
+    /// <summary>Compiles; null for a <see cref="CompilerPool"/> behind a <see cref="CompileCache"/>.</summary>
     public ICompiler? Compiler { get; init; }
+
+    /// <summary>A folder that keeps what was compiled for the next grader; null for none. It must not be within reach of workers.</summary>
+    public string? CacheFolder { get; init; }
 
     /// <summary>How much a worker may take.</summary>
     public WorkerLimits Worker { get; init; } = WorkerLimits.Default;
@@ -50,15 +53,45 @@ public sealed record GraderOptions
 public sealed class Grader(GraderOptions? options = null) : IDisposable
 {
     private readonly GraderOptions options = options ?? new GraderOptions();
-    private readonly ICompiler compiler = options?.Compiler ?? new CompilerProcess();
-    private readonly IReadOnlySet<Layer> layers = options?.Layers ?? new HashSet<Layer> { Layer.Process, Layer.Screen };
+    private readonly ICompiler compiler = options?.Compiler ?? new CompileCache(new CompilerPool(options?.Jobs ?? 1), options?.CacheFolder);
+    private readonly Lazy<IReadOnlySet<Layer>> layers = new(() => LayersOf(options ?? new GraderOptions()));
     private readonly ConcurrentDictionary<string, WorkerPool> pools = new();
+
+    /// <summary>The walls that stand.</summary>
+    public IReadOnlySet<Layer> Standing => layers.Value;
+
+    private static IReadOnlySet<Layer> LayersOf(GraderOptions options) =>
+        options.Layers is { } wanted ? wanted.Append(Layer.Process).ToHashSet()
+        : options.Host is null ? LayerProbe.Here.Standing
+        : new HashSet<Layer> { Layer.Process, Layer.Screen };
+
+    /// <summary>Names of the walls around student code, as records list them.</summary>
+    public IReadOnlyList<string> LayerNames => Layers.NamesOf(layers.Value);
 
     /// <summary>Starts what a first submission will need.</summary>
     public void Warm(Kit kit)
     {
         compiler.Warm();
-        Pool(kit).Warm();
+        if (options.Host is null) Pool(kit).Warm();
+    }
+
+    /// <summary>Tries whether anything can be graded on this machine: compiles a line, and brings up a worker with the reference in it.</summary>
+    /// <exception cref="InfrastructureException">Nothing can; the message says what is in the way.</exception>
+    public void Probe(Kit kit)
+    {
+        Warm(kit);
+        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", "internal static class Probe;"u8.ToArray())]));
+        if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {compiled.GaveUp ?? string.Join("; ", compiled.Errors.Select(e => e.Message))}");
+        using var reference = new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), kit.Assignment.Limits.OfCalls) { IsReference = true };
+        try
+        {
+            reference.Begin();
+        }
+        catch (Exception e) when (e is ChannelClosedException or TimeoutException or InvalidDataException)
+        {
+            throw new InfrastructureException($"A worker does not answer: {e.Message}", e);
+        }
+        foreach (var suite in kit.SuitesOf(Suites.All)) _ = suite.GetTypes();
     }
 
     /// <summary>Grades what lies in a folder or an archive.</summary>
@@ -92,13 +125,27 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         {
             record = collected.Outcome != Outcome.Graded ? Ended(blank, collected.Outcome, [collected.Reason!]) : CompileAndRun(blank, collected.Files, kit, suites);
         }
-        catch (InfrastructureException e)
+        catch (Exception e) // whatever it is, the student's code has run elsewhere
         {
             record = Failed(blank, e);
         }
         record = record with { Run = record.Run with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) } };
         var now = options.Clock.GetUtcNow();
         return new GradedSubmission(record, Student.EditionOf(record, check => kit.Shows(check, now)));
+    }
+
+    /// <summary>Grades the reference as if it were handed in, to see that the grader is right: it earns every point.</summary>
+    internal ScoreRecord GradeReference(Kit kit)
+    {
+        var blank = Blank(new Collected(new SubmissionFiles([], [])), kit, Suites.All);
+        try
+        {
+            return Run(blank, File.ReadAllBytes(kit.ReferenceFile), new NoPlaces(), Policy.None, kit, Suites.All);
+        }
+        catch (InfrastructureException e)
+        {
+            return Failed(blank, e);
+        }
     }
 
     private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
@@ -112,11 +159,11 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
         var submission = blank.Submission;
         var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
-        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Assignment.Deny, places) : Policy.None;
+        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Policy, kit.Assignment.Module, places, files.Files) : Policy.None;
         return Run(Planned(blank, policy), assembly, places, policy, kit, suites);
     }
 
-    private bool Screens => layers.Contains(Layer.Screen);
+    private bool Screens => Standing.Contains(Layer.Screen);
 
     private static ScoreRecord Planned(ScoreRecord blank, Policy policy) =>
         blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
@@ -155,12 +202,12 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
     private ISubjectHost Host(Kit kit, byte[] assembly) => options.Host?.Invoke(kit, assembly) ?? new WorkerHost(Pool(kit), kit.Assignment.Module, kit.Probe, assembly);
 
-    private WorkerPool Pool(Kit kit) => pools.GetOrAdd(kit.WorkerFolder, folder => new WorkerPool(folder, options.Worker));
+    private WorkerPool Pool(Kit kit) => pools.GetOrAdd(kit.WorkerFolder, folder => new WorkerPool(new WorkerStart(folder, Standing, options.Worker, kit.Assignment.Limits.OfCalls.Submission), options.Jobs));
 
     /// <summary>The record before anything is known but the files.</summary>
     private ScoreRecord Blank(Collected collected, Kit kit, Suites suites) => RecordBuilder.Plan(
         kit.Assignment, kit.SuitesOf(suites), RecordBuilder.Submission(collected.Files.Files), (suites == Suites.Public ? kit.PublicSeeds : kit.HiddenSeeds).Name,
-        Outcome.Graded, collected.Files.Warnings, RecordBuilder.Run(options.Tool, "worker", Layers.NamesOf(layers)));
+        Outcome.Graded, collected.Files.Warnings, RecordBuilder.Run(options.Tool, "worker", Layers.NamesOf(Standing)));
 
     private static ScoreRecord Ended(ScoreRecord blank, Outcome outcome, IEnumerable<Diagnostic> reasons) =>
         blank with { Outcome = outcome, Diagnostics = [.. reasons, .. blank.Diagnostics] };

@@ -10,5 +10,6 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     internal static IReadOnlyList<Study> All { get; } =
     [
         AttackStudy.Study,
+        ThroughputStudy.Study,
     ];
 }

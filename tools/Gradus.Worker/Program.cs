@@ -1,14 +1,16 @@
+using System.ComponentModel;
 using System.Text;
 using Gradus.Contracts.Wire;
 using Gradus.Worker;
+using Gradus.Worker.Locking;
 
 // The process that holds student code: one submission, over standard input and output, and nothing worth stealing.
-//   argument: a folder with the probe and the modules given to students
-//   it sends  one byte when it is up
-//   it gets   the module's name, the probe's name, the module's assembly, one frame each
-//   it sends  one byte when that is loaded; from then on it answers a contract's calls
+//   arguments: a folder with the probe and the modules given to students, then what it shall be kept by (Settings)
+//   it sends   one byte when it is up and locked
+//   it gets    the module's name, the probe's name, the module's assembly, one frame each
+//   it sends   one byte when it has them; from then on it answers a contract's calls
 
-if (args is not [var folder] || !Directory.Exists(folder))
+if (Settings.Of(args) is not { } settings)
 {
     Console.Error.WriteLine("Gradus.Worker is started by the engine, with the folder of a kit's probe.");
     return 2;
@@ -16,17 +18,42 @@ if (args is not [var folder] || !Directory.Exists(folder))
 
 // The streams belong to the protocol: student code that prints or reads must not touch them.
 var channel = new StreamChannel(new BufferedStream(Console.OpenStandardInput()), new BufferedStream(Console.OpenStandardOutput()), maximum: 64 << 20);
+var errors = Console.Error;
 Console.SetIn(TextReader.Null);
 Console.SetOut(TextWriter.Null);
 Console.SetError(TextWriter.Null);
 
+SubjectContext subject;
+var findings = new SelfTest(settings);
+try
+{
+    WorkerLock.EndWithParent();
+    Preload.All();
+    subject = new SubjectContext(settings.Folder);
+    findings.BeforeTheLock();
+    if (settings.CpuSeconds is { } seconds) ResourceLimits.Set(seconds, settings.OwnNamespaces);
+    findings.UnderLimits();
+    if (settings.Lock) WorkerLock.Close();
+    findings.Locked();
+}
+catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException or IOException or BadImageFormatException)
+{
+    errors.WriteLine(e.Message);
+    return 3;
+}
+
 try
 {
     channel.Send([1]);
+    if (settings.SelfTest)
+    {
+        channel.Send(Encoding.UTF8.GetBytes(findings.Report));
+        return 0;
+    }
     string module = Encoding.UTF8.GetString(channel.Receive(Timeout.InfiniteTimeSpan));
     string probe = Encoding.UTF8.GetString(channel.Receive(Timeout.InfiniteTimeSpan));
-    var subject = new SubjectContext(folder, module, channel.Receive(Timeout.InfiniteTimeSpan));
-    var server = new ContractServer(channel, subject.LoadProbe(probe), module);
+    subject.Take(module, channel.Receive(Timeout.InfiniteTimeSpan));
+    var server = new ContractServer(channel, subject.Probe(probe), module);
     channel.Send([1]);
 
     void Serve()

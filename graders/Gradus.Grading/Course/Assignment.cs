@@ -45,9 +45,6 @@ public sealed record Assignment
     /// <summary>Time limits.</summary>
     public AssignmentLimits Limits { get; init; } = new();
 
-    /// <summary>What its exercises may not call.</summary>
-    public DenyRule[] Deny { get; init; } = [];
-
     /// <summary>Reads and validates a manifest.</summary>
     /// <exception cref="InvalidDataException">The file is no manifest; the message says what is wrong and what would be right.</exception>
     public static Assignment Read(string file)
@@ -63,6 +60,16 @@ public sealed record Assignment
             { Limits: { CallSeconds: not > 0 } or { CheckSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
             _ => manifest,
         };
+    }
+
+    /// <summary>What submissions may use: the base policy, and over it the policy file beside the manifest.</summary>
+    /// <param name="folder">The folder of both files.</param>
+    /// <exception cref="InvalidDataException">There is no policy file, or a line of it is no rule.</exception>
+    public ScreeningPolicy ReadPolicy(string folder)
+    {
+        string file = Path.Combine(folder, PolicyFile.FileName);
+        return File.Exists(file) ? new ScreeningPolicy(PolicyFile.Read(file), Given)
+            : throw new InvalidDataException($"{file} is missing; expected the assignment's policy, with at least a comment in it.");
     }
 
     /// <summary>The last part of the module's name: <c>Metrics</c> of <c>Gradus.Metrics</c>.</summary>

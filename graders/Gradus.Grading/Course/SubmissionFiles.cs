@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Grading.Records;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -12,14 +13,26 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     private static readonly string[] Ours = ["bin/", "obj/", "artifacts/", "Given/", "tests/"];
 
     /// <summary>Folders of other tools, at any depth.</summary>
-    private static readonly string[] Foreign = [".git", ".vs", "node_modules"];
+    private static readonly string[] Foreign = [".git", ".vs", "node_modules", "__MACOSX"];
+
+    /// <summary>Most files that are named one by one.</summary>
+    private const int MostNamed = 20;
 
     /// <summary>Whether a folder may hold anything of a submission: those that tools write to do not, and may hold more files than all the rest.</summary>
     /// <param name="folder">Path relative to the submission, with forward slashes.</param>
     public static bool LooksInto(string folder) => !Ours.Contains(folder + "/") && !folder.Split('/').Any(Foreign.Contains);
 
-    /// <summary>What there is to say about the files: one warning for each that is not graded.</summary>
-    public IEnumerable<Diagnostic> Warnings => Ignored.Select(file => new Diagnostic(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null));
+    /// <summary>What there is to say about the files: one warning for each that is not graded (many are counted), and for each whose letters the compiler cannot read.</summary>
+    public IEnumerable<Diagnostic> Warnings =>
+    [
+        .. Ignored.Take(MostNamed).Select(file => new Diagnostic(Severity.Warning, "GR0102", Text.Of("diagnostic.not-graded", ("file", file)), null)),
+        .. Ignored.Skip(MostNamed).Take(1).Select(_ => new Diagnostic(Severity.Warning, "GR0102",
+            Text.Of("diagnostic.more-not-graded", ("count", (Ignored.Count - MostNamed).ToString(CultureInfo.InvariantCulture))), null)),
+        .. from file in Files
+           let line = SourceEncoding.FirstBadLine(file.Content)
+           where line is not null
+           select new Diagnostic(Severity.Warning, "GR0108", Text.Of("diagnostic.not-utf8", ("file", file.Path)), new Location(file.Path, line.Value)),
+    ];
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The submission, or the assignment's folder at home.</param>
@@ -36,12 +49,13 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     /// <returns>The paths that the globs match, and the other <c>.cs</c> files; both in ordinal order.</returns>
     public static (IReadOnlyList<string> Matched, IReadOnlyList<string> Ignored) Choose(IEnumerable<string> paths, string[] globs)
     {
-        var matcher = new Matcher(StringComparison.Ordinal);
+        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase); // as MSBuild matches, on every system
         matcher.AddIncludePatterns(globs);
         List<string> matched = [], ignored = [];
         foreach (string path in paths.Order(StringComparer.Ordinal))
         {
             if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal)) || path.Split('/')[..^1].Any(Foreign.Contains)) continue;
+            if (path[(path.LastIndexOf('/') + 1)..].StartsWith("._", StringComparison.Ordinal)) continue; // what macOS writes beside a file on foreign disks
             if (matcher.Match(path).HasMatches) matched.Add(path);
             else if (path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)) ignored.Add(path);
         }

@@ -30,7 +30,7 @@ internal static class HomeRun
         string probe = Path.Combine(here, $"Gradus.Probes.{assignment.ShortName}.dll");
         var places = new SourcePlaces(new SourceMap(File.OpenRead(module), probe), folder, submission.Files.Select(f => f.Path));
         Policy policy;
-        using (var stream = File.OpenRead(module)) policy = Policy.OfSources(files.Files) ?? Policy.Of(stream, assignment.Deny, places);
+        using (var stream = File.OpenRead(module)) policy = Policy.OfSources(files.Files) ?? Policy.Of(stream, assignment.ReadPolicy(folder), assignment.Module, places, files.Files);
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,

@@ -4,6 +4,7 @@ using Gradus.Authoring;
 using Gradus.Authoring.Verification;
 using Gradus.Engine.Compiling;
 using Gradus.Grading.Checks;
+using Gradus.Screening;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Course;
@@ -31,6 +32,9 @@ internal static class CourseSources
 
     /// <summary>The exercises, as the reference's markers name them.</summary>
     internal static IReadOnlyList<string> Exercises(AssignmentSources of) => Coverage.Exercises(of);
+
+    /// <summary>The assignment's own rules.</summary>
+    internal static PolicyFile PolicyFile(AssignmentSources of) => Gradus.Screening.PolicyFile.Read(Path.Combine(of.Folder, Gradus.Screening.PolicyFile.FileName));
 
     /// <summary>A suite's folder.</summary>
     internal static string SuiteFolder(AssignmentSources of, string visibility) => Path.Combine(Repository, "graders", "suites", of.Manifest.Id, visibility);

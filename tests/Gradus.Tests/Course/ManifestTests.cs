@@ -1,9 +1,7 @@
-using System.Reflection;
 using Gradus.Authoring;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 using Gradus.Grading.Texts;
-using Gradus.Screening;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Course;
@@ -48,27 +46,4 @@ public sealed class ManifestTests
     public void Its_points_are_those_of_its_checks(AssignmentSources assignment) =>
         Assert.That(Points.Sum(CourseSources.Checks(assignment).Select(c => c.Check.Points)), Is.EqualTo(assignment.Manifest.Points),
             string.Join("\n", CourseSources.Checks(assignment).Select(c => $"{c.Check.Points} {c.Id}")));
-
-    [TestCaseSource(nameof(Assignments))]
-    public void Its_rules_are_well_formed(AssignmentSources assignment) =>
-        Assert.That(assignment.Manifest.Deny.Select(DenyList.Validate).OfType<string>(), Is.Empty);
-
-    [TestCaseSource(nameof(Assignments))]
-    public void Its_rules_name_what_exists(AssignmentSources assignment)
-    {
-        var known = new KnownMembers([CourseSources.Module(assignment).Location, .. assignment.Manifest.Given.Select(module => Assembly.Load(module).Location)]);
-        CourseSources.AssertNone(assignment.Manifest.Deny.Select(rule => rule.Member).Where(member => !known.Has(member)), "A rule that names nothing forbids nothing:");
-    }
-
-    [TestCaseSource(nameof(Assignments))]
-    public void Its_rules_are_about_its_exercises(AssignmentSources assignment) =>
-        Assert.That(assignment.Manifest.Deny.SelectMany(rule => rule.Groups ?? []).Distinct(), Is.SubsetOf(CourseSources.Exercises(assignment)));
-
-    [TestCaseSource(nameof(Assignments))]
-    public void What_stands_instead_is_said_to_students(AssignmentSources assignment)
-    {
-        foreach (string language in TextCatalog.Languages)
-            CourseSources.AssertNone(assignment.Manifest.Deny.Select(rule => rule.Instead).Distinct().Where(key => !CourseTexts.OfStudents(assignment, language).Has(key)),
-                $"These have no sentence in the {language} texts of the public suite:");
-    }
 }

@@ -29,6 +29,6 @@ public sealed class StubTests
     private static void AssertAllowed(AssignmentSources assignment, string folder)
     {
         using var image = new MemoryStream(CourseSources.Compile(assignment, folder));
-        Assert.That(DenyList.Check(image, assignment.Manifest.Deny, file => !file.StartsWith("Given/", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Screen.Check(image, assignment.Manifest.ReadPolicy(assignment.Folder), file => !file.StartsWith("Given/", StringComparison.Ordinal)), Is.Empty);
     }
 }

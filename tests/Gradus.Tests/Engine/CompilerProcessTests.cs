@@ -55,7 +55,7 @@ public class CompilerProcessTests
     public void Children_inherit_only_what_they_cannot_start_without(string variable, bool inherited)
     {
         Dictionary<string, string?> environment = new() { [variable] = "1" };
-        ChildProcess.Environ(environment, 1 << 20);
+        ChildStart.Environ(environment, 1 << 20);
         Assert.That(environment.ContainsKey(variable), Is.EqualTo(inherited));
     }
 }

@@ -1,4 +1,5 @@
 using Gradus.Engine;
+using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
 using NUnit.Framework;
@@ -12,11 +13,20 @@ public class GradingTests
 
     private Grader grader = null!;
 
+    /// <summary>Runs what the screen would reject: the split alone must hold.</summary>
+    private Grader unscreened = null!;
+
     [OneTimeSetUp]
-    public void Start() => grader = new Grader();
+    public void Start() => (grader, unscreened) = (new Grader(), new Grader(new GraderOptions { Layers = Layers.SplitOnly }));
 
     [OneTimeTearDown]
-    public void Stop() => grader.Dispose();
+    public void Stop()
+    {
+        grader.Dispose();
+        unscreened.Dispose();
+    }
+
+    private ScoreRecord GradeUnscreened(params string[] members) => unscreened.Grade(MiniKit.Submission(members), MiniKit.Kit).Staff;
 
     private ScoreRecord Grade(params string[] members) => grader.Grade(MiniKit.Submission(members), MiniKit.Kit).Staff;
 
@@ -27,7 +37,7 @@ public class GradingTests
     {
         var record = Grade(MiniKit.Add, MiniKit.Half);
         Assert.That((record.Outcome, record.Score, record.Max), Is.EqualTo((Outcome.Graded, 6.0, 6.0)), RecordJson.Write(record));
-        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", (IReadOnlyList<string>)["process", "screen"])));
+        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", Layers.NamesOf(LayerProbe.Here.Standing))));
         Assert.That((record.Suite.Name, record.Seed), Is.EqualTo(("Gradus.Suites.Mini.Public+Gradus.Suites.Mini.Staff", "development")));
     }
 
@@ -47,7 +57,7 @@ public class GradingTests
     [TestCase("return double.NaN;", CheckStatus.Failed)]
     public void What_one_check_suffers_costs_that_check(string body, CheckStatus status)
     {
-        var record = Grade($"public static double Add(double a, double b) {{ {body} }}", Recursion, MiniKit.Half);
+        var record = GradeUnscreened($"public static double Add(double a, double b) {{ {body} }}", Recursion, MiniKit.Half);
         Assert.That(record.Outcome, Is.EqualTo(Outcome.Graded), RecordJson.Write(record));
         Assert.That(Check(record, "Sums.Add").Status, Is.EqualTo(status), RecordJson.Write(record));
         Assert.That(Check(record, "Sums.Add").Location, Is.EqualTo(new Location("Game.cs", 4)));
@@ -57,14 +67,14 @@ public class GradingTests
     [Test]
     public void Printing_and_reading_disturb_nothing()
     {
-        var record = Grade("public static double Add(double a, double b) { System.Console.WriteLine(a); System.Console.ReadLine(); System.Console.Error.Write(b); return a + b; }", MiniKit.Half);
+        var record = GradeUnscreened("public static double Add(double a, double b) { System.Console.WriteLine(a); System.Console.ReadLine(); System.Console.Error.Write(b); return a + b; }", MiniKit.Half);
         Assert.That(record.Score, Is.EqualTo(6));
     }
 
     [Test]
     public void A_thread_that_goes_on_does_not_hold_the_grader_up()
     {
-        var record = Grade("public static double Add(double a, double b) { new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1); }).Start(); return a + b; }", MiniKit.Half);
+        var record = GradeUnscreened("public static double Add(double a, double b) { new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1); }).Start(); return a + b; }", MiniKit.Half);
         Assert.That(record.Score, Is.EqualTo(6));
     }
 
@@ -87,7 +97,7 @@ public class GradingTests
     [Test]
     public void A_static_constructor_that_ends_the_process_costs_every_check_that_needs_it()
     {
-        var record = Grade("static Game() => System.Environment.Exit(0);", MiniKit.Add, MiniKit.Half);
+        var record = GradeUnscreened("static Game() => System.Environment.Exit(0);", MiniKit.Add, MiniKit.Half);
         Assert.That((record.Outcome, record.Score), Is.EqualTo((Outcome.Graded, 0.0)));
         Assert.That(record.Checks.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Crashed));
     }
@@ -98,7 +108,7 @@ public class GradingTests
         Environment.SetEnvironmentVariable("GRADUS_TEST_KEY", "secret");
         try
         {
-            var record = Grade(
+            var record = GradeUnscreened(
                 "public static double Add(double a, double b) => System.Environment.GetEnvironmentVariable(\"GRADUS_TEST_KEY\") is null ? a + b : 0;",
                 "public static double Half(double x) => System.Type.GetType(\"Gradus.Suites.Mini.Public.Sums, Gradus.Suites.Mini.Public\") is null ? x / 2 : 0;");
             Assert.That((record.Score, record.Seed), Is.EqualTo((6.0, "course")));
@@ -156,10 +166,10 @@ public class GradingTests
     }
 
     [Test]
-    public void A_rule_of_every_assignment_stands_before_its_own()
+    public void A_rule_of_every_assignment_holds_in_this_one()
     {
         var record = Grade(MiniKit.Add, "public static double Half(double x) => (double)typeof(System.Math).GetMethod(\"Sqrt\")!.Invoke(null, [x])!;");
-        Assert.That((record.Outcome, record.Diagnostics[0].Code, record.Diagnostics[0].Message.Args!["instead"]), Is.EqualTo((Outcome.Rejected, "GR0101", "deny.base-reflection")));
+        Assert.That((record.Outcome, record.Diagnostics[0].Code, record.Diagnostics[0].Message.Args!["instead"]), Is.EqualTo((Outcome.Rejected, "GR0101", "deny.reflection")));
     }
 
     [Test]

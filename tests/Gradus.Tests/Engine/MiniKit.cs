@@ -84,8 +84,7 @@ internal static class MiniKit
     private const string Manifest = """
         {
           "schema": "gradus/assignment/v1", "id": "mini", "title": { "en": "Mini", "ru": "Мини" }, "module": "Gradus.Mini", "points": 6,
-          "limits": { "callSeconds": 2, "submissionSeconds": 20 },
-          "deny": [ { "member": "System.Net.*", "instead": "deny.net" }, { "member": "System.Math.FusedMultiplyAdd", "instead": "deny.fused", "groups": [ "sum" ] } ]
+          "limits": { "callSeconds": 2, "submissionSeconds": 20 }
         }
         """;
 
@@ -150,10 +149,12 @@ internal static class MiniKit
         Build("staff", "Gradus.Suites.Mini.Staff", StaffSuite);
         File.Copy(OptionsFile, Path.Combine(kit, "Submission.props"));
         File.WriteAllText(Path.Combine(kit, "assignment.json"), Manifest);
+        File.WriteAllText(Path.Combine(kit, "assignment.policy"), "deny System.Math.FusedMultiplyAdd in sum : deny.fused\n");
         Directory.CreateDirectory(Path.Combine(kit, "given"));
         File.WriteAllText(Path.Combine(kit, "given", "Twice.cs"), Given);
         Directory.CreateDirectory(Path.Combine(shelf, "other"));
         File.WriteAllText(Path.Combine(shelf, "other", "assignment.json"), Manifest.Replace("\"mini\"", "\"other\"").Replace("Gradus.Mini", "Gradus.Other"));
+        File.WriteAllText(Path.Combine(shelf, "other", "assignment.policy"), "# nothing of its own\n");
         File.WriteAllText(Path.Combine(shelf, "course.json"),
             """{ "schema": "gradus/course/v1", "id": "mini-course", "keyVariable": "GRADUS_TEST_KEY", "assignments": [ { "id": "mini" }, { "id": "other" } ] }""");
         return KitShelf.Open(shelf);

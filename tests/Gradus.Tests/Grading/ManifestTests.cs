@@ -38,7 +38,7 @@ public class ManifestTests
         var assignment = ReadAssignment(Least);
         Assert.That((assignment.Id, assignment.Module, assignment.ShortName, assignment.Points, assignment.Title["en"]), Is.EqualTo(("metrics", "Gradus.Metrics", "Metrics", 20.5, "Metrics")));
         Assert.That((assignment.SuiteVersion, assignment.Limits), Is.EqualTo((1, new AssignmentLimits { CallSeconds = 5, SubmissionSeconds = 60 })));
-        Assert.That((assignment.Files, assignment.Given, assignment.Topics, assignment.Deny.Length), Is.EqualTo((new[] { "*.cs" }, Array.Empty<string>(), Array.Empty<string>(), 0)));
+        Assert.That((assignment.Files, assignment.Given, assignment.Topics), Is.EqualTo((new[] { "*.cs" }, Array.Empty<string>(), Array.Empty<string>())));
     }
 
     [Test]
@@ -52,11 +52,9 @@ public class ManifestTests
             { // comments and trailing commas are allowed
               "schema": "gradus/assignment/v1", "id": "mlp-2", "title": { "ru": "Сеть", "en": "Network" }, "module": "Networks", "points": 1,
               "files": [ "*.cs", "Layers/**/*.cs" ], "given": [ "Gradus.Data" ], "suiteVersion": 3, "topics": [ "mlp" ],
-              "deny": [ { "member": "System.Array.Sort", "instead": "deny.sort", "groups": [ "roc-auc" ] }, { "member": "System.Net.*", "instead": "deny.net" }, ],
             }
             """);
         Assert.That((assignment.SuiteVersion, assignment.ShortName, assignment.Files.Length, assignment.Given[0], assignment.Topics[0]), Is.EqualTo((3, "Networks", 2, "Gradus.Data", "mlp")));
-        Assert.That((assignment.Deny[0].Member, assignment.Deny[0].Groups![0], assignment.Deny[1].Groups), Is.EqualTo(("System.Array.Sort", "roc-auc", (string[]?)null)));
     }
 
     [TestCase("schema", "\"gradus/assignment/v2\"", "schema is 'gradus/assignment/v2'; expected 'gradus/assignment/v1'")]
@@ -82,7 +80,7 @@ public class ManifestTests
     [TestCase("autor", "\"me\"", "autor")]
     [TestCase("Files", "[\"*.cs\"]", "Files")]
     [TestCase("limits", "{ \"calls\": 1 }", "calls")]
-    [TestCase("deny", "[ { \"members\": \"x\" } ]", "members")]
+    [TestCase("deny", "[]", "deny")]
     public void A_fault_of_an_assignment_is_told_with_file_and_member(string member, string value, string fault) =>
         Assert.That(() => ReadAssignment(With(Least, member, value)), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Курс.json").And.Message.Contains(fault));
 

@@ -53,7 +53,7 @@ public class SchemaTests
     {
         const string assignment = """
             { "schema": "gradus/assignment/v1", "id": "sample", "title": { "en": "Sample", "ru": "Пример" }, "module": "Gradus.Sample", "points": 17.5,
-              "limits": { "callSeconds": 2 }, "deny": [ { "member": "System.Linq.*", "instead": "sample.no-linq" } ] }
+              "limits": { "callSeconds": 2 } }
             """;
         const string course = """
             { "schema": "gradus/course/v1", "id": "ml", "assignments": [ { "id": "sample", "due": "2026-11-01T23:59:00+03:00" } ] }

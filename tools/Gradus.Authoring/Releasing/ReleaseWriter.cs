@@ -87,7 +87,7 @@ public sealed class ReleaseWriter(string repository)
     private void Assignment(string output, AssignmentSources assignment)
     {
         string folder = Path.Combine(output, "assignments", assignment.Manifest.Id);
-        foreach (string name in (string[])["assignment.json", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj"])
+        foreach (string name in (string[])["assignment.json", "assignment.policy", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj"])
             Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
         string stubs = $"assignments/{assignment.Manifest.Id}/";
         foreach (var stub in assignment.Generated().Where(f => f.Path.StartsWith(stubs, StringComparison.Ordinal))) stub.WriteBelow(output);

@@ -13,11 +13,11 @@ namespace Gradus.Cli.Commands;
 /// <summary><c>gradus grade</c>: marks one submission and shows the record.</summary>
 internal static class GradeCommand
 {
-    private sealed record Arguments(string Path, string? Assignment, string? Output, double? FailUnder, string? Kits, bool Json, Audience Audience, Suites Suites, string? Language);
+    private sealed record Arguments(string Path, string? Assignment, string? Output, double? FailUnder, string? Kits, bool Json, Audience Audience, Suites Suites, string? Language, LayerChoice Layers);
 
     internal static Command Create()
     {
-        var path = new Argument<string>("path") { Description = "A folder, or a zip archive." };
+        var path = new Argument<string>("path") { Description = "A folder, a zip archive, a source file, or a commit of a git repository: folder@commit, with a hash, branch or tag. A path that exists is never taken for a commit." };
         var assignment = new Option<string?>("--assignment") { Description = "The assignment's id. Otherwise the manifest in the folder, the folder's name or the namespaces tell.", HelpName = "id" };
         var output = new Option<string?>("--output") { Description = "Where to write record.staff.json, record.student.json, page.staff.html and page.student.html; nothing is written without it. Only the student's two may be published.", HelpName = "dir" };
         var failUnder = new Option<string?>("--fail-under") { Description = "Exit with 1 when the score is less.", HelpName = "points" };
@@ -30,22 +30,25 @@ internal static class GradeCommand
         var language = new Option<string?>("--lang") { Description = "Language of table and pages; otherwise GRADUS_LANG, or the course's." };
         language.AcceptOnlyFromAmong([.. TextCatalog.Languages]);
 
-        var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, suites, language };
+        var layers = new LayerOptions();
+
+        var command = new Command("grade", "Grades one submission: compiles it, runs all checks on it, writes the record.") { path, assignment, output, failUnder, kits, json, audience, suites, language, layers.Wanted, layers.Required };
         command.SetAction(parsed => Run(new Arguments(
             parsed.GetRequiredValue(path), parsed.GetValue(assignment), parsed.GetValue(output), Points(parsed.GetValue(failUnder)), parsed.GetValue(kits), parsed.GetValue(json),
-            Enum.Parse<Audience>(parsed.GetValue(audience)!, ignoreCase: true), Enum.Parse<Suites>(parsed.GetValue(suites)!, ignoreCase: true), parsed.GetValue(language))));
+            Enum.Parse<Audience>(parsed.GetValue(audience)!, ignoreCase: true), Enum.Parse<Suites>(parsed.GetValue(suites)!, ignoreCase: true), parsed.GetValue(language), layers.Of(parsed))));
         return command;
     }
 
     private static int Run(Arguments arguments)
     {
         var shelf = Shelf(arguments.Kits);
-        if (!Path.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file.");
+        if (!SubmissionSource.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file, nor a commit of a repository (folder@commit).");
+        string language = TextCatalog.PreferredLanguage(arguments.Language, shelf.Course.Language);
+        var layers = arguments.Layers.Stand(TextCatalog.Load(language, AppContext.BaseDirectory)); // before anybody looks at the submission
         var kit = Choose(arguments, shelf);
-        var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(arguments.Language, shelf.Course.Language), [AppContext.BaseDirectory, .. kit.TextFolders]);
-        Console.Error.WriteLine(texts["cli.no-sandbox"]);
+        var texts = TextCatalog.Load(language, [AppContext.BaseDirectory, .. kit.TextFolders]);
 
-        using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}" });
+        using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}", Layers = layers });
         var graded = grader.Grade(arguments.Path, kit, shelf, arguments.Suites);
         var shown = arguments.Audience == Audience.Staff ? graded.Staff : graded.Student;
         string title = kit.Assignment.Title.GetValueOrDefault(texts.Language) ?? kit.Assignment.Id;

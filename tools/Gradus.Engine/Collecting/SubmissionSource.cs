@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Globalization;
 using Gradus.Grading.Course;
 
 namespace Gradus.Engine.Collecting;
@@ -7,146 +7,94 @@ namespace Gradus.Engine.Collecting;
 /// <param name="Path">Path with forward slashes.</param>
 /// <param name="IsLink">Whether it only points at another file, which may be anybody's.</param>
 /// <param name="Read">Reads it up to a number of bytes; null when it has more.</param>
-public sealed record SubmissionEntry(string Path, bool IsLink, Func<int, byte[]?> Read);
+/// <param name="LeadsOut">Whether it would not stay in the folder that it is unpacked to.</param>
+public sealed record SubmissionEntry(string Path, bool IsLink, Func<int, byte[]?> Read, bool LeadsOut = false);
 
-/// <summary>What was handed in: a folder or a zip archive. Nothing of an archive is written to disk.</summary>
+/// <summary>What was handed in: a folder, a zip archive, a git commit or a single source. Nothing of an archive or a commit is written to disk.</summary>
 public sealed class SubmissionSource : IDisposable
 {
-    private const int MostEntries = 20_000;
-    private readonly IDisposable? archive;
+    /// <summary>Most files and folders of one submission, those of tools not counted.</summary>
+    public const int MostEntries = 20_000;
 
-    private SubmissionSource(string name, IReadOnlyList<SubmissionEntry> entries, IDisposable? archive) => (Name, Entries, this.archive) = (name, entries, archive);
+    private readonly IDisposable? opened;
 
-    /// <summary>Name of the folder, or of the archive without <c>.zip</c>.</summary>
+    internal SubmissionSource(string name, IReadOnlyList<SubmissionEntry> entries, IDisposable? opened = null) => (Name, Entries, this.opened) = (name, entries, opened);
+
+    /// <summary>Name of the folder or repository, or of the archive without <c>.zip</c>.</summary>
     public string Name { get; }
 
     /// <summary>Its files.</summary>
     public IReadOnlyList<SubmissionEntry> Entries { get; }
 
-    /// <summary>Opens a folder or an archive.</summary>
-    /// <exception cref="FileNotFoundException">There is neither.</exception>
+    /// <summary>Whether there is something by this name that can be opened: a path, or a commit <c>repository@commit</c>.</summary>
+    /// <exception cref="InfrastructureException">It looks like a commit, and the git program is missing.</exception>
+    public static bool Exists(string path) => Path.Exists(path) || (CommitAddress.Of(path) is { } address && GitCommit.HashOf(address.Repository, address.Commit) is not null);
+
+    /// <summary>Opens a folder, an archive, a single source file, or a commit written as <c>repository@commit</c>. What exists by the whole name is never taken for a commit.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="most">Most files and folders.</param>
+    /// <exception cref="FileNotFoundException">There is nothing of these, or no such commit.</exception>
     /// <exception cref="RefusedException">It is no archive, or one that is made to do harm.</exception>
-    public static SubmissionSource Open(string path)
+    /// <exception cref="InfrastructureException">The git program is missing.</exception>
+    public static SubmissionSource Open(string path, int most = MostEntries)
     {
+        if (CommitAddress.Of(path) is { } address) return OpenCommit(address.Repository, address.Commit);
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Directory.Exists(path))
-            return new SubmissionSource(Path.GetFileName(path), [.. Walk(new DirectoryInfo(path), "").Take(MostEntries + 1)], null).NotTooMany();
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path} is neither a folder nor a file.", path);
         string name = Path.GetFileName(path);
-        ZipArchive archive;
+        if (Directory.Exists(path)) return new SubmissionSource(name, FolderEntries.Of(new DirectoryInfo(path), most));
+        if (!File.Exists(path)) throw new FileNotFoundException($"{path} is neither a folder nor a file.", path);
+        if (IsSource(name)) return new SubmissionSource(Path.GetFileNameWithoutExtension(name), [FolderEntries.Of(new FileInfo(path), name)]);
+        if (new FileInfo(path).Length == 0) throw new RefusedException("refused.no-archive", ("file", EntryName.Shown(name))); // a pipe would never end
+        var stream = FolderEntries.Reach(name, () => File.OpenRead(path));
         try
         {
-            archive = ZipFile.OpenRead(path);
-        }
-        catch (InvalidDataException)
-        {
-            throw new RefusedException("refused.no-archive", ("file", name));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreachable(name);
-        }
-        try
-        {
-            return new SubmissionSource(Path.GetFileNameWithoutExtension(path), Unzip(archive), archive).NotTooMany();
+            var archive = ZipEntries.Of(stream, name, most);
+            return new SubmissionSource(Path.GetFileNameWithoutExtension(name), archive.Entries, archive);
         }
         catch
         {
-            archive.Dispose();
+            stream.Dispose();
             throw;
         }
     }
 
-    private static IEnumerable<SubmissionEntry> Walk(DirectoryInfo folder, string prefix)
+    /// <summary>Opens an archive that lies in memory.</summary>
+    /// <param name="name">Its file name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="RefusedException">It is no archive, or one that is made to do harm.</exception>
+    public static SubmissionSource Open(string name, byte[] content)
     {
-        foreach (var item in Reach(prefix.Length == 0 ? folder.Name : prefix, () => folder.GetFileSystemInfos()).OrderBy(i => i.Name, StringComparer.Ordinal))
-        {
-            string path = prefix + item.Name;
-            if (item.LinkTarget is not null) yield return new SubmissionEntry(path, IsLink: true, _ => null);
-            else if (item is DirectoryInfo inner)
-            {
-                if (!SubmissionFiles.LooksInto(path)) continue;
-                foreach (var entry in Walk(inner, path + "/")) yield return entry;
-            }
-            else yield return new SubmissionEntry(path, IsLink: false, most => ReadUpTo(Reach(path, () => File.OpenRead(item.FullName)), most, path));
-        }
+        var archive = ZipEntries.Of(new MemoryStream(content, writable: false), name, MostEntries);
+        return new SubmissionSource(Path.GetFileNameWithoutExtension(name), archive.Entries, archive);
     }
 
-    /// <summary>Opens a file or a folder; what the system keeps from us is for whoever handed it in to put right.</summary>
-    internal static T Reach<T>(string path, Func<T> open)
+    /// <summary>Opens what a commit of a git repository holds, without checking anything out.</summary>
+    /// <param name="repository">The repository's folder, bare or not.</param>
+    /// <param name="commit">A hash, branch or tag.</param>
+    /// <exception cref="FileNotFoundException">There is no such repository or commit.</exception>
+    /// <exception cref="RefusedException">The repository is damaged, or holds too much.</exception>
+    /// <exception cref="InfrastructureException">The git program is missing.</exception>
+    public static SubmissionSource OpenCommit(string repository, string commit)
     {
-        try
-        {
-            return open();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreachable(path);
-        }
+        var opened = GitCommit.Open(repository, commit);
+        return new SubmissionSource(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(repository))), opened.Entries, opened) { Commit = opened.Hash };
     }
 
-    private static RefusedException Unreachable(string path) => new("refused.no-access", ("file", Shown(path)));
+    /// <summary>Hash of the commit that it is.</summary>
+    public string? Commit { get; private init; }
 
-    private static List<SubmissionEntry> Unzip(ZipArchive archive)
+    internal static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
+    internal static RefusedException TooMany(int most) => new("refused.too-many-entries", ("limit", most.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Whether all folders that a file lies in may hold something of a submission.</summary>
+    internal static bool IsLookedInto(string path)
     {
-        const int linkType = 0xA000, typeMask = 0xF000; // of the Unix mode in the upper half of the attributes
-        List<SubmissionEntry> entries = [];
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in archive.Entries)
-        {
-            string path = entry.FullName.Replace('\\', '/');
-            if (path.StartsWith('/') || path.Contains(':') || path.Contains('\0') || path.Split('/').Any(part => part is ".." or "."))
-                throw new RefusedException("refused.unsafe-name", ("file", Shown(path)));
-            if (!InFolders(path).All(SubmissionFiles.LooksInto)) continue;
-            if (path.EndsWith('/') || path.StartsWith("__MACOSX/", StringComparison.Ordinal)) continue; // a folder; what macOS adds
-            if (!seen.Add(path)) throw new RefusedException("refused.twice", ("file", Shown(path)));
-            entries.Add(new SubmissionEntry(path, ((entry.ExternalAttributes >> 16) & typeMask) == linkType, most => ReadUpTo(entry, most, path)));
-        }
-        return entries;
+        for (int slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+            if (!SubmissionFiles.LooksInto(path[..slash])) return false;
+        return true;
     }
 
-    private static byte[]? ReadUpTo(ZipArchiveEntry entry, int most, string path)
-    {
-        try
-        {
-            return ReadUpTo(entry.Open(), most, path);
-        }
-        catch (InvalidDataException) // damaged, encrypted, or of a method that we do not know
-        {
-            throw new RefusedException("refused.unreadable", ("file", Shown(path)));
-        }
-    }
-
-    /// <summary>Reads what is there, not what was announced: an archive may announce any length.</summary>
-    private static byte[]? ReadUpTo(Stream stream, int most, string path)
-    {
-        using (stream)
-        {
-            byte[] buffer = new byte[most + 1];
-            try
-            {
-                int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-                return length > most ? null : buffer[..length];
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                throw new RefusedException("refused.unreadable", ("file", Shown(path)));
-            }
-        }
-    }
-
-    /// <summary>The folders that a file lies in, from the outermost.</summary>
-    private static IEnumerable<string> InFolders(string path)
-    {
-        for (int slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1)) yield return path[..slash];
-    }
-
-    private static string Shown(string path) => path.Length <= 200 ? path : path[..199] + "…";
-
-    private SubmissionSource NotTooMany() => Entries.Count <= MostEntries
-        ? this
-        : throw new RefusedException("refused.too-many-entries", ("limit", MostEntries.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-
-    /// <summary>Closes the archive.</summary>
-    public void Dispose() => archive?.Dispose();
+    /// <summary>Closes the archive or the repository.</summary>
+    public void Dispose() => opened?.Dispose();
 }

@@ -1,22 +1,119 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text;
 
 namespace Gradus.Engine.Compiling;
 
-/// <summary>What crosses between the engine and its compiler process: one frame of JSON each way.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)] // the generated writer makes no difference between no bytes and null
-[JsonSerializable(typeof(CompileRequest))]
-[JsonSerializable(typeof(CompileResult))]
-internal sealed partial class CompilerMessages : JsonSerializerContext
+/// <summary>What crosses between the engine and its compiler process, one frame each way, and what a cache keeps: fields in order, lengths before contents.</summary>
+internal static class CompilerMessages
 {
-    /// <summary>Longest message, in bytes: the largest submission, written in base 64, and room to spare.</summary>
+    /// <summary>Longest message, in bytes: the largest submission, or the largest assembly made of one, with room to spare.</summary>
     internal const int Maximum = 64 << 20;
 
-    internal static byte[] Write(CompileRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, Default.CompileRequest);
+    /// <summary>A compiler's answer.</summary>
+    /// <param name="Result">What came of the request.</param>
+    /// <param name="Resident">Memory that the process occupies after it, in bytes.</param>
+    internal sealed record Answer(CompileResult Result, long Resident);
 
-    internal static byte[] Write(CompileResult result) => JsonSerializer.SerializeToUtf8Bytes(result, Default.CompileResult);
+    internal static byte[] Write(CompileRequest request) => Frame(writer =>
+    {
+        writer.Write(request.AssemblyName);
+        writer.Write(request.OptionsFile);
+        Write(writer, request.References, writer.Write);
+        Write(writer, request.Sources, source =>
+        {
+            writer.Write(source.Path);
+            Write(writer, source.Content);
+        });
+    });
 
-    internal static CompileRequest ReadRequest(byte[] frame) => JsonSerializer.Deserialize(frame, Default.CompileRequest)!;
+    internal static CompileRequest ReadRequest(byte[] frame)
+    {
+        using var reader = Reader(frame);
+        return new CompileRequest(reader.ReadString(), reader.ReadString(), Read(reader, reader.ReadString), Read(reader, () => new SourceFile(reader.ReadString(), Bytes(reader))));
+    }
 
-    internal static CompileResult ReadResult(byte[] frame) => JsonSerializer.Deserialize(frame, Default.CompileResult)!;
+    internal static byte[] Write(Answer answer) => Frame(writer =>
+    {
+        writer.Write(answer.Resident);
+        Write(writer, answer.Result);
+    });
+
+    internal static Answer ReadAnswer(byte[] frame)
+    {
+        using var reader = Reader(frame);
+        long resident = reader.ReadInt64();
+        return new Answer(Result(reader), resident);
+    }
+
+    internal static byte[] Write(CompileResult result) => Frame(writer => Write(writer, result));
+
+    internal static CompileResult ReadResult(byte[] frame)
+    {
+        using var reader = Reader(frame);
+        return Result(reader);
+    }
+
+    private static void Write(BinaryWriter writer, CompileResult result)
+    {
+        writer.Write(result.Assembly is not null);
+        if (result.Assembly is not null) Write(writer, result.Assembly);
+        Write(writer, result.Errors, error =>
+        {
+            writer.Write(error.Code);
+            writer.Write(error.Message);
+            Write(writer, error.File);
+            writer.Write(error.Line);
+        });
+        Write(writer, result.GaveUp);
+        Write(writer, result.Fault);
+    }
+
+    private static CompileResult Result(BinaryReader reader) => new(
+        reader.ReadBoolean() ? Bytes(reader) : null, Read(reader, () => new CompileError(reader.ReadString(), reader.ReadString(), Text(reader), reader.ReadInt32())), Text(reader), Text(reader));
+
+    private static byte[] Frame(Action<BinaryWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8)) write(writer);
+        return stream.ToArray();
+    }
+
+    private static BinaryReader Reader(byte[] frame) => new(new MemoryStream(frame), Encoding.UTF8);
+
+    private static void Write<T>(BinaryWriter writer, IReadOnlyList<T> items, Action<T> write)
+    {
+        writer.Write(items.Count);
+        foreach (var item in items) write(item);
+    }
+
+    private static T[] Read<T>(BinaryReader reader, Func<T> read)
+    {
+        // Every item takes a byte at least.
+        int count = Length(reader);
+        var items = new T[count];
+        for (int i = 0; i < count; i++) items[i] = read();
+        return items;
+    }
+
+    private static void Write(BinaryWriter writer, byte[] bytes)
+    {
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    private static byte[] Bytes(BinaryReader reader) => reader.ReadBytes(Length(reader));
+
+    private static void Write(BinaryWriter writer, string? text)
+    {
+        writer.Write(text is not null);
+        if (text is not null) writer.Write(text);
+    }
+
+    private static string? Text(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    private static int Length(BinaryReader reader)
+    {
+        int length = reader.ReadInt32();
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return length >= 0 && length <= left ? length : throw new InvalidDataException($"{length} items were announced, {left} bytes are left.");
+    }
 }

@@ -4,22 +4,17 @@ using Gradus.Engine.Processes;
 
 namespace Gradus.Engine.Compiling;
 
-/// <summary>How long and how much the compiler may run.</summary>
-/// <param name="Wall">Longest compilation.</param>
-/// <param name="Memory">Most managed memory, in bytes.</param>
-public sealed record CompilerLimits(TimeSpan Wall, long Memory)
-{
-    /// <summary>30 s and 1 GiB: an honest submission takes about one second.</summary>
-    public static CompilerLimits Default { get; } = new(TimeSpan.FromSeconds(30), 1L << 30);
-}
-
 /// <summary>The compiler in a process of its own, which serves until a source is too much for it; the next source gets a fresh one.</summary>
-/// <param name="limits">How long and how much it may run.</param>
+/// <param name="limits">How much a compilation may take.</param>
 public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
 {
+    // Without ReadyToRun the compiler is compiled before it compiles, and several may start at once.
+    private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(120);
+
     private readonly CompilerLimits limits = limits ?? CompilerLimits.Default;
     private readonly Lock gate = new();
     private Task<ChildProcess>? child;
+    private int served;
 
     /// <inheritdoc/>
     public void Warm()
@@ -36,7 +31,7 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
             {
                 return Ask(request);
             }
-            catch (InfrastructureException)
+            catch (InfrastructureException e) when (e.InnerException is not TimeoutException)
             {
                 return Ask(request); // once may be chance, such as a process that was ended while it waited
             }
@@ -49,38 +44,39 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
         try
         {
             process.Send(CompilerMessages.Write(request));
-            var result = CompilerMessages.ReadResult(process.Receive(limits.Wall));
-            return result.Fault is null ? result : throw Drop(process, new InfrastructureException($"The compiler failed. {result.Fault}"));
+            var (result, resident) = CompilerMessages.ReadAnswer(process.Receive(limits.Wall));
+            if (result.Fault is not null) throw Drop(process, new InfrastructureException($"The compiler failed. {result.Fault}"));
+            if (result.GaveUp is not null || ++served >= limits.Services || resident > limits.Resident) Replace(process);
+            return result;
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
-            return GiveUp(process, string.Create(CultureInfo.InvariantCulture, $"{limits.Wall.TotalSeconds:0.#} s"));
+            throw Drop(process, new InfrastructureException(string.Create(CultureInfo.InvariantCulture,
+                $"The compiler did not answer within {limits.Wall.TotalSeconds:0.#} s, and had not used up its processor time: the machine is too busy."), e));
         }
         catch (ChannelClosedException e)
         {
+            string? limit = process.CauseOfLoss() == LossKind.OutOfMemory ? $"{limits.Memory >> 20} MiB" : process.StackOverflowed ? "stack" : null;
             // Of all ends only these two are made by sources.
-            return process.CauseOfLoss() == LossKind.OutOfMemory ? GiveUp(process, $"{limits.Memory >> 20} MiB")
-                : process.StackOverflowed ? GiveUp(process, "stack")
-                : throw Drop(process, new InfrastructureException($"The compiler ended. {e.Message}", e));
+            if (limit is null) throw Drop(process, new InfrastructureException($"The compiler ended. {e.Message}", e));
+            Replace(process);
+            return new CompileResult(null, [], limit);
         }
-    }
-
-    private CompileResult GiveUp(ChildProcess process, string reason)
-    {
-        Drop(process);
-        return new CompileResult(null, [], reason);
     }
 
     private InfrastructureException Drop(ChildProcess process, InfrastructureException because)
     {
-        Drop(process);
+        process.Dispose();
+        child = null;
         return because;
     }
 
-    private void Drop(ChildProcess process)
+    /// <summary>A fresh one is started ahead of the next request.</summary>
+    private void Replace(ChildProcess process)
     {
         process.Dispose();
-        child = null;
+        child = Task.Run(Start);
+        served = 0;
     }
 
     private ChildProcess Ready()
@@ -102,7 +98,21 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
         get { lock (gate) return Ready().Id; }
     }
 
-    private ChildProcess Start() => ChildProcess.Start(typeof(CompilerProcess).Assembly.Location, [], limits.Memory, CompilerMessages.Maximum);
+    private ChildProcess Start()
+    {
+        string processor = ((long)limits.Processor.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        var process = ChildProcess.Start(typeof(CompilerProcess).Assembly.Location, [processor], limits.Memory, CompilerMessages.Maximum);
+        try
+        {
+            process.Receive(WarmingUp);
+            return process;
+        }
+        catch (Exception e) when (e is TimeoutException or ChannelClosedException)
+        {
+            process.Dispose();
+            throw new InfrastructureException($"The compiler did not get ready. {e.Message}", e);
+        }
+    }
 
     /// <summary>Ends the process.</summary>
     public void Dispose()

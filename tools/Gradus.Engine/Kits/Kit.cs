@@ -3,12 +3,13 @@ using Gradus.Engine.Compiling;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Course;
 using Gradus.Grading.Seeds;
+using Gradus.Screening;
 
 namespace Gradus.Engine.Kits;
 
 /// <summary>Everything it takes to grade one assignment, in one folder, without the source tree. The build makes it (<c>graders/Kit.targets</c>).</summary>
 /// <remarks><code>
-/// assignment.json  Submission.props  handout.*.md
+/// assignment.json  assignment.policy  Submission.props  handout.*.md
 /// given/       sources that are compiled together with the student's
 /// public/ staff/   a suite and its texts each
 /// worker/      the probe, and the modules given to students: all that a worker can load
@@ -18,6 +19,7 @@ public sealed class Kit
 {
     private readonly Lazy<Assembly> publicSuite;
     private readonly Lazy<Assembly> staffSuite;
+    private readonly Lazy<ScreeningPolicy> policy;
 
     /// <summary>Opens a kit.</summary>
     /// <param name="folder">Its folder.</param>
@@ -28,6 +30,7 @@ public sealed class Kit
         Folder = Path.GetFullPath(folder);
         Course = course;
         Assignment = Assignment.Read(Path.Combine(Folder, Assignment.FileName));
+        policy = new(ReadPolicy);
         var context = new SuiteContext(Folder);
         publicSuite = new(() => context.LoadFromAssemblyPath(Piece("public", $"Gradus.Suites.{Assignment.ShortName}.Public.dll")));
         staffSuite = new(() => context.LoadFromAssemblyPath(Piece("staff", $"Gradus.Suites.{Assignment.ShortName}.Staff.dll")));
@@ -38,6 +41,9 @@ public sealed class Kit
 
     /// <summary>The assignment's manifest.</summary>
     public Assignment Assignment { get; }
+
+    /// <summary>What submissions may use.</summary>
+    public ScreeningPolicy Policy => policy.Value;
 
     /// <summary>The course it belongs to.</summary>
     public CourseManifest Course { get; }
@@ -93,6 +99,19 @@ public sealed class Kit
         Show.AfterDue => Course.Assignments.FirstOrDefault(a => a.Id == Assignment.Id)?.Due is { } due && now > due,
         _ => false,
     };
+
+    private ScreeningPolicy ReadPolicy()
+    {
+        Piece(PolicyFile.FileName);
+        try
+        {
+            return Assignment.ReadPolicy(Folder);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InfrastructureException($"The kit of '{Assignment.Id}' has no usable policy. {e.Message}", e);
+        }
+    }
 
     private string Piece(params string[] path)
     {

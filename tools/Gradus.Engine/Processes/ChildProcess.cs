@@ -9,67 +9,46 @@ namespace Gradus.Engine.Processes;
 /// <summary>A process of ours that may die: a channel over its standard streams, limits, and what is known about its end.</summary>
 internal sealed class ChildProcess : IFrameChannel
 {
-    /// <summary>Longest wait for a process to come up or to load what it is sent.</summary>
+    /// <summary>Longest wait for a process to come up, to load what it is sent, or to read.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private const int MostErrorOutput = 1 << 20;
-    private const int LargeFrame = 4096;
+    private const int ErrorHeadLength = 4096;
 
+    private readonly ChildStart start;
     private readonly Process process;
     private readonly StreamChannel channel;
+    private readonly Stream errorStream;
     private readonly StringBuilder errorHead = new();
     private readonly Task errors;
     private volatile bool flooded;
 
-    private ChildProcess(Process process, int maximumFrame)
+    private ChildProcess(ChildStart start, Process process)
     {
-        this.process = process;
-        channel = new StreamChannel(TimedPipe.Of(process.StandardOutput.BaseStream), TimedPipe.Of(process.StandardInput.BaseStream), Kill, maximumFrame);
+        (this.start, this.process) = (start, process);
+        channel = new StreamChannel(TimedPipe.Of(process.StandardOutput.BaseStream), TimedPipe.Of(process.StandardInput.BaseStream), Kill, start.MaximumFrame);
+        errorStream = TimedPipe.Of(process.StandardError.BaseStream);
         errors = Task.Factory.StartNew(DrainErrors, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Starts one of our programs and waits until it says that it is up.</summary>
+    /// <summary>Starts one of our programs, without anything around it, and waits until it says that it is up.</summary>
     /// <param name="assembly">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="memory">Most managed memory, in bytes.</param>
     /// <param name="maximumFrame">Longest frame that is accepted from it, in bytes.</param>
     /// <exception cref="InfrastructureException">It cannot be started, or is not up in time.</exception>
-    internal static ChildProcess Start(string assembly, string[] arguments, long memory, int maximumFrame)
-    {
-        if (!File.Exists(assembly)) throw new InfrastructureException($"{assembly} is missing: the tool is not whole. Build or publish it again.");
-        var start = new ProcessStartInfo(DotnetHost.Path, [assembly, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-            WorkingDirectory = Path.GetDirectoryName(assembly),
-        };
-        Environ(start.Environment, memory);
-        try
-        {
-            var child = new ChildProcess(Process.Start(start)!, maximumFrame);
-            child.Expect("start");
-            return child;
-        }
-        catch (Win32Exception e)
-        {
-            throw new InfrastructureException($"{DotnetHost.Path} cannot be started: {e.Message}", e);
-        }
-    }
+    internal static ChildProcess Start(string assembly, string[] arguments, long memory, int maximumFrame) =>
+        File.Exists(assembly)
+            ? Start(new ChildStart(assembly, arguments, maximumFrame) { Memory = memory })
+            : throw new InfrastructureException($"{assembly} is missing: the tool is not whole. Build or publish it again.");
 
-    /// <summary>The environment is cleared: it may hold the course key, and hooks that load code.</summary>
-    internal static void Environ(IDictionary<string, string?> environment, long memory)
+    /// <summary>Starts one of our programs and waits until it says that it is up.</summary>
+    /// <exception cref="InfrastructureException">It cannot be started, or is not up in time.</exception>
+    internal static ChildProcess Start(ChildStart start)
     {
-        const string withoutIcu = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"; // set in images that have no ICU, where nothing starts without it
-        string[] kept = OperatingSystem.IsWindows() ? [withoutIcu, "SystemRoot", "TEMP", "TMP"] : [withoutIcu];
-        var values = kept.Select(k => (k, environment.TryGetValue(k, out string? v) ? v : null)).ToArray();
-        environment.Clear();
-        foreach (var (name, value) in values) if (value is not null) environment[name] = value;
-        environment["DOTNET_EnableDiagnostics"] = "0";
-        environment["DOTNET_TieredPGO"] = "0";
-        environment["DOTNET_GCHeapHardLimit"] = memory.ToString("x", CultureInfo.InvariantCulture);
-        environment["DOTNET_NOLOGO"] = "1";
+        var child = new ChildProcess(start, Launcher.Start(start.Command()));
+        child.Expect("start");
+        return child;
     }
 
     /// <summary>Waits for the byte that says that a step of its start is done.</summary>
@@ -82,12 +61,11 @@ internal sealed class ChildProcess : IFrameChannel
         }
         catch (Exception e) when (e is TimeoutException or ChannelClosedException)
         {
-            string name = Path.GetFileNameWithoutExtension(process.StartInfo.ArgumentList[0]);
             CauseOfLoss();
             Dispose();
             throw new InfrastructureException(e is TimeoutException
-                ? string.Create(CultureInfo.InvariantCulture, $"{name} did not {step} within {Patience.TotalSeconds} s.")
-                : $"{name} did not {step}: {e.Message} {ErrorHead()}".TrimEnd(), e);
+                ? string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not {step} within {Patience.TotalSeconds} s. {ErrorHead()}").TrimEnd()
+                : $"{start.Name} did not {step}: {e.Message} {ErrorHead()}".TrimEnd(), e);
         }
     }
 
@@ -130,22 +108,22 @@ internal sealed class ChildProcess : IFrameChannel
     {
         byte[] buffer = new byte[16 << 10];
         long total = 0;
-        var output = TimedPipe.Of(process.StandardError.BaseStream);
-        if (output.CanTimeout) output.ReadTimeout = 1000;
+        if (errorStream.CanTimeout) errorStream.ReadTimeout = 1000;
         int Read()
         {
             while (true)
             {
-                try { return output.Read(buffer); }
+                try { return errorStream.Read(buffer); }
                 catch (TimeoutException) when (IsAlive) { } // one that has ended may have left the pipe to a process that goes on
                 catch (TimeoutException) { return 0; }
             }
         }
         try
         {
+            using var stream = errorStream; // nobody else closes it: the process does not, once it has been asked for
             for (int read; (read = Read()) > 0; total += read)
             {
-                lock (errorHead) if (errorHead.Length < LargeFrame) errorHead.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(read, LargeFrame)));
+                lock (errorHead) if (errorHead.Length < ErrorHeadLength) errorHead.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(read, ErrorHeadLength)));
                 if (total + read <= MostErrorOutput) continue;
                 flooded = true;
                 Kill();
@@ -159,7 +137,7 @@ internal sealed class ChildProcess : IFrameChannel
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: !start.Childless);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException) { } // it is gone already
     }

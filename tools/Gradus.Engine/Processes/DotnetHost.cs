@@ -5,14 +5,14 @@ namespace Gradus.Engine.Processes;
 /// <summary>The program that runs assemblies: the one that belongs to the runtime we run on.</summary>
 internal static class DotnetHost
 {
-    private static readonly string Name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+    /// <summary>Its file's name.</summary>
+    internal static readonly string Name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 
-    internal static string Path { get; } = Find();
+    // …/dotnet/shared/Microsoft.NETCore.App/10.0.x/
+    private static readonly string Above = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    private static string Find()
-    {
-        // …/dotnet/shared/Microsoft.NETCore.App/10.0.x/
-        string beside = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", Name));
-        return File.Exists(beside) ? beside : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Name;
-    }
+    /// <summary>The folder of the installation; null when the runtime lies elsewhere.</summary>
+    internal static string? Folder { get; } = File.Exists(System.IO.Path.Combine(Above, Name)) ? Above : null;
+
+    internal static string Path { get; } = Folder is null ? Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Name : System.IO.Path.Combine(Folder, Name);
 }

@@ -1,44 +1,54 @@
 namespace Gradus.Engine.Processes;
 
-/// <summary>Workers of one kit, started ahead: one is up and empty while another one works. An empty one has seen no student code, so any submission may have it.</summary>
-/// <param name="folder">The kit's worker folder.</param>
-/// <param name="limits">How much a worker may take.</param>
-internal sealed class WorkerPool(string folder, WorkerLimits limits) : IDisposable
+/// <summary>Workers of one kit, started ahead: some are up and empty while others work. An empty one has seen no student code, so any submission may have it.</summary>
+/// <param name="start">How they are started.</param>
+/// <param name="ahead">How many wait.</param>
+internal sealed class WorkerPool(WorkerStart start, int ahead = 1) : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "worker", "Gradus.Worker.dll");
-
     private readonly Lock gate = new();
-    private Task<ChildProcess>? spare;
+    private readonly Queue<Task<ChildProcess>> waiting = [];
+    private bool ended;
 
-    /// <summary>Starts a worker in the background, unless one is waiting.</summary>
+    /// <summary>Starts workers in the background, as many as are missing.</summary>
     internal void Warm()
     {
-        lock (gate) spare ??= Task.Run(Start);
+        lock (gate)
+            while (!ended && waiting.Count < ahead) waiting.Enqueue(Task.Run(Start));
     }
 
-    /// <summary>An empty worker; the next one is started.</summary>
-    /// <exception cref="InfrastructureException">Two in a row did not start.</exception>
+    /// <summary>An empty worker: one that waits, or else a new one.</summary>
+    /// <exception cref="InfrastructureException">None waits, and a new one does not start.</exception>
     internal ChildProcess Take()
     {
-        Task<ChildProcess>? taken;
-        lock (gate) (taken, spare) = (spare, null);
-        try
+        while (Next() is { } taken)
         {
-            if (taken?.GetAwaiter().GetResult() is { IsAlive: true } worker) return worker;
+            try
+            {
+                var worker = taken.GetAwaiter().GetResult();
+                if (worker.IsAlive) return worker;
+                worker.Dispose();
+            }
+            catch (InfrastructureException) { } // once may be chance
         }
-        catch (InfrastructureException) { } // once may be chance
         return Start();
     }
 
-    private ChildProcess Start() => ChildProcess.Start(Program, [folder], limits.Memory, Contracts.Wire.StreamChannel.DefaultMaximum);
+    private Task<ChildProcess>? Next()
+    {
+        lock (gate) return waiting.TryDequeue(out var first) ? first : null;
+    }
 
-    /// <summary>Ends the worker that waits.</summary>
+    private ChildProcess Start() => ChildProcess.Start(start.Child());
+
+    /// <summary>Ends the workers that wait.</summary>
     public void Dispose()
     {
         lock (gate)
         {
-            spare?.ContinueWith(static started => started.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            spare = null;
+            ended = true;
+            foreach (var worker in waiting)
+                worker.ContinueWith(static started => started.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            waiting.Clear();
         }
     }
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gradus.Engine.Batch;
+
+/// <summary>One batch at a time writes to a folder. The system lets go of the lock when its process ends, however it ends: a stale one does not exist.</summary>
+internal sealed class RecordLock : IDisposable
+{
+    private const string FileName = ".lock";
+
+    private readonly FileStream held;
+
+    private RecordLock(FileStream held) => this.held = held;
+
+    /// <summary>Takes the lock of a folder.</summary>
+    /// <exception cref="BatchRefusedException">Another process has it.</exception>
+    internal static RecordLock Take(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException e) when (File.Exists(path) && e is not PathTooLongException)
+        {
+            throw new BatchRefusedException($"{folder} is being written by another batch{Holder(path)}. Wait until it has ended, or name another folder.");
+        }
+        var mine = new RecordLock(stream);
+        mine.Sign();
+        return mine;
+    }
+
+    /// <summary>Writes down who has it, for those who come; the lock holds without it.</summary>
+    private void Sign()
+    {
+        try
+        {
+            held.SetLength(0);
+            held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}\n")));
+        }
+        catch (IOException) { } // a full disk is found, and said, by the first record
+    }
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream);
+            return reader.ReadLine() is { Length: > 0 } who ? $" ({who})" : "";
+        }
+        catch (IOException) // Windows shows nothing of a locked file
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Lets go. The file stays: removing it would race with the next who takes it.</summary>
+    public void Dispose() => held.Dispose();
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gradus.Engine.Collecting;
+
+/// <summary>What sources declare, as far as it takes to recognise a module: no compiler is needed, and none is trusted with files nobody has looked at.</summary>
+internal static partial class Declarations
+{
+    /// <summary>The namespaces that a source declares, those inside others left out.</summary>
+    internal static IEnumerable<string> Namespaces(byte[] source) => Namespace().Matches(Decode(source)).Select(m => m.Groups[1].Value);
+
+    /// <summary>The types that a source declares and that no other source may declare too: partial ones are left out.</summary>
+    internal static IEnumerable<string> Types(byte[] source) => Type().Matches(Decode(source)).Where(m => !m.Value.Contains("partial", StringComparison.Ordinal)).Select(m => m.Groups[1].Value);
+
+    private static string Decode(byte[] source) => source switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(source),
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(source),
+        _ => Encoding.UTF8.GetString(source),
+    };
+
+    [GeneratedRegex(@"^[\t \uFEFF]*namespace\s+([\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|readonly|partial|ref|unsafe)[\t ]+)*(?:class|struct|interface|enum|record(?:[\t ]+(?:class|struct))?)[\t ]+(\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Type();
+}

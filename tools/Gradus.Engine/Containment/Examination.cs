@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Gradus.Engine.Compiling;
+using Gradus.Engine.Kits;
+using Gradus.Engine.Processes;
+using Gradus.Grading.Course;
+using Gradus.Grading.Records;
+
+namespace Gradus.Engine.Containment;
+
+/// <summary>A part of the grader that works, or does not.</summary>
+/// <param name="Name">Its name: <c>runtime</c>, <c>compiler</c>, <c>worker</c>, <c>kit</c>…</param>
+/// <param name="What">What was seen of it: a version, an id, a score, or why it does not work.</param>
+/// <param name="Works">Whether it works.</param>
+public sealed record PartFinding(string Name, Text What, bool Works);
+
+/// <summary>Whether this installation is fit to grade: its layers, its parts, and a right and a hostile submission.</summary>
+/// <param name="Layers">The layers.</param>
+/// <param name="Parts">The parts.</param>
+public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyList<PartFinding> Parts)
+{
+    private const string Hostile = """
+        namespace Hostile;
+        public static class Sample
+        {
+            private static readonly string Stolen = System.IO.File.ReadAllText("/proc/self/environ");
+            public static int Length => Stolen.Length;
+        }
+        """;
+
+    /// <summary>Whether every part works. A layer that does not hold breaks nothing.</summary>
+    public bool Works => Parts.All(p => p.Works);
+
+    /// <summary>Tries everything. A few seconds.</summary>
+    /// <param name="probe">Finds out about the layers.</param>
+    /// <param name="kits">Opens the kits.</param>
+    public static Examination Of(LayerProbe probe, Func<KitShelf> kits)
+    {
+        var layers = probe.Thorough;
+        List<PartFinding> parts =
+        [
+            Try("runtime", () => Text.Of("doctor.runtime", ("version", Environment.Version.ToString()), ("platform", RuntimeInformation.RuntimeIdentifier), ("host", DotnetHost.Path))),
+            Try("compiler", Compiler),
+            Try("worker", Worker),
+        ];
+        KitShelf? shelf = null;
+        parts.Add(Try("kits", () =>
+        {
+            shelf = kits();
+            return shelf.All.Count > 0 ? Text.Of("doctor.kits", ("folder", shelf.Folder)) : throw new InfrastructureException($"{shelf.Folder} has no kit.");
+        }));
+        foreach (var kit in shelf?.All ?? []) parts.Add(Try("kit " + kit.Assignment.Id, () => Whole(kit)));
+        if (parts.All(p => p.Works) && shelf is { All: [var first, ..] })
+        {
+            using var grader = new Grader(new GraderOptions { Tool = "gradus doctor", Layers = layers.Where(f => f.Holds).Select(f => f.Layer).ToHashSet() });
+            parts.Add(Try("right submission", () => Right(grader, first)));
+            parts.Add(Try("hostile submission", () => Wrong(grader, first)));
+        }
+        return new Examination(layers, parts);
+    }
+
+    private static PartFinding Try(string name, Func<Text> part)
+    {
+        try
+        {
+            return new PartFinding(name, part(), true);
+        }
+        catch (Exception e)
+        {
+            return new PartFinding(name, Text.Of("doctor.broken", ("message", e.Message)), false);
+        }
+    }
+
+    private static Text Compiler()
+    {
+        using var compiler = new CompilerProcess();
+        compiler.Warm();
+        _ = compiler.ProcessId;
+        return Text.Of("doctor.starts");
+    }
+
+    private static Text Worker() => WorkerSelfTest.Run(Containment.Layers.SplitOnly).Fault is { } fault ? throw new InfrastructureException(fault) : Text.Of("doctor.starts");
+
+    /// <summary>Asks for every piece: one that is missing is an exception.</summary>
+    private static Text Whole(Kit kit)
+    {
+        _ = (kit.OptionsFile, kit.References, kit.ProbeFile, kit.ReferenceFile, kit.PublicSuite, kit.StaffSuite);
+        return Text.Of("doctor.whole", ("version", kit.Assignment.SuiteVersion.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static Text Right(Grader grader, Kit kit)
+    {
+        var record = grader.GradeReference(kit);
+        return record.Score == record.Max ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: the reference gets {Points(record)}. {Faults(record)}".TrimEnd());
+    }
+
+    private static Text Wrong(Grader grader, Kit kit)
+    {
+        var record = grader.Grade(new SubmissionFiles([("Sample.cs", Encoding.UTF8.GetBytes(Hostile))], []), kit).Staff;
+        return record.Score == 0 && record.Outcome != Outcome.Infrastructure ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: a hostile submission gets {Points(record)}. {Faults(record)}".TrimEnd());
+    }
+
+    private static Text Score(Kit kit, ScoreRecord record) => Text.Of("doctor.score", ("assignment", kit.Assignment.Id), ("points", Points(record)));
+
+    private static string Points(ScoreRecord record) => string.Create(CultureInfo.InvariantCulture, $"{record.Score} / {record.Max}");
+
+    private static string Faults(ScoreRecord record) => string.Join(" ", record.Diagnostics.Select(d => d.Message.Args?.GetValueOrDefault("message")).OfType<string>());
+}

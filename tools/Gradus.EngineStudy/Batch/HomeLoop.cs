@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Gradus.Authoring;
+using Gradus.Authoring.Releasing;
+using Gradus.Grading.Records;
+
+namespace Gradus.EngineStudy.Batch;
+
+/// <summary>The students' repository, and <c>dotnet test</c> as they type it.</summary>
+internal sealed class HomeLoop : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("gradus-home-").FullName;
+
+    internal HomeLoop()
+    {
+        StudyReport.Progress("releasing the students' repository…");
+        new ReleaseWriter(StudyReport.Repository).Write(Path.Combine(root, "students"), AssignmentSources.All(StudyReport.Repository), _ => { });
+    }
+
+    private string Folder => Path.Combine(root, "students", "assignments", "metrics");
+
+    private string RecordFile => Path.Combine(root, "students", "artifacts", "results", "metrics", "record.json");
+
+    /// <summary>Puts files in place of what is there, and types <c>dotnet test</c>.</summary>
+    /// <param name="submission">A folder of files.</param>
+    /// <returns>How long it took, and the record; null when there is none.</returns>
+    internal (TimeSpan Time, ScoreRecord? Record) Test(string submission)
+    {
+        foreach (string old in Directory.GetFiles(Folder, "*.cs")) File.Delete(old);
+        foreach (string file in Directory.GetFiles(submission, "*.cs")) File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+        if (File.Exists(RecordFile)) File.Delete(RecordFile);
+        var start = new ProcessStartInfo("dotnet", ["test"]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("GRADUS", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return (clock.Elapsed, File.Exists(RecordFile) ? RecordJson.Read(File.ReadAllText(RecordFile)) : null);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}
