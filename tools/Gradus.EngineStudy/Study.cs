@@ -9,5 +9,6 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     /// <summary>All studies.</summary>
     internal static IReadOnlyList<Study> All { get; } =
     [
+        new("allowed", "false blocks among innocent programs and right solutions, and the time of the screening", AllowedStudy.Run),
     ];
 }
