@@ -9,5 +9,6 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     /// <summary>All studies.</summary>
     internal static IReadOnlyList<Study> All { get; } =
     [
+        new("workers", "what workers cost with no, one and all layers", WorkerStudy.Run),
     ];
 }
