@@ -12,5 +12,6 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
         AttackStudy.Study,
         ThroughputStudy.Study,
         new("allowed", "false blocks among innocent programs and right solutions, and the time of the screening", AllowedStudy.Run),
+        new("workers", "what workers cost with no, one and all layers", WorkerStudy.Run),
     ];
 }
