@@ -11,5 +11,8 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     [
         AttackStudy.Study,
         ThroughputStudy.Study,
+        KillStudy.Study,
+        RepeatStudy.Study,
+        FaultStudy.Study,
     ];
 }
