@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Gradus.Contracts.Wire;
 using Gradus.Engine.Collecting;
 using Gradus.Engine.Compiling;
@@ -65,9 +66,6 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         : options.Host is null ? LayerProbe.Here.Standing
         : new HashSet<Layer> { Layer.Process, Layer.Screen };
 
-    /// <summary>Names of the walls around student code, as records list them.</summary>
-    public IReadOnlyList<string> LayerNames => Layers.NamesOf(layers.Value);
-
     /// <summary>Starts what a first submission will need.</summary>
     public void Warm(Kit kit)
     {
@@ -80,7 +78,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     public void Probe(Kit kit)
     {
         Warm(kit);
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", "internal static class Probe;"u8.ToArray())]));
+        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", Encoding.UTF8.GetBytes($"internal static class Probe; // {Guid.NewGuid()}, which no cache knows"))]));
         if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {compiled.GaveUp ?? string.Join("; ", compiled.Errors.Select(e => e.Message))}");
         using var reference = new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), kit.Assignment.Limits.OfCalls) { IsReference = true };
         try

@@ -19,6 +19,9 @@ public interface ISubjectHost : IDisposable
 
     /// <summary>Why the last one ended by itself: <see cref="LossKind.Crashed"/> unless more is known.</summary>
     LossKind CauseOfLoss();
+
+    /// <summary>Whether somebody else has ended the last one: the system, short of memory, or a person. Known once <see cref="CauseOfLoss"/> has been asked.</summary>
+    bool EndedFromOutside => false;
 }
 
 /// <summary>How long and how much student code may run.</summary>
@@ -46,7 +49,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private IFrameChannel? channel;
-    private bool usedByOthers;
+    private bool usedByOthers, endedFromOutside;
     private TimeSpan spent, spentInCheck;
     private StudentLostException? lost;
     private int timeouts;
@@ -80,13 +83,18 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>Every check gets a student side of its own: for code that nobody has looked through, which may turn the side that serves it against its own later checks.</summary>
     public bool FreshEachCheck { get; init; }
 
-    /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells.</summary>
-    public bool MayBeAnothersLoss => lost is not null && usedByOthers && host.StartsAfresh && !Spent;
+    /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells. Or somebody else has ended it.</summary>
+    public bool MayBeAnothersLoss => lost is not null && (usedByOthers || endedFromOutside) && host.StartsAfresh && !Spent;
 
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
     public void Begin()
     {
+<<<<<<< HEAD
         (LastCall, lost, spentInCheck) = (null, null, TimeSpan.Zero);
+=======
+        (LastCall, lost, spentInCheck, endedFromOutside) = (null, null, TimeSpan.Zero, false);
+        if (Spent) return; // every call will be refused: no side need be started for that
+>>>>>>> batch
         if (FreshEachCheck) Close();
         usedByOthers = channel is not null;
         if (usedByOthers && TryAgree()) return;
@@ -158,7 +166,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (ChannelClosedException e)
         {
-            throw Lose(e.Cause ?? host.CauseOfLoss(), e.Message);
+            var cause = e.Cause ?? host.CauseOfLoss();
+            endedFromOutside = e.Cause is null && host.EndedFromOutside;
+            throw Lose(cause, e.Message);
         }
         catch (InvalidDataException e) // an answer that is none can only come from a student side that is no longer ours
         {

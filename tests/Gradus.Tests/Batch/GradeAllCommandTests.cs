@@ -68,7 +68,7 @@ public class GradeAllCommandTests
     [
         new TestCaseData(new[] { "--shard", "5/4" }, "'5/4' is no shard").SetArgDisplayNames("a shard that there is not"),
         new TestCaseData(new[] { "--assignment", "history" }, "there are kits of: mini, other").SetArgDisplayNames("an assignment that there is not"),
-        new TestCaseData(new[] { "--require", "moat" }, "--require names 'moat'; there are the layers process,").SetArgDisplayNames("a layer that there is not"),
+        new TestCaseData(new[] { "--require", "moat" }, "--require names 'moat'; there are process,").SetArgDisplayNames("a layer that there is not"),
         new TestCaseData(new[] { "--jobs", "0" }, "expected a number from 1").SetArgDisplayNames("no jobs"),
     ];
 

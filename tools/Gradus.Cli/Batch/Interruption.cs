@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gradus.Cli.Batch;
 
 /// <summary>Ctrl-C: the first ends the batch after the submissions under way, the second at once.</summary>
@@ -6,12 +8,14 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly Action first;
     private readonly ConsoleCancelEventHandler handler;
+    private readonly PosixSignalRegistration terminate;
 
     internal Interruption(Action first)
     {
         this.first = first;
         handler = (_, e) => e.Cancel = IsFirst();
         Console.CancelKeyPress += handler;
+        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, e => e.Cancel = IsFirst()); // what ends a job on a cluster
     }
 
     internal CancellationToken Token => source.Token;
@@ -27,6 +31,7 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         Console.CancelKeyPress -= handler;
+        terminate.Dispose();
         source.Dispose();
     }
 }

@@ -3,15 +3,15 @@ using System.Reflection;
 using Gradus.Cli.Batch;
 using Gradus.Engine;
 using Gradus.Engine.Batch;
-using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
+using Gradus.Grading.Texts;
 
 namespace Gradus.Cli.Commands;
 
 /// <summary><c>gradus grade-all</c>: marks a class and writes a record for everybody.</summary>
 internal static class GradeAllCommand
 {
-    private sealed record Arguments(string Submissions, string Output, string? Assignment, int Jobs, bool Resume, string? Shard, Suites Suites, string[] Require, string? Kits, bool Json);
+    private sealed record Arguments(string Submissions, string Output, string? Assignment, int Jobs, bool Resume, string? Shard, Suites Suites, LayerChoice Layers, string? Kits, bool Json);
 
     internal static Command Create()
     {
@@ -24,14 +24,14 @@ internal static class GradeAllCommand
         var shard = new Option<string?>("--shard") { Description = "Grade one of n parts of the class; `gradus merge` unites them.", HelpName = "i/n" };
         var suites = new Option<string>("--suites") { Description = "all, or only the public one.", DefaultValueFactory = _ => "all" };
         suites.AcceptOnlyFromAmong("all", "public");
-        var require = new Option<string[]>("--require") { Description = "Do not grade without these layers, as records name them: screen, seccomp, bubblewrap…", HelpName = "layers", AllowMultipleArgumentsPerToken = true };
+        var layers = new LayerOptions();
         var kits = new Option<string?>("--kits") { Description = "The kits; otherwise kits beside the tool, or artifacts/kits above the current folder.", HelpName = "dir" };
         var json = new Option<bool>("--json") { Description = "Print batch.json, and nothing else." };
 
-        var command = new Command("grade-all", "Grades a class: a record for every student, with progress, safe to interrupt and to go on with.") { submissions, output, assignment, jobs, resume, shard, suites, require, kits, json };
+        var command = new Command("grade-all", "Grades a class: a record for every student, with progress, safe to interrupt and to go on with.") { submissions, output, assignment, jobs, resume, shard, suites, layers.Wanted, layers.Required, kits, json };
         command.SetAction(parsed => Run(new Arguments(
             parsed.GetRequiredValue(submissions), parsed.GetRequiredValue(output), parsed.GetValue(assignment), parsed.GetValue(jobs), parsed.GetValue(resume), parsed.GetValue(shard),
-            Enum.Parse<Suites>(parsed.GetValue(suites)!, ignoreCase: true), [.. (parsed.GetValue(require) ?? []).SelectMany(r => r.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            Enum.Parse<Suites>(parsed.GetValue(suites)!, ignoreCase: true), layers.Of(parsed),
             parsed.GetValue(kits), parsed.GetValue(json))));
         return command;
     }
@@ -53,8 +53,8 @@ internal static class GradeAllCommand
             Jobs = arguments.Jobs,
             Tool = $"gradus grade-all {Version}",
         };
-        using var grader = new Grader(new GraderOptions { Tool = options.Tool, Jobs = options.Jobs });
-        Require(arguments.Require, grader);
+        var layers = arguments.Layers.Stand(TextCatalog.Load(TextCatalog.PreferredLanguage(null, shelf.Course.Language), AppContext.BaseDirectory));
+        using var grader = new Grader(new GraderOptions { Tool = options.Tool, Jobs = options.Jobs, Layers = layers });
 
         BatchManifest batch;
         using (var line = new ProgressLine(Console.Error, terminal: !Console.IsErrorRedirected))
@@ -74,15 +74,6 @@ internal static class GradeAllCommand
         return batch.State == BatchState.Failed ? ExitCode.Failure
             : batch.State != BatchState.Complete || batch.Failures.Length > 0 || batch.Unassigned.Length > 0 ? ExitCode.Below
             : ExitCode.Done;
-    }
-
-    private static void Require(string[] names, Grader grader)
-    {
-        foreach (string name in names)
-        {
-            if (Layers.Of(name) is null) throw new UsageException($"--require names '{name}'; there are the layers {string.Join(", ", Layers.NamesOf(Layers.All))}.");
-            if (!grader.LayerNames.Contains(name)) throw new UsageException($"--require names {name}, and that layer does not hold here; `gradus doctor` says why. There are {string.Join(", ", grader.LayerNames)}.");
-        }
     }
 
     private static KitShelf Shelf(string? folder)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Gradus.Engine.Collecting;
+using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
 
@@ -96,7 +97,7 @@ public sealed class BatchRun(BatchOptions options, Grader grader, IRecordWriter?
     private void Handle(StudentWork work)
     {
         var collected = Collector.Collect(work.Path, work.Kit, options.Shelf);
-        string assignment = work.Kit.Assignment.Id, key = RecordKey.Of(collected, kits[work.Kit].Print, options.Suites);
+        string assignment = work.Kit.Assignment.Id, key = RecordKey.Of(collected, kits[work.Kit].Print, options.Suites, grader.Standing.Contains(Layer.Screen));
         // Only the last record counts: who goes back to an earlier version gets that one's record again, as the last.
         if (records.Of(work.Student, assignment) is [.., var last] && last.Key == key && Verdict(last) is { } standing)
         {

@@ -16,10 +16,11 @@ public static class RecordKey
     /// <param name="collected">Its files, the files that are left alone, and what collecting them came to.</param>
     /// <param name="print">The kit's fingerprint, and the seeds'.</param>
     /// <param name="suites">Which suites are run.</param>
-    public static string Of(Collected collected, KitFingerprint print, Suites suites)
+    /// <param name="screened">Whether the code is looked through before it runs.</param>
+    public static string Of(Collected collected, KitFingerprint print, Suites suites, bool screened = true)
     {
         StringBuilder all = new("gradus/key/v1\n");
-        foreach (string part in new[] { EngineFingerprint.Value, print.Kit, print.Seed, suites.ToString(), RecordBuilder.Submission(collected.Files.Files).Id, collected.Outcome.ToString() })
+        foreach (string part in new[] { EngineFingerprint.Value, print.Kit, print.Seed, suites.ToString(), screened ? "screened" : "not screened", RecordBuilder.Submission(collected.Files.Files).Id, collected.Outcome.ToString() })
             all.Append(part).Append('\n');
         foreach (var said in collected.Files.Warnings.Append(collected.Reason).OfType<Diagnostic>())
         {

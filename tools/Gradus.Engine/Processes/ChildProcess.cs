@@ -18,7 +18,7 @@ internal sealed class ChildProcess : IFrameChannel
     private readonly Stream errorStream;
     private readonly StringBuilder errorHead = new();
     private readonly Task errors;
-    private volatile bool flooded;
+    private volatile bool flooded, endedByUs;
 
     private ChildProcess(ChildStart start, Process process)
     {
@@ -90,6 +90,16 @@ internal sealed class ChildProcess : IFrameChannel
     internal bool StackOverflowed => ErrorHead() is var head
         && (head.StartsWith("Stack overflow", StringComparison.Ordinal) || head.Contains(nameof(InsufficientExecutionStackException), StringComparison.Ordinal));
 
+    /// <summary>Whether it was ended by a signal that nobody sends but the system, short of memory, and people: it does not end so by itself, and we did not send it.</summary>
+    internal bool EndedFromOutside
+    {
+        get
+        {
+            const int signalled = 128, interrupt = 2, kill = 9, terminate = 15;
+            return !OperatingSystem.IsWindows() && !endedByUs && process.HasExited && process.ExitCode - signalled is interrupt or kill or terminate;
+        }
+    }
+
     /// <summary>Its number, to end it from outside.</summary>
     internal int Id => process.Id;
 
@@ -132,6 +142,7 @@ internal sealed class ChildProcess : IFrameChannel
 
     private void Kill()
     {
+        endedByUs = true;
         try
         {
             process.Kill(entireProcessTree: !start.Childless);

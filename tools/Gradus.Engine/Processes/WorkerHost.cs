@@ -47,6 +47,9 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
     /// <inheritdoc/>
     public LossKind CauseOfLoss() => current?.CauseOfLoss() ?? LossKind.Crashed;
 
+    /// <inheritdoc/>
+    public bool EndedFromOutside => current?.EndedFromOutside ?? false;
+
     /// <summary>Ends the worker.</summary>
     public void Dispose()
     {
