@@ -13,6 +13,9 @@ internal static class AttackStudy
 {
     private const string Usage = "options: --few (a few checks instead of the assignment's suites), --jobs n, --only part-of-a-name, --set all|unscreened|split";
 
+    /// <summary>After so many attacks an honest submission is graded.</summary>
+    private const int Neighbours = 5;
+
     internal static Study Study { get; } = new("attacks", "hostile programs: points won, points lost by others, secrets read, with and without the screen", Run);
 
     private static int Run(string[] args)
@@ -46,11 +49,12 @@ internal static class AttackStudy
     {
         using var range = new AttackRange(arena, layers, jobs);
         ConcurrentDictionary<string, AttackResult> results = new();
+        int tried = 0;
         Parallel.ForEach(attacks, new ParallelOptions { MaxDegreeOfParallelism = jobs }, attack =>
         {
             var result = range.Try(attack);
-            // Whatever it has done, who comes next must not notice.
-            if (result.Record is not null && !range.GradesHonestly()) result = result.Stopping();
+            // Whatever it and those before it have done, who comes next must not notice.
+            if (Interlocked.Increment(ref tried) % Neighbours == 0 && !range.GradesHonestly()) result = result.Stopping();
             results[attack.Name] = result;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set,-10} {attack.Name,-40} {result.Seconds,6:0.0} s  {result.Observed}  {string.Join("; ", result.Faults)}"));
         });
