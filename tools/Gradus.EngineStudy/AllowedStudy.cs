@@ -3,6 +3,8 @@ using System.Globalization;
 using Gradus.Authoring;
 using Gradus.Authoring.Verification;
 using Gradus.Engine.Compiling;
+using Gradus.Engine.Kits;
+using Gradus.Grading.Course;
 using Gradus.Screening;
 
 namespace Gradus.EngineStudy;
@@ -45,23 +47,21 @@ internal static class AllowedStudy
     private static int Solutions(string repository, IReadOnlyList<AssignmentSources> assignments, CompilerProcess compiler, StringWriter text)
     {
         int blocked = 0;
+        var kits = KitShelf.Find();
         text.WriteLine();
         text.WriteLine($"{"assignment",-16} {"lines of policy",15} {"right solutions",15} {"findings",9}   screening of the reference, warm, median of {Repeats}");
         foreach (var assignment in assignments)
         {
-            var policy = assignment.Manifest.ReadPolicy(assignment.Folder);
-            SourceFile[] given = [.. Directory.EnumerateFiles(Path.Combine(assignment.Reference, "Given"), "*.cs", SearchOption.AllDirectories)
-                .Select(file => new SourceFile("Given/" + Path.GetFileName(file), File.ReadAllBytes(file)))];
-            SourceFile[] reference = [.. Directory.EnumerateFiles(assignment.Reference, "*.cs").Select(file => new SourceFile(Path.GetFileName(file), File.ReadAllBytes(file)))];
-            string[] modules = [.. assignment.Manifest.Given.Select(module => Path.Combine(AppContext.BaseDirectory, "kits", assignment.Manifest.Id, "worker", module + ".dll"))];
-            byte[] Compiled(IEnumerable<SourceFile> own) => Compile(compiler, repository, assignment.Manifest.Module, modules, [.. own, .. given]);
+            var kit = kits.Of(assignment.Manifest.Id)!;
+            var policy = kit.Policy;
+            byte[] Compiled(IEnumerable<(string Path, byte[] Content)> own) => Compile(compiler, repository, assignment.Manifest.Module, kit.References, [.. own.Select(file => new SourceFile(file.Path, file.Content)), .. kit.Given]);
             IReadOnlyList<ScreeningFinding> Check(byte[] assembly) =>
                 Screen.Check(new MemoryStream(assembly), policy, file => !file.StartsWith("Given/", StringComparison.Ordinal), assignment.Manifest.Module);
 
-            byte[] whole = Compiled(reference);
+            byte[] whole = Compiled(SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files);
             var right = Solution.ReadAll(assignment).Where(solution => solution.Manifest.Kind == SolutionKind.Right).ToList();
-            int findings = Check(whole).Count + right.Sum(solution => Check(Compiled(solution.Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains('/', StringComparison.Ordinal))
-                .Select(file => new SourceFile(file.Path, file.Content)))).Count);
+            int findings = Check(whole).Count
+                + right.Sum(solution => Check(Compiled(solution.Files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1))).Count);
             blocked += findings;
             double[] times = [.. Enumerable.Range(0, Repeats).Select(_ => Time(() => Check(whole))).Skip(Repeats / 4).Order()];
             text.WriteLine($"{assignment.Manifest.Id,-16} {policy.Lines.Count,15} {right.Count,15} {findings,9}   {times[times.Length / 2]:F1} ms ({whole.Length / 1024} KiB)");
@@ -76,7 +76,7 @@ internal static class AllowedStudy
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static byte[] Compile(CompilerProcess compiler, string repository, string name, string[] references, SourceFile[] sources)
+    private static byte[] Compile(CompilerProcess compiler, string repository, string name, IReadOnlyList<string> references, SourceFile[] sources)
     {
         var result = compiler.Compile(new CompileRequest(name, Path.Combine(repository, "assignments", "Submission.props"), references, sources));
         return result.Assembly ?? throw new InvalidOperationException(string.Join("\n", result.Errors));

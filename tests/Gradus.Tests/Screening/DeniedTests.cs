@@ -13,7 +13,7 @@ public sealed class DeniedTests
 
     private static readonly Dictionary<string, Lazy<Statements>> ofAssignments = CourseSources.All.ToDictionary(assignment => assignment.Manifest.Id, assignment => new Lazy<Statements>(() => new Statements(
         CourseSources.PolicyFile(assignment), assignment.Manifest.ReadPolicy(assignment.Folder),
-        [.. CourseSources.Sources("reference", assignment.Manifest.Module).Select(file => ("Given/" + Path.GetFileName(file), File.ReadAllText(file)))],
+        [.. CourseSources.Sources("reference", assignment.Manifest.Module).Select(file => ("Given/" + Path.GetFileName(file), File.ReadAllText(file).Replace("private ", "internal ", StringComparison.Ordinal)))], // rules may be about private members, which a partial class can call
         [.. assignment.Manifest.Given.Select(module => MetadataReference.CreateFromFile(System.Reflection.Assembly.Load(module).Location))])));
 
     private static IEnumerable<TestCaseData> BaseLines => PolicyFile.Base.Lines.Where(line => !line.Allows).Select(line => new TestCaseData(line.Member));
@@ -33,14 +33,12 @@ public sealed class DeniedTests
     [TestCase("_ = new System.Uri(\"http://x\");", "Uri..ctor")]
     [TestCase("_ = System.Buffers.Text.Base64.IsValid(\"x\");", "Base64.IsValid")]
     [TestCase("_ = new System.Collections.Specialized.StringCollection();", "StringCollection..ctor")]
-    [TestCase("_ = System.Text.Json.Nodes.JsonNode.Parse(\"1\");", "JsonNode.Parse")]
     [TestCase("_ = new System.Xml.XmlDocument();", "XmlDocument..ctor")]
     [TestCase("_ = System.Xml.Linq.XDocument.Load(\"x\");", "XDocument.Load")]
     [TestCase("_ = new System.Data.DataTable();", "DataTable..ctor")]
     [TestCase("System.Diagnostics.Tracing.EventSource.SetCurrentThreadActivityId(default);", "EventSource.SetCurrentThreadActivityId")]
     [TestCase("_ = new System.Diagnostics.Activity(\"x\");", "Activity..ctor")]
     [TestCase("_ = System.Diagnostics.FileVersionInfo.GetVersionInfo(\"x\");", "FileVersionInfo.GetVersionInfo")]
-    [TestCase("System.Diagnostics.Debug.Indent();", "Debug.Indent")]
     [TestCase("_ = new System.ComponentModel.BackgroundWorker();", "BackgroundWorker..ctor")]
     [TestCase("_ = System.ComponentModel.LicenseManager.CurrentContext;", "LicenseManager.CurrentContext")]
     [TestCase("_ = new System.Security.SecureString();", "SecureString..ctor")]
@@ -181,7 +179,7 @@ public sealed class DeniedTests
             return symbol.IsStatic ? $"var f = {owner}.{symbol.Name};" : $"var f = default({owner})!.{symbol.Name};";
         }
 
-        private static string TypeOf(INamedTypeSymbol type) => $"_ = typeof({(type.IsGenericType ? type.ConstructUnboundGenericType() : type).ToDisplayString()});";
+        private static string TypeOf(INamedTypeSymbol type) => $"object f = typeof({(type.IsGenericType ? type.ConstructUnboundGenericType() : type).ToDisplayString()});";
 
         private static bool Hides(AttributeData attribute) => attribute.AttributeClass!.Name is "ObsoleteAttribute" or "ExperimentalAttribute";
     }

@@ -11,7 +11,7 @@ public sealed class PolicyFileTests
     [TestCase("allow System.Math", true, "System.Math", null, null)]
     [TestCase("  allow\tSystem.Linq.*  # queries", true, "System.Linq.*", null, null)]
     [TestCase("deny System.IO.* : deny.files", false, "System.IO.*", "deny.files", null)]
-    [TestCase("deny System.Random..ctor():deny.seed", false, "System.Random..ctor()", "deny.seed", null)]
+    [TestCase("deny System.Random..ctor() : deny.seed", false, "System.Random..ctor()", "deny.seed", null)]
     [TestCase("deny Gradus.Metrics.Ranking.RocCurve in roc-auc : deny.roc-curve", false, "Gradus.Metrics.Ranking.RocCurve", "deny.roc-curve", "roc-auc")]
     [TestCase("deny Lib.Tool in a, b,c-2 : deny.it", false, "Lib.Tool", "deny.it", "a|b|c-2")]
     public void A_line_is_a_rule(string line, bool allows, string member, string? advice, string? exercises)
@@ -103,10 +103,10 @@ public sealed class PolicyFileTests
         Sample sample = Sample.Compile("Course", "namespace Course; class Given { public static int Answer() => 1; }\nclass Code\n{\nint M() =>\nGiven.Answer();\n}");
         var policy = new ScreeningPolicy(PolicyFile.Parse("own", "deny Course.Given.Answer in first : deny.first\ndeny Course.Given.Answer in second, third : deny.second\n"));
         Assert.That(Screen.Check(sample.Open(), policy).Select(finding => $"{finding.Line} {finding.Rule!.Advice} {string.Join(' ', finding.Rule.Exercises!)}"),
-            Is.EquivalentTo(new[] { "4 deny.first first", "4 deny.second second third" }));
+            Is.EquivalentTo(new[] { "5 deny.first first", "5 deny.second second third" }));
     }
 
-    [TestCase("System.Diagnostics.Debug.WriteLineIf(true, 1);", "Debug.WriteLineIf", "Debug.WriteLine")]
+    [TestCase("_ = System.Text.Json.JsonNamingPolicy.CamelCase;", "JsonNamingPolicy.CamelCase", null)]
     [TestCase("_ = typeof(int).IsAbstract;", null, null, Description = "denied, not unlisted")]
     [TestCase("_ = new System.Linq.EnumerableQuery<int>([]);", "EnumerableQuery..ctor", "Enumerable")]
     [TestCase("_ = new System.Uri(\"x\");", "Uri..ctor", null)]

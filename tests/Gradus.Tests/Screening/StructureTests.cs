@@ -60,7 +60,7 @@ public sealed class StructureTests
             class Code
             {
                 ~Code() //! screen.finalizer ~Code()
-                {
+                { //!
                 }
             }
             """),
