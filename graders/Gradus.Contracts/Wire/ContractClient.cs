@@ -89,12 +89,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
     public void Begin()
     {
-<<<<<<< HEAD
-        (LastCall, lost, spentInCheck) = (null, null, TimeSpan.Zero);
-=======
         (LastCall, lost, spentInCheck, endedFromOutside) = (null, null, TimeSpan.Zero, false);
-        if (Spent) return; // every call will be refused: no side need be started for that
->>>>>>> batch
         if (FreshEachCheck) Close();
         usedByOthers = channel is not null;
         if (usedByOthers && TryAgree()) return;
