@@ -16,10 +16,15 @@ internal static class AttackStudy
     /// <summary>After so many attacks an honest submission is graded.</summary>
     private const int Neighbours = 5;
 
+    // NUnit puts writers of its own in the console's place while suites run.
+    private static TextWriter progress = TextWriter.Null;
+
     internal static Study Study { get; } = new("attacks", "hostile programs: points won, points lost by others, secrets read, with and without the screen", Run);
 
     private static int Run(string[] args)
     {
+        progress = TextWriter.Synchronized(Console.Error);
+        var output = Console.Out;
         bool few = args.Contains("--few");
         string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
         if (args.Contains("--help"))
@@ -39,7 +44,7 @@ internal static class AttackStudy
 
         var runs = sets.Select(set => new AttackColumn(set.Name, set.Layers, TryAll(arena, set.Layers, attacks, jobs, set.Name))).ToArray();
         string report = AttackTable.Of(attacks, runs, arena.Kit);
-        Console.Write(report);
+        output.Write(report);
         if (attacks.Length == Attack.ReadAll(arena.Attacks).Count && sets.Length == 3)
             File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.attacks.txt"), report, new UTF8Encoding(false));
         return runs.Sum(r => r.Faults) == 0 ? 0 : 1;
@@ -56,7 +61,7 @@ internal static class AttackStudy
             // Whatever it and those before it have done, who comes next must not notice.
             if (Interlocked.Increment(ref tried) % Neighbours == 0 && !range.GradesHonestly()) result = result.Stopping();
             results[attack.Name] = result;
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set,-10} {attack.Name,-40} {result.Seconds,6:0.0} s  {result.Observed}  {string.Join("; ", result.Faults)}"));
+            progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set,-10} {attack.Name,-40} {result.Seconds,6:0.0} s  {result.Observed}  {string.Join("; ", result.Faults)}"));
         });
         return new Dictionary<string, AttackResult>(results);
     }
