@@ -2,7 +2,7 @@
 // stopped by: report, limits
 // where:      ConfusionMatrix.Accuracy
 // row:        46
-// expand:     NAME = 900 of "_x"
+// expand:     NAME = 450 of "_x"
 namespace Gradus.Metrics;
 
 public sealed partial class ConfusionMatrix

@@ -1,5 +1,5 @@
-// tries:      keep the compiler busy with types that double in size
-// stopped by: compile
+// tries:      keep the compiler, and the runtime after it, busy with types that double in size
+// stopped by: process, limits
 // where:      ConfusionMatrix.Accuracy
 // row:        29
 // slow:       the compiler gives up when its time or memory is used up

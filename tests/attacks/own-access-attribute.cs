@@ -1,5 +1,5 @@
 // tries:      have access checks of other assemblies ignored
-// stopped by: screen, process
+// stopped by: compile
 // where:      ConfusionMatrix.Accuracy
 // row:        33
 using System.Runtime.CompilerServices;
