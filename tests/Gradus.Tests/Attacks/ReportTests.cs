@@ -1,21 +1,21 @@
-using System.Text.RegularExpressions;
 using Gradus.EngineStudy.Attacks;
 using Gradus.Reports;
 using Gradus.Tests.Course;
 using Gradus.Tests.Reports;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Attacks;
 
 /// <summary>What attacks say, as the strings that reach records, shown in each of the forms that records are shown in.</summary>
-public sealed partial class ReportTests
+public sealed class ReportTests
 {
     private static IEnumerable<TestCaseData> Messages =>
         from attack in Attack.ReadAll(Path.Combine(CourseSources.Repository, "tests", "attacks"))
         where attack.StoppedBy.Contains("report") || attack.Name == "compile-error-commands"
-        from literal in Literal().Matches(attack.Source).Select((m, i) => (Text: Regex.Unescape(m.Groups[1].Value), Index: i))
-        where literal.Text.Length > 3
-        select new TestCaseData(literal.Text).SetArgDisplayNames($"{attack.Name} {literal.Index}");
+        from said in Said(attack.Source).Select((text, index) => (Text: text, Index: index))
+        select new TestCaseData(said.Text).SetArgDisplayNames($"{attack.Name} {said.Index}");
 
     [TestCaseSource(nameof(Messages))]
     public void A_log_has_no_line_that_its_machine_would_obey(string message)
@@ -44,6 +44,11 @@ public sealed partial class ReportTests
     public void What_begins_a_command_is_taken_apart(string text, string shown) => Assert.That(Printable.Line(text), Is.EqualTo(shown));
 
     /// <summary>String literals, and the text of <c>#error</c>.</summary>
-    [GeneratedRegex("""(?:"|#error )((?:[^"\\\n]|\\.)*)""")]
-    private static partial Regex Literal();
+    private static IEnumerable<string> Said(string source)
+    {
+        var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+        return root.DescendantTokens(descendIntoTrivia: true).Where(t => t.IsKind(SyntaxKind.StringLiteralToken)).Select(t => t.ValueText)
+            .Concat(root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsKind(SyntaxKind.PreprocessingMessageTrivia)).Select(t => t.ToString()))
+            .Where(text => text.Length > 3);
+    }
 }
