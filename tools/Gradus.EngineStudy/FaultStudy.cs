@@ -8,12 +8,12 @@ namespace Gradus.EngineStudy;
 /// <summary>A full disk, a missing worker, a runtime that does not start: what grade-all says, what it writes, and whether it can be gone on with.</summary>
 internal static class FaultStudy
 {
-    internal static Study Study { get; } = new("faults", "a full disk, missing and broken programs: clear errors, no lost point, and resume (--class 12, --tool)", Run);
+    internal static Study Study { get; } = new("faults", "a full disk, missing and broken programs: clear errors, no lost point, and resume (--class 24, --tool)", Run);
 
     private static int Run(string[] args)
     {
         var options = new StudyOptions(args, "--class", "--tool");
-        int students = options.Number("--class", 12);
+        int students = options.Number("--class", 24);
         string source = Path.GetDirectoryName(options.Text("--tool") is { } said ? Path.GetFullPath(said) : Path.Combine(AppContext.BaseDirectory, "gradus.dll"))!;
         var report = new StudyReport(Study.Name);
         string root = Directory.CreateTempSubdirectory("gradus-faults-").FullName;

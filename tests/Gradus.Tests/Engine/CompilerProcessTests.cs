@@ -126,8 +126,8 @@ public class CompilerProcessTests
     [TestCase("class A\n{\n unsafe void M() { }\n}", "CS0227", 3)]
     [TestCase("class A { int\n* x; }", "CS0214", 1)]
     [TestCase("[assembly: System.Reflection.AssemblyKeyFile(\"/etc/hostname\")]\nclass A;", "CS7027", 0)]
-    [TestCase("\n[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]\nclass A;", "GR0110", 2)]
-    [TestCase("using X = System.Runtime.CompilerServices.InternalsVisibleToAttribute;\n[assembly: X(\"Other\")]\nclass A;", "GR0110", 2)]
+    [TestCase("\n[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]\nclass A;", "GR0113", 2)]
+    [TestCase("using X = System.Runtime.CompilerServices.InternalsVisibleToAttribute;\n[assembly: X(\"Other\")]\nclass A;", "GR0113", 2)]
     [TestCase("[module: System.Runtime.CompilerServices.SkipLocalsInit]\nclass A;", "CS0227", 1)]
     public void What_reaches_out_of_the_sources_does_not_compile(string source, string code, int line)
     {

@@ -7,7 +7,7 @@ namespace Gradus.Engine.Compiling;
 internal static class FriendAttributes
 {
     /// <summary>Code of the error; its message is the attribute's name.</summary>
-    internal const string Code = "GR0110";
+    internal const string Code = "GR0113";
 
     private static readonly HashSet<string> Names = ["InternalsVisibleToAttribute", "IgnoresAccessChecksToAttribute"];
 

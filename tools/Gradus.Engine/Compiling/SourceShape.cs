@@ -36,7 +36,7 @@ internal static class SourceShape
         return null;
     }
 
-    private static Diagnostic Refused(string key, Location? place, params (string, string)[] arguments) => new(Severity.Error, "GR0109", Text.Of(key, arguments), place);
+    private static Diagnostic Refused(string key, Location? place, params (string, string)[] arguments) => new(Severity.Error, "GR0112", Text.Of(key, arguments), place);
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
