@@ -14,7 +14,7 @@ internal static class CompileErrors
     {
         var names = own.Select(s => s.Path).ToHashSet();
         return errors.OrderBy(e => e.File is null || !names.Contains(e.File)).Select(e => e.File is null || names.Contains(e.File)
-            ? new Diagnostic(Severity.Error, e.Code, Text.Of("diagnostic.compiler", ("message", e.Message)), e.File is null ? null : new Location(e.File, e.Line))
+            ? new Diagnostic(Severity.Error, e.Code, e.Code == FriendAttributes.Code ? Text.Of("diagnostic.friend", ("attribute", e.Message)) : Text.Of("diagnostic.compiler", ("message", e.Message)), e.File is null ? null : new Location(e.File, e.Line))
             : new Diagnostic(Severity.Error, e.Code, Text.Of("diagnostic.given-file", ("file", e.File), ("line", e.Line.ToString(CultureInfo.InvariantCulture)), ("message", e.Message)), null));
     }
 }

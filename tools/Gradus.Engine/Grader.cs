@@ -151,6 +151,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         // Code that gives itself another name must not get as far as the compiler: screening and places would believe it.
         if (Screens && Policy.OfSources(files.Files) is { } refused) return Run(Planned(blank, refused), [], new NoPlaces(), refused, kit, suites);
         SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
+        if (SourceShape.Check(own) is { } shape) return Ended(blank, Outcome.Rejected, [shape]);
         var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
         if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", Text.Of("refused.compiler", ("limit", limit)), null)]);
         if (compiled.Assembly is not { } assembly) return Ended(blank, Outcome.NotCompiled, CompileErrors.Of(compiled.Errors, own));

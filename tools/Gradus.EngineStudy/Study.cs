@@ -11,6 +11,8 @@ internal sealed record Study(string Name, string About, Func<string[], int> Run)
     [
         AttackStudy.Study,
         ThroughputStudy.Study,
+        new("allowed", "false blocks among innocent programs and right solutions, and the time of the screening", AllowedStudy.Run),
+        new("workers", "what workers cost with no, one and all layers", WorkerStudy.Run),
         KillStudy.Study,
         RepeatStudy.Study,
         FaultStudy.Study,

@@ -5,7 +5,8 @@ namespace Gradus.Reports;
 
 /// <summary>Makes strings that students control safe to show: what a terminal or a page would obey instead of show becomes a visible escape.</summary>
 /// <remarks>Escaped are the Unicode categories Cc, Cf, Cs, Co, Cn, Zl and Zp: control characters (ESC, CR, BEL, C1), direction overrides and
-/// isolates, zero-width characters, lone surrogates, private and unassigned code points.</remarks>
+/// isolates, zero-width characters, lone surrogates, private and unassigned code points. <c>::</c> and <c>##</c>, with which commands to GitHub Actions,
+/// Azure Pipelines and TeamCity begin, become <c>:\:</c> and <c>#\#</c> wherever they stand: a line may be broken before any of them.</remarks>
 public static class Printable
 {
     /// <summary>Longer strings are cut here, before anything else looks at them.</summary>
@@ -23,7 +24,7 @@ public static class Printable
     private static string Escape(string text, bool keepLineEnds)
     {
         var shown = new StringBuilder(text.Length);
-        int marks = 0, at = 0;
+        int marks = 0, at = 0, before = 0;
         while (at < text.Length && at < Longest)
         {
             bool whole = Rune.TryGetRuneAt(text, at, out Rune rune);
@@ -34,6 +35,8 @@ public static class Printable
             }
             at += rune.Utf16SequenceLength;
             marks = IsMark(rune) ? marks + 1 : 0;
+            if (rune.Value == before && rune.Value is ':' or '#') shown.Append('\\');
+            before = rune.Value;
             if (rune.Value == '\n' && keepLineEnds) shown.Append('\n');
             else if (marks > MostMarks || !IsShown(rune)) AppendEscape(shown, rune.Value);
             else shown.Append(rune.ToString());

@@ -26,7 +26,8 @@ public interface ISubjectHost : IDisposable
 
 /// <summary>How long and how much student code may run.</summary>
 /// <param name="Call">Longest single call, callbacks included.</param>
-/// <param name="Submission">All calls of a submission together.</param>
+/// <param name="Submission">All calls of a submission together. A check that begins later has a quarter of <paramref name="Call"/> for all its calls:
+/// enough for an exercise that was done well, so that slow ones do not cost the others their points.</param>
 /// <param name="Check">All calls of one check together; null for no limit besides the others.</param>
 /// <param name="Callbacks">Most callbacks in one call.</param>
 public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, TimeSpan? Check = null, int Callbacks = 100_000);
@@ -89,7 +90,6 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     public void Begin()
     {
         (LastCall, lost, spentInCheck, endedFromOutside) = (null, null, TimeSpan.Zero, false);
-        if (Spent) return; // every call will be refused: no side need be started for that
         if (FreshEachCheck) Close();
         usedByOthers = channel is not null;
         if (usedByOthers && TryAgree()) return;
@@ -146,8 +146,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        if (Spent) throw Lose(LossKind.TimedOut, Seconds(limits.Submission));
-        if (LeftInCheck <= TimeSpan.Zero) throw Lose(LossKind.TimedOut, Seconds(limits.Check!.Value));
+        if (LeftInCheck <= TimeSpan.Zero) throw Lose(LossKind.TimedOut, LimitOfCheck);
         var clock = Stopwatch.StartNew();
         try
         {
@@ -156,7 +155,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            var loss = Lose(LossKind.TimedOut, Seconds(LeftInCheck < CallLimit ? limits.Check!.Value : CallLimit));
+            var loss = Lose(LossKind.TimedOut, LeftInCheck < CallLimit ? LimitOfCheck : Seconds(CallLimit));
             timeouts++;
             throw loss;
         }
@@ -181,7 +180,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private TimeSpan CallLimit => limits.Call / Math.Min(4, 1 + timeouts);
 
     /// <summary>What the calls of this check may still take.</summary>
-    private TimeSpan LeftInCheck => Patient || limits.Check is not { } most ? TimeSpan.MaxValue : most - spentInCheck;
+    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : Spent ? limits.Call / 4 - spentInCheck : limits.Check is { } most ? most - spentInCheck : TimeSpan.MaxValue;
+
+    private string LimitOfCheck => Seconds(Spent ? limits.Submission : limits.Check!.Value);
 
     private TimeSpan Longest => LeftInCheck < CallLimit ? LeftInCheck : CallLimit;
 

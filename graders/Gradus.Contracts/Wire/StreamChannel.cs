@@ -15,7 +15,7 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
 
     private const int Header = 4;
 
-    private byte[] message = new byte[256];
+    private readonly byte[] small = new byte[4096];
 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> frame) => Send(frame, Timeout.InfiniteTimeSpan);
@@ -23,16 +23,17 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> frame, TimeSpan limit)
     {
-        // Length and frame in one write: half the system calls, and a reader is not woken for four bytes.
-        if (message.Length < Header + frame.Length) message = new byte[Math.Max(Header + frame.Length, 2 * message.Length)];
-        BinaryPrimitives.WriteInt32LittleEndian(message, frame.Length);
-        frame.CopyTo(message.AsSpan(Header));
+        // Length and a small frame in one write: half the system calls, and a reader is not woken for four bytes.
+        int ahead = Math.Min(frame.Length, small.Length - Header);
+        BinaryPrimitives.WriteInt32LittleEndian(small, frame.Length);
+        frame[..ahead].CopyTo(small.AsSpan(Header));
         // A side that does not read makes a write wait for ever.
         using var watchdog = limit == Timeout.InfiniteTimeSpan || output.CanTimeout ? null : new Timer(_ => giveUp?.Invoke(), null, limit, Timeout.InfiniteTimeSpan);
         try
         {
             if (output.CanTimeout) output.WriteTimeout = Milliseconds(limit);
-            output.Write(message.AsSpan(0, Header + frame.Length));
+            output.Write(small.AsSpan(0, Header + ahead));
+            if (ahead < frame.Length) output.Write(frame[ahead..]);
             output.Flush();
         }
         catch (TimeoutException)

@@ -31,7 +31,7 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
         .. from file in Files
            let line = SourceEncoding.FirstBadLine(file.Content)
            where line is not null
-           select new Diagnostic(Severity.Warning, "GR0108", Text.Of("diagnostic.not-utf8", ("file", file.Path)), new Location(file.Path, line.Value)),
+           select new Diagnostic(Severity.Warning, "GR0111", Text.Of("diagnostic.not-utf8", ("file", file.Path)), new Location(file.Path, line.Value)),
     ];
 
     /// <summary>Reads a folder.</summary>

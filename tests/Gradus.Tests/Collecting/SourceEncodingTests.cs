@@ -34,7 +34,7 @@ public class SourceEncodingTests
     {
         var collected = Collect(Bytes(Cyrillic, marked: false));
         Assert.That(collected.Outcome, Is.EqualTo(Outcome.Graded));
-        Assert.That(collected.Files.Warnings, Is.EqualTo(new[] { new Diagnostic(Severity.Warning, "GR0108", Text.Of("diagnostic.not-utf8", ("file", "Game.cs")), new Location("Game.cs", 2)) }));
+        Assert.That(collected.Files.Warnings, Is.EqualTo(new[] { new Diagnostic(Severity.Warning, "GR0111", Text.Of("diagnostic.not-utf8", ("file", "Game.cs")), new Location("Game.cs", 2)) }));
     }
 
     private static IEnumerable<TestCaseData> Unreadable =>

@@ -66,6 +66,25 @@ public sealed class WorkerProcessTests
         Assert.That(() => Start(All with { Folder = "/no/such/kit" }), Throws.TypeOf<InfrastructureException>().With.Message.Contains("/no/such/kit"));
     }
 
+    [TestCase("Курс 1/Иван")]
+    [TestCase("a b'c\"d $HOME;e")]
+    [TestCase("--help")]
+    public void A_folder_may_have_any_name(string name)
+    {
+        if (OperatingSystem.IsWindows() && name.Contains('"')) Assert.Ignore("not so on Windows");
+        string above = MiniKit.NewFolder(), program = Path.Combine(above, name, "worker"), kit = Path.Combine(above, name, "kit");
+        foreach (var (from, to) in new[] { (WorkerStart.ProgramFolder, program), (MiniKit.Kit.WorkerFolder, kit) })
+        {
+            Directory.CreateDirectory(to);
+            foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+        foreach (var start in new[] { Plain, All })
+        {
+            using var worker = Start(start with { From = program, Folder = kit });
+            Assert.That(worker.IsAlive);
+        }
+    }
+
     [Test]
     public void A_worker_that_is_deaf_is_ended_however_short_the_frames_are()
     {

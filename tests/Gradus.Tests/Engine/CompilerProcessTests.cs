@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using Gradus.Contracts.Wire;
 using Gradus.Engine;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Processes;
@@ -41,13 +43,105 @@ public class CompilerProcessTests
     }
 
     [Test]
-    public void Sources_that_take_too_long_or_too_much_memory_are_given_up()
+    public void A_process_that_is_ended_while_it_compiles_is_replaced_and_the_request_is_tried_again()
     {
-        string large = $"class A {{ int[] x = [{string.Join(",", Enumerable.Range(0, 300_000))}]; }}";
-        using var hurried = new CompilerProcess(CompilerLimits.Default with { Wall = TimeSpan.FromMilliseconds(1) });
-        using var cramped = new CompilerProcess(CompilerLimits.Default with { Memory = 60 << 20 });
-        Assert.That((hurried.Compile(Request(large)).GaveUp, cramped.Compile(Request(large)).GaveUp), Is.EqualTo(("0 s", "60 MiB")));
+        using var compiler = new CompilerProcess();
+        using var busy = Process.GetProcessById(compiler.ProcessId);
+        var before = busy.TotalProcessorTime;
+        var compiling = Task.Run(() => compiler.Compile(Request(CompileBombs.Lambdas(6))));
+        Assert.That(() => { busy.Refresh(); return busy.TotalProcessorTime > before; }, Is.True.After(20_000, 5));
+        busy.Kill();
+        Assert.That(compiling.Result.Errors.Select(e => e.Code), Does.Contain("CS0121"));
     }
+
+    [Test]
+    public void Sources_that_take_too_much_memory_are_given_up()
+    {
+        SourceFile[] tables = [.. Enumerable.Range(0, 20).Select(i => new SourceFile($"T{i}.cs", Encoding.UTF8.GetBytes($"class T{i} {{ int[] x = [{string.Join(",", Enumerable.Repeat(i, 60_000))}]; }}")))];
+        using var cramped = new CompilerProcess(CompilerLimits.Default with { Memory = 100 << 20 });
+        Assert.That(cramped.Compile(Request() with { Sources = tables }).GaveUp, Is.EqualTo("100 MiB"));
+        Assert.That(cramped.Compile(Request()).Assembly, Is.Not.Null);
+    }
+
+    [Test]
+    public void A_compiler_that_is_late_without_having_computed_is_the_machines_fault()
+    {
+        using var hurried = new CompilerProcess(CompilerLimits.Default with { Wall = TimeSpan.FromMilliseconds(1) });
+        Assert.That(() => hurried.Compile(Request(CompileBombs.Lambdas(6))), Throws.TypeOf<InfrastructureException>().With.Message.Contains("did not answer within 0 s"));
+    }
+
+    [Test]
+    public void A_process_is_replaced_after_its_services_or_when_it_keeps_too_much([Values(1, 1000)] int services)
+    {
+        using var compiler = new CompilerProcess(CompilerLimits.Default with { Services = services, Resident = services == 1 ? long.MaxValue : 1 });
+        int first = compiler.ProcessId;
+        Assert.That(compiler.Compile(Request()).Assembly, Is.Not.Null);
+        Assert.That(compiler.ProcessId, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public void The_process_ends_when_its_engine_is_gone_also_while_it_compiles()
+    {
+        using var process = Process.Start(new ProcessStartInfo(DotnetHost.Path, [typeof(CompilerProcess).Assembly.Location, "60000"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using (var channel = new StreamChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, maximum: CompilerMessages.Maximum))
+        {
+            for (int step = 0; step < 2; step++) channel.Receive(TimeSpan.FromMinutes(2)); // up, and warm
+            channel.Send(CompilerMessages.Write(Request(CompileBombs.Lambdas(12))));
+            Thread.Sleep(200);
+        }
+        Assert.That(process.WaitForExit(20_000), Is.True);
+    }
+
+    [Test]
+    public void One_source_gives_the_same_bytes_in_every_process_and_folder_and_order()
+    {
+        SourceFile[] sources = [.. MiniKit.Submission(MiniKit.Add, "public static System.Func<int, int> F(int k) => x => x + k;").Files.Select(f => new SourceFile(f.Path, f.Content)), new("B.cs", "record B(int X);"u8.ToArray())];
+        string moved = Path.Combine(MiniKit.NewFolder(), "Submission.props");
+        File.Copy(MiniKit.OptionsFile, moved);
+        using CompilerProcess one = new(), other = new();
+        byte[]? first = one.Compile(Request() with { Sources = sources }).Assembly;
+        Assert.That(first, Is.Not.Null);
+        Assert.That(other.Compile(Request(options: moved) with { Sources = [.. sources.Reverse()] }).Assembly, Is.EqualTo(first));
+        Assert.That(one.Compile(Request() with { Sources = sources }).Assembly, Is.EqualTo(first));
+    }
+
+    [Test]
+    public void A_pool_serves_many_callers_with_few_processes()
+    {
+        using var pool = new CompilerPool(2);
+        pool.Warm();
+        string[] names = [.. Enumerable.Range(0, 24).Select(i => $"Type{i}")];
+        var made = new ConcurrentDictionary<string, string>();
+        Parallel.ForEach(names, new ParallelOptions { MaxDegreeOfParallelism = 4 }, name =>
+            made[name] = Encoding.UTF8.GetString(pool.Compile(Request($"public class {name};")).Assembly!));
+        Assert.That(names.Where(name => !made[name].Contains(name + "\0", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(() => new CompilerPool(0), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [TestCase("#r \"x.dll\"\nclass A;", "CS7011", 1)]
+    [TestCase("#load \"x.cs\"\nclass A;", "CS8097", 1)]
+    [TestCase("#:package X@1\nclass A;", "CS9298", 1)]
+    [TestCase("\n#error later\nclass A;", "CS1029", 2)]
+    [TestCase("extern alias X;\nclass A;", "CS0430", 1)]
+    [TestCase("class A\n{\n unsafe void M() { }\n}", "CS0227", 3)]
+    [TestCase("class A { int\n* x; }", "CS0214", 1)]
+    [TestCase("[assembly: System.Reflection.AssemblyKeyFile(\"/etc/hostname\")]\nclass A;", "CS7027", 0)]
+    [TestCase("\n[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]\nclass A;", "GR0113", 2)]
+    [TestCase("using X = System.Runtime.CompilerServices.InternalsVisibleToAttribute;\n[assembly: X(\"Other\")]\nclass A;", "GR0113", 2)]
+    [TestCase("[module: System.Runtime.CompilerServices.SkipLocalsInit]\nclass A;", "CS0227", 1)]
+    public void What_reaches_out_of_the_sources_does_not_compile(string source, string code, int line)
+    {
+        var result = Shared.Value.Compile(Request(source));
+        Assert.That(result.Errors.Select(e => (e.Code, e.Line)), Does.Contain((code, line)));
+        Assert.That(result.Assembly, Is.Null);
+    }
+
+    [TestCase("#pragma warning disable\nclass A;")]
+    [TestCase("#nullable disable\n#region A\nclass A;\n#endregion")]
+    [TestCase("/// <include file='/etc/hostname' path='x'/>\nclass A;")]
+    public void What_stays_in_the_sources_compiles(string source) => Assert.That(Shared.Value.Compile(Request(source)).Assembly, Is.Not.Null);
+
+    private static readonly Lazy<CompilerProcess> Shared = new(() => new CompilerProcess()); // ends with the tests: its input does
 
     [TestCase("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", true)]
     [TestCase("GRADUS_COURSE_KEY", false)]

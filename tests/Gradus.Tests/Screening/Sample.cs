@@ -12,9 +12,13 @@ internal sealed record Sample(byte[] Image, MetadataReference Reference)
     private static readonly MetadataReference[] framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.CSharp", StringComparison.Ordinal))
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>What samples can name: the framework, other assemblies, and declarations in further sources.</summary>
+    public static INamespaceSymbol Known(IEnumerable<(string File, string Source)> files, IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.Create("known", files.Select(file => CSharpSyntaxTree.ParseText(file.Source)), [.. framework, .. references]).GlobalNamespace;
 
     public Stream Open() => new MemoryStream(Image, writable: false);
 
@@ -26,7 +30,7 @@ internal sealed record Sample(byte[] Image, MetadataReference Reference)
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
         SyntaxTree usings = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", parse);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Source, Encoding.UTF8), parse, file.File)).Prepend(usings);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: files.Any(file => file.Source.Contains("unsafe ", StringComparison.Ordinal)), nullableContextOptions: NullableContextOptions.Enable,
             optimizationLevel: optimise ? OptimizationLevel.Release : OptimizationLevel.Debug);
         var image = new MemoryStream();
         EmitResult result = CSharpCompilation.Create(assemblyName, trees, [.. framework, .. references], options)

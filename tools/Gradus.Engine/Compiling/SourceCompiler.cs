@@ -26,6 +26,7 @@ internal static class SourceCompiler
         var compilation = CSharpCompilation.Create(request.AssemblyName, sources.Select(s => Parse(s, command.ParseOptions)),
             [.. ReferenceShelf.Framework, .. request.References.Select(ReferenceShelf.Of)], Closed(command.CompilationOptions).WithModuleName(request.AssemblyName + ".dll"));
 
+        if (FriendAttributes.In(compilation) is { Length: > 0 } friends) return new CompileResult(null, friends);
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly, options: command.EmitOptions);
         return emitted.Success ? new CompileResult(assembly.ToArray(), []) : new CompileResult(null,

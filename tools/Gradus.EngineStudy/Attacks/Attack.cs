@@ -12,6 +12,7 @@ namespace Gradus.EngineStudy.Attacks;
 /// // earns:      points it may earn beside what throwing would earn, and why; left out for none
 /// // expand:     NAME = 12000 of "("; NAME stands for that in the code; left out for most
 /// // beside:     Directory.Build.targets = tests/attacks/files/x; a file that is handed in as well; left out for most
+/// // slow:       why it takes long; such a one is left out of the tests and tried by the study; left out for most
 /// </code></remarks>
 /// <param name="Name">File name without <c>.cs</c>.</param>
 /// <param name="Tries">What it is after.</param>
@@ -24,6 +25,9 @@ namespace Gradus.EngineStudy.Attacks;
 public sealed record Attack(
     string Name, string Tries, IReadOnlyList<string> StoppedBy, IReadOnlyList<string> Where, IReadOnlyList<int> Rows, double Earns, IReadOnlyList<(string Path, string Text)> Beside, string Source)
 {
+    /// <summary>Whether it takes too long for the tests.</summary>
+    public bool Slow { get; private init; }
+
     /// <summary>What may stop an attack: the layers, and what no option turns off.</summary>
     public static IReadOnlyList<string> Walls { get; } = [.. Lasting, .. Layers.NamesOf(Layers.All).Where(n => !Lasting.Contains(n))];
 
@@ -48,7 +52,7 @@ public sealed record Attack(
         string text = File.ReadAllText(file);
         var header = text.Split('\n').TakeWhile(l => l.StartsWith("// ", StringComparison.Ordinal) && l.Contains(':')).Select(l => l[3..].Split(':', 2))
             .GroupBy(p => p[0].Trim()).ToDictionary(g => g.Key, g => g.Select(p => p[1].Trim()).ToArray());
-        string[] unknown = [.. header.Keys.Except(["tries", "stopped by", "where", "row", "earns", "expand", "beside"])];
+        string[] unknown = [.. header.Keys.Except(["tries", "stopped by", "where", "row", "earns", "expand", "beside", "slow"])];
         if (unknown.Length > 0) throw Fault($"'{unknown[0]}' is no line of a header");
         string One(string key) => header.TryGetValue(key, out string[]? lines) && lines is [{ Length: > 0 } only] ? only : throw Fault($"one line '// {key}: …' was expected");
         string[] Names(string key) => One(key).Split(',', StringSplitOptions.TrimEntries);
@@ -63,7 +67,7 @@ public sealed record Attack(
         foreach (string expansion in Lines("expand")) text = Expand(text, expansion);
         var beside = Lines("beside").Select(l => l.Split('=', StringSplitOptions.TrimEntries))
             .Select(b => (b[0], File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, b[1]))));
-        return new Attack(Path.GetFileNameWithoutExtension(file), One("tries"), walls, Names("where"), rows, earns, [.. beside], text);
+        return new Attack(Path.GetFileNameWithoutExtension(file), One("tries"), walls, Names("where"), rows, earns, [.. beside], text) { Slow = Lines("slow").Length > 0 };
 
         InvalidDataException Fault(string what) => new($"{file}: {what}.");
         string Expand(string source, string expansion) => expansion.Split([" = ", " of "], 3, StringSplitOptions.TrimEntries) is [var name, var times, ['"', .. var unit, '"']]
