@@ -94,8 +94,19 @@ public class GradeAllCommandTests
 
     private static readonly BatchManifest Batch = new()
     {
-        Schema = BatchManifest.SchemaName, Tool = "test", Course = "mini-course", Suites = "all", Engine = "e", Shards = ["2/4"], State = BatchState.Complete, Started = "2030-01-01T00:00:00Z",
-        Seconds = 187.5, Submissions = 1000, Graded = 890, Copied = 8, Unchanged = 100,
+        Schema = BatchManifest.SchemaName,
+        Tool = "test",
+        Course = "mini-course",
+        Suites = "all",
+        Engine = "e",
+        Shards = ["2/4"],
+        State = BatchState.Complete,
+        Started = "2030-01-01T00:00:00Z",
+        Seconds = 187.5,
+        Submissions = 1000,
+        Graded = 890,
+        Copied = 8,
+        Unchanged = 100,
         Assignments = [new AssignmentTotals("metrics", 1, "k", "s", "course", 998, new() { ["graded"] = 880, ["not-compiled"] = 100, ["not-submitted"] = 10, ["rejected"] = 8 }, new PointRange(37.25, 41.5, 0, 50, 50), new() { ["crashed"] = 12, ["timed-out"] = 9 })],
         Failures = [new BatchFailure("anna", "metrics", "IOException: gone"), new BatchFailure("boris", "metrics", "IOException: gone")],
         Unassigned = ["vera"],
