@@ -67,7 +67,17 @@ internal sealed class ChildProcess : IFrameChannel
     }
 
     /// <inheritdoc/>
-    public void Send(ReadOnlySpan<byte> frame) => channel.Send(frame, start.Patience);
+    public void Send(ReadOnlySpan<byte> frame)
+    {
+        try
+        {
+            channel.Send(frame, start.Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new ChannelClosedException(string.Create(CultureInfo.InvariantCulture, $"{start.Name} did not read for {start.Patience.TotalSeconds} s and was ended."));
+        }
+    }
 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> frame, TimeSpan limit) => channel.Send(frame, limit);
