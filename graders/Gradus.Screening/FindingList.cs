@@ -10,12 +10,14 @@ internal sealed class FindingList
         string about = finding switch
         {
             { Rule: { } rule } => $"{rule.Advice} {string.Join(',', rule.Exercises ?? [])}",
-            { Structure: { } key } => $"{key} {finding.Member}",
+            { Structure: { } structure } => $"{structure} {finding.Member}",
             _ => finding.Type,
         };
-        // A member says more than its type, which may have been met before it.
-        if (!first.TryAdd((finding.File, finding.Line, about), finding) && finding.Member.StartsWith($"{first[(finding.File, finding.Line, about)].Member}.", StringComparison.Ordinal))
-            first[(finding.File, finding.Line, about)] = finding;
+        var key = (finding.File, finding.Line, about);
+        if (first.TryAdd(key, finding)) return;
+        ScreeningFinding known = first[key];
+        // A member says more than its type, which may have been met before it; and what a delegate is made for, more than the delegate: `new Thread(() => …)`.
+        if (finding.Member.StartsWith($"{known.Member}.", StringComparison.Ordinal) || (known.MakesDelegate && !finding.MakesDelegate && finding.Type != known.Type)) first[key] = finding;
     }
 
     public IReadOnlyList<ScreeningFinding> InOrder() =>

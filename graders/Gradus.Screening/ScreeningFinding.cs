@@ -29,6 +29,9 @@ public sealed record ScreeningFinding(FindingKind Kind, string Member, string? F
     /// <summary>The type that is used, or that declares the member that is.</summary>
     internal string Type { get; init; } = Member;
 
+    /// <summary>Whether the use makes a delegate, which is mostly for the sake of another use on the line.</summary>
+    internal bool MakesDelegate { get; init; }
+
     /// <summary>Key of the sentence that says what may not be declared; null for other kinds.</summary>
     public string? Structure { get; init; }
 

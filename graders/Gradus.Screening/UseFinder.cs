@@ -14,6 +14,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
     private const int MostMentions = 20_000_000;
 
     private readonly Dictionary<(TypeReference, string, bool), TypeReference> owners = [];
+    private readonly Dictionary<string, bool> students = new(StringComparer.Ordinal);
     private int mentions;
     private string? typeWithoutLine;
     private SourcePlace? place;
@@ -68,7 +69,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         }
         if (written)
             foreach (MethodReference implemented in method.Overrides) Use(implemented);
-        if (synthesised || !method.HasBody) return;
+        if (synthesised || !method.HasBody || IsGiven(points)) return;
         inCode = !method.IsConstructor || points.Count > 0;
         Visit(method.Body, points, start);
         inCode = false;
@@ -149,7 +150,8 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         if (CompilerOutput.IsNewOfTypeParameter(method)) return;
         if (method is GenericInstanceMethod instance)
             foreach (TypeReference argument in instance.GenericArguments) Mention(argument);
-        Use(method, isField: false, hasNoParameters: method.Parameters.Count == 0);
+        bool makesDelegate = method is { Name: ".ctor", Parameters: [{ ParameterType.MetadataType: MetadataType.Object }, { ParameterType.MetadataType: MetadataType.IntPtr }] };
+        Use(method, isField: false, hasNoParameters: method.Parameters.Count == 0, makesDelegate);
     }
 
     private void Use(FieldReference field)
@@ -159,8 +161,9 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         if (CompilerOutput.Made(field)) Mention(field.FieldType);
     }
 
-    private void Use(MemberReference member, bool isField, bool hasNoParameters)
+    private void Use(MemberReference member, bool isField, bool hasNoParameters, bool makesDelegate = false)
     {
+        if (!Counts()) return;
         if (member.DeclaringType is ArrayType array)
         {
             Mention(array);
@@ -171,7 +174,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
 
         TypeReference owner = Owner(member.DeclaringType, member.Name, isField);
         TypeName name = TypeName.Of(owner);
-        Ask(new(name, member.Name, hasNoParameters, IsGiven(owner)), $"{name.Path}.{MemberName.Of(member.Name)}");
+        Ask(new(name, member.Name, hasNoParameters, IsGiven(owner)), $"{name.Path}.{MemberName.Of(member.Name)}", makesDelegate);
     }
 
     /// <summary>The type that declares a member: a derived type of this module stands for what it inherits.</summary>
@@ -193,6 +196,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
     private void Mention(TypeReference type)
     {
         if (++mentions > MostMentions) throw new TooMuchException();
+        if (!Counts()) return;
         switch (type)
         {
             case GenericParameter: break;
@@ -229,12 +233,13 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         foreach (ParameterDefinition parameter in signature.Parameters) Mention(parameter.ParameterType);
     }
 
-    private void Ask(Question question, string written)
+    private void Ask(Question question, string written, bool makesDelegate = false)
     {
-        if (policy.Judge(question) is not { } verdict || !Counts()) return;
+        if (policy.Judge(question) is not { } verdict) return;
         var finding = new ScreeningFinding(verdict.Kind, written, place?.File, place?.Line ?? 0)
         {
             Type = question.Type.FullName,
+            MakesDelegate = makesDelegate,
             Near = verdict.Near,
             Declared = attributeOfAssembly is not null ? new(DeclaredKind.AssemblyAttribute, attributeOfAssembly)
                 : place is { Line: 0 } && typeWithoutLine is not null ? new(DeclaredKind.Type, typeWithoutLine)
@@ -250,7 +255,17 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
     }
 
     // Declarations and default constructors may lack a place for good reason; other code lacks it only where somebody hid it.
-    private bool Counts() => isStudentFile is null || (place is null ? inCode || !image.HasSymbols : isStudentFile(place.File));
+    private bool Counts() => isStudentFile is null || (place is null ? inCode || !image.HasSymbols : IsStudents(place.File));
+
+    /// <summary>Whether a body was written in given files alone: it need not be read.</summary>
+    private bool IsGiven(IList<SequencePoint> points) =>
+        isStudentFile is not null && points.Any(point => !point.IsHidden) && points.All(point => point.IsHidden || !IsStudents(point.Document.Url));
+
+    private bool IsStudents(string file)
+    {
+        if (!students.TryGetValue(file, out bool known)) students[file] = known = isStudentFile!(file);
+        return known;
+    }
 
     private static List<TypeReference> TypesIn(CustomAttribute attribute)
     {

@@ -54,6 +54,35 @@ public sealed class ParityTests
         Assert.That(lost.Select(c => c.Status), Has.Some.EqualTo(CheckStatus.Policy));
     }
 
+    /// <summary>What no line of the policy allows, and what may not be declared: nothing is run, and the same is said of it.</summary>
+    [TestCase("_ = new System.Uri(\"http://localhost\");", "GR0109", "Uri..ctor")]
+    [TestCase("} ~Probe() {", "GR0110", "~Probe()")]
+    public void What_is_not_allowed_is_rejected_at_home_and_graded(string statement, string code, string member)
+    {
+        Students.HandIn("metrics", null);
+        File.AppendAllText(Path.Combine(Students.Folder("metrics"), "Ranking.cs"), $$"""
+
+            internal sealed class Probe
+            {
+                internal void Look() { {{statement}} }
+            }
+
+            """);
+        string home = Home("metrics", "en");
+        Assert.That(Graded("metrics", 1).Single(), Is.EqualTo(home));
+        var record = Students.Record("metrics");
+        var said = record.Diagnostics.Single(d => d.Code == code);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(record.Outcome, Is.EqualTo(Outcome.Rejected));
+            Assert.That(said.Message.Args!["member"], Is.EqualTo(member));
+            Assert.That((said.Location?.File, said.Location?.Line), Is.EqualTo(("Ranking.cs", Line("metrics", "Ranking.cs", "internal void Look()"))));
+        }
+    }
+
+    private static int Line(string assignment, string file, string text) =>
+        Array.FindIndex(File.ReadAllLines(Path.Combine(Students.Folder(assignment), file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
     [Test]
     public void Over_many_repeats([Values("metrics", "scalar-autograd")] string assignment)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gradus.Authoring;
+using Gradus.Screening;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NUnit.Framework;
@@ -41,6 +42,11 @@ public sealed class ReleaseTests
         foreach (string file in Directory.GetFiles(Students.Pristine, "*.cs", SearchOption.AllDirectories))
             Assert.That(File.ReadAllLines(file).Select(l => l.Trim()).Intersect(withheld), Is.Empty, file);
     }
+
+    [TestCaseSource(nameof(Assignments))]
+    public void What_may_be_used_is_released(AssignmentSources assignment) =>
+        Assert.That(File.ReadAllText(Path.Combine(Students.Pristine, "assignments", assignment.Manifest.Id, PolicyFile.FileName)),
+            Is.EqualTo(File.ReadAllText(Path.Combine(assignment.Folder, PolicyFile.FileName))));
 
     [Test]
     public void A_folder_with_files_is_left_alone()
