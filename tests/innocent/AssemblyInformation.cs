@@ -11,7 +11,6 @@ using System.Runtime.InteropServices;
 [assembly: AssemblyProduct("Innocent")]
 [assembly: AssemblyCopyright("")]
 [assembly: AssemblyTrademark("")]
-[assembly: AssemblyVersion("1.0.0.0")]
 [assembly: AssemblyFileVersion("1.0.0.0")]
 [assembly: AssemblyInformationalVersion("1.0")]
 [assembly: AssemblyMetadata("course", "numerical")]
