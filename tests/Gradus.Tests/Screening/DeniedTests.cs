@@ -121,15 +121,20 @@ public sealed class DeniedTests
     /// <summary>One assembly with a statement for each line of a policy.</summary>
     private sealed class Statements
     {
+        private static readonly string[] alignments = ["", "Aligned", "AlignedNonTemporal"];
+
         /// <summary>What does not follow from a name.</summary>
-        private static readonly Dictionary<string, string> written = new(
-            from width in new[] { 64, 128, 256, 512 }
-            from load in new[] { true, false }
-            select KeyValuePair.Create($"System.Runtime.Intrinsics.Vector{width}.{(load ? "Load" : "Store")}Unsafe",
-                $"{(load ? "_ = " : "")}System.Runtime.Intrinsics.Vector{width}.{(load ? "LoadUnsafe(ref x)" : "StoreUnsafe(default, ref x)")};"))
+        private static readonly Dictionary<string, string> written = new([.. VectorStatements(), .. Enumerable.Range(2, 3).SelectMany(LoadsOfSmallVectors)])
         {
-            ["System.Numerics.Vector.LoadUnsafe"] = "_ = System.Numerics.Vector.LoadUnsafe(ref x);",
-            ["System.Numerics.Vector.StoreUnsafe"] = "System.Numerics.Vector.StoreUnsafe(default, ref x);",
+            ["System.IntPtr.ToPointer"] = "unsafe { void* p = default(nint).ToPointer(); }",
+            ["System.UIntPtr.ToPointer"] = "unsafe { void* p = default(nuint).ToPointer(); }",
+            ["System.Linq.Enumerable.Shuffle"] = "_ = Enumerable.Shuffle(new[] { 1 });",
+            ["System.DateTime"] = "_ = DateTime.Now;",
+            ["System.DateTime.TryParse"] = "_ = DateTime.TryParse(\"\", out _);",
+            ["System.DateTime.TryParseExact"] = "_ = DateTime.TryParseExact(\"\", \"\", null, default, out _);",
+            ["System.DateOnly.TryParse"] = "_ = DateOnly.TryParse(\"\", out _);",
+            ["System.DateOnly.TryParseExact"] = "_ = DateOnly.TryParseExact(\"\", \"\", out _);",
+            ["System.Text.RegularExpressions.Regex.CompileToAssembly"] = "System.Text.RegularExpressions.Regex.CompileToAssembly(null!, null!);",
             ["System.Random..ctor()"] = "_ = new Random();",
             ["System.Text.Encoding.RegisterProvider"] = "System.Text.Encoding.RegisterProvider(null!);",
             ["System.Guid.CreateVersion7"] = "_ = Guid.CreateVersion7();",
@@ -144,6 +149,32 @@ public sealed class DeniedTests
             ["System.Runtime.InteropServices.CollectionsMarshal"] = "System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(new Dictionary<int, int>(), 1);",
             ["System.Runtime.InteropServices.ImmutableCollectionsMarshal"] = "System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray<int>(default);",
         };
+
+        private static IEnumerable<KeyValuePair<string, string>> VectorStatements()
+        {
+            foreach (string type in (string[])["System.Numerics.Vector", .. new[] { 64, 128, 256, 512 }.Select(width => $"System.Runtime.Intrinsics.Vector{width}")])
+            {
+                foreach (string aligned in alignments)
+                {
+                    yield return new($"{type}.Load{aligned}", $"unsafe {{ _ = {type}.Load{aligned}((int*)null); }}");
+                    yield return new($"{type}.Store{aligned}", $"unsafe {{ {type}.Store{aligned}(default({type}<int>), (int*)null); }}");
+                }
+                yield return new($"{type}.LoadUnsafe", $"_ = {type}.LoadUnsafe(ref x);");
+                yield return new($"{type}.StoreUnsafe", $"{type}.StoreUnsafe(default({type}<int>), ref x);");
+                yield return new($"{type}.CreateScalarUnsafe", $"_ = {type}.CreateScalarUnsafe(1);");
+            }
+            foreach (int width in (int[])[64, 128, 256])
+                yield return new($"System.Runtime.Intrinsics.Vector{width}.ToVector{2 * width}Unsafe",
+                    $"_ = System.Runtime.Intrinsics.Vector{width}.ToVector{2 * width}Unsafe(default(System.Runtime.Intrinsics.Vector{width}<int>));");
+        }
+
+        private static IEnumerable<KeyValuePair<string, string>> LoadsOfSmallVectors(int length)
+        {
+            string type = $"System.Numerics.Vector{length}";
+            foreach (string aligned in alignments) yield return new($"{type}.Load{aligned}", $"unsafe {{ _ = {type}.Load{aligned}((float*)null); }}");
+            yield return new($"{type}.LoadUnsafe", $"float y = 0; _ = {type}.LoadUnsafe(ref y);");
+            yield return new($"{type}.CreateScalarUnsafe", $"_ = {type}.CreateScalarUnsafe(1);");
+        }
 
         private readonly Dictionary<string, int> lines = [];
         private readonly ILookup<int, ScreeningFinding> found;
