@@ -197,7 +197,7 @@ public sealed class ContractClient(ISubjectHost host, callLimits limits) : IDisp
             if (endedFromOutside && repeated && host.SurelyEndedFromOutside)
             {
                 Close();
-                throw lost = new GraderFaultException("The system, or somebody, has ended the process with the student's code twice in one check. Is the machine short of memory?");
+                throw lost = new GraderFaultException("The system, or somebody, has ended the process with the student's code, and did so again when the check was tried once more. Is the machine short of memory?");
             }
             throw cause == LossKind.OutputLimit ? Lose(e) : Lose(cause, e.Message);
         }
@@ -207,7 +207,6 @@ public sealed class ContractClient(ISubjectHost host, callLimits limits) : IDisp
         }
         finally
         {
-            spent += clock.Elapsed;
             spentInCheck += clock.Elapsed;
         }
     }
