@@ -36,7 +36,7 @@ public interface ISubjectHost : IDisposable
 /// enough for an exercise that was done well, so that slow ones do not cost the others their points.</param>
 /// <param name="Check">All calls of one check together; null for no limit besides the others.</param>
 /// <param name="Callbacks">Most callbacks in one call.</param>
-public sealed record callLimits(TimeSpan Call, TimeSpan Submission, TimeSpan? Check = null, int Callbacks = 100_000);
+public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, TimeSpan? Check = null, int Callbacks = 100_000);
 
 /// <summary>One call on the student's code, as the suite's side remembers it.</summary>
 /// <param name="Method">The contract's method.</param>
@@ -47,7 +47,7 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 /// <summary>The suite's side of a channel: contracts as ordinary objects, limits, and a fresh student side after a loss.</summary>
 /// <param name="host">Starts student sides.</param>
 /// <param name="limits">How long and how much may run.</param>
-public sealed class ContractClient(ISubjectHost host, callLimits limits) : IDisposable
+public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
 {
     private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
         [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", [], []);
