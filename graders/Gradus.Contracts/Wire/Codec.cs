@@ -94,19 +94,44 @@ public static class Codec
         if (element == typeof(double)) return from.Raw<double>(from.Length(8));
         if (element == typeof(int)) return from.Raw<int>(from.Length(4));
         if (element == typeof(long)) return from.Raw<long>(from.Length(8));
-        var array = Array.CreateInstance(element, from.Length(1));
-        for (int i = 0; i < array.Length; i++) array.SetValue(Read(from, element), i);
-        return array;
+        return ReadItems(from, element, from.Length(Least(element)));
+    }
+
+    /// <summary>Fewest bytes that a value takes. Where there may be nothing, one byte says so.</summary>
+    private static int Least(Type type) => type switch
+    {
+        _ when type == typeof(object) || CanBeNull(type) || type == typeof(bool) => 1,
+        _ when type.IsEnum || type == typeof(int) => 4,
+        _ when type == typeof(long) || type == typeof(double) => 8,
+        _ => RequireMembers(type).Sum(m => Least(m.Type)),
+    };
+
+    /// <summary>Room is made as items come: an announced item may take eight times what it takes to announce it, and more.</summary>
+    private static Array ReadItems(FrameReader from, Type element, int count)
+    {
+        const int ahead = 1024;
+        var items = Array.CreateInstance(element, Math.Min(count, ahead));
+        for (int i = 0; i < count; i++)
+        {
+            if (i == items.Length)
+            {
+                var more = Array.CreateInstance(element, (int)Math.Min(count, 2L * items.Length));
+                Array.Copy(items, more, items.Length);
+                items = more;
+            }
+            items.SetValue(Read(from, element), i);
+        }
+        return items;
     }
 
     private static Array ReadMatrix(FrameReader from, Type element)
     {
         int rows = from.Int(), columns = from.Int();
-        if (rows < 0 || columns < 0 || (long)rows * columns > from.Remaining) throw new InvalidDataException($"A matrix of {rows} × {columns} was announced, {from.Remaining} bytes are left.");
+        if (rows < 0 || columns < 0 || (long)rows * columns > from.Remaining / Least(element)) throw new InvalidDataException($"A matrix of {rows} × {columns} was announced, {from.Remaining} bytes are left.");
         if (Math.Max(rows, columns) > 1 << 20 && Math.Min(rows, columns) == 0) throw new InvalidDataException($"An empty matrix of {rows} × {columns} was announced.");
+        var items = ReadItems(from, element, rows * columns);
         var matrix = Array.CreateInstance(element, rows, columns);
-        for (int r = 0; r < rows; r++)
-            for (int c = 0; c < columns; c++) matrix.SetValue(Read(from, element), r, c);
+        for (int i = 0; i < items.Length; i++) matrix.SetValue(items.GetValue(i), i / columns, i % columns);
         return matrix;
     }
 

@@ -22,6 +22,12 @@ public interface ISubjectHost : IDisposable
 
     /// <summary>Whether somebody else has ended the last one: the system, short of memory, or a person. Known once <see cref="CauseOfLoss"/> has been asked.</summary>
     bool EndedFromOutside => false;
+
+    /// <summary>Whether the last one cannot have ended itself in the way that <see cref="EndedFromOutside"/> tells of.</summary>
+    bool SurelyEndedFromOutside => false;
+
+    /// <summary>Processor time that the last one has used, until it was ended; null where it cannot be known.</summary>
+    TimeSpan? ProcessorTime => null;
 }
 
 /// <summary>How long and how much student code may run.</summary>
@@ -46,22 +52,24 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
         [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", [], []);
 
+    /// <summary>Time-outs of a submission that are tried again because the side hardly had the processor: so many that a busy machine costs no points, so few that code that sleeps costs no minutes.</summary>
+    private const int MostIdleRepeats = 3;
+
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private IFrameChannel? channel;
-    private bool usedByOthers, endedFromOutside;
-    private TimeSpan spent, spentInCheck;
-    private StudentLostException? lost;
-    private int timeouts;
+    private bool repeated, usedByOthers, endedFromOutside, idle, timedOut, late;
+    private TimeSpan spent, spentInCheck, spentInFirstTry;
+    private TimeSpan callLimit = limits.Call;
+    private TimeSpan? processorTime;
+    private Exception? lost;
+    private int timeouts, idleRepeats;
 
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
     public SubjectCall? LastCall { get; private set; }
 
     /// <summary>There is no student side and will be none: what is left of the suite cannot be run.</summary>
     public bool Exhausted => channel is null && host.Exhausted;
-
-    /// <summary>The submission's time is used up.</summary>
-    private bool Spent => spent > limits.Submission && !Patient;
 
     /// <summary>Every call waits without limit: set while a debugger is attached.</summary>
     public bool Patient { get; init; }
@@ -83,13 +91,38 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>Every check gets a student side of its own: for code that nobody has looked through, which may turn the side that serves it against its own later checks.</summary>
     public bool FreshEachCheck { get; init; }
 
-    /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells. Or somebody else has ended it.</summary>
-    public bool MayBeAnothersLoss => lost is not null && (usedByOthers || endedFromOutside) && host.StartsAfresh && !Spent;
+    /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells.
+    /// Or somebody else has ended it, or it ran out of time and hardly had the processor.</summary>
+    public bool MayBeAnothersLoss => lost is not null && !repeated && host.StartsAfresh && (usedByOthers || endedFromOutside || idle);
 
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
-    public void Begin()
+    /// <param name="again">The last check is tried once more, under the limits that it had: what the first try lost counts only when this one confirms it.</param>
+    /// <exception cref="GraderFaultException">Called again for a check that was tried again already.</exception>
+    public void Begin(bool again = false)
     {
-        (LastCall, lost, spentInCheck, endedFromOutside) = (null, null, TimeSpan.Zero, false);
+        if (again && repeated) throw new GraderFaultException("A check is tried twice at most.");
+        if (again)
+        {
+            spentInFirstTry = spentInCheck;
+            if (idle) idleRepeats++;
+        }
+        else
+        {
+            spent += spentInCheck + (repeated && lost is not null ? spentInFirstTry : TimeSpan.Zero);
+            if (timedOut) timeouts++;
+            // Decided here, so that no check is cut short in its middle by what it used up itself.
+            late = spent > limits.Submission && !Patient;
+            // Shorter after every check that timed out, down to a quarter, so that one endless loop does not cost minutes.
+            callLimit = limits.Call / Math.Min(4, 1 + timeouts);
+        }
+        (LastCall, lost, spentInCheck, repeated, endedFromOutside, idle, timedOut) = (null, null, TimeSpan.Zero, again, false, false, false);
+        Freshen();
+        // Once for each check: for each call it would cost as much as the call.
+        processorTime = !again && host.StartsAfresh && idleRepeats < MostIdleRepeats ? host.ProcessorTime : null;
+    }
+
+    private void Freshen()
+    {
         if (FreshEachCheck) Close();
         usedByOthers = channel is not null;
         if (usedByOthers && TryAgree()) return;
@@ -138,7 +171,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (Exception e) when (IsReference && e is (StudentCodeException or StudentLostException))
         {
-            throw new InvalidOperationException($"The reference failed in {contract.Name}.{method.Name}: {e.Message}", e);
+            throw new GraderFaultException($"The reference failed in {contract.Name}.{method.Name}: {e.Message}", e);
         }
     }
 
@@ -146,8 +179,8 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        if (LeftInCheck <= TimeSpan.Zero) throw Lose(LossKind.TimedOut, LimitOfCheck);
         var clock = Stopwatch.StartNew();
+        if (LeftInCheck <= TimeSpan.Zero) throw RunOut(clock);
         try
         {
             Send(contract, method, arguments);
@@ -155,15 +188,18 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         catch (TimeoutException)
         {
-            var loss = Lose(LossKind.TimedOut, LeftInCheck < CallLimit ? LimitOfCheck : Seconds(CallLimit));
-            timeouts++;
-            throw loss;
+            throw RunOut(clock);
         }
         catch (ChannelClosedException e)
         {
             var cause = e.Cause ?? host.CauseOfLoss();
             endedFromOutside = e.Cause is null && host.EndedFromOutside;
-            throw Lose(cause, e.Message);
+            if (endedFromOutside && repeated && host.SurelyEndedFromOutside)
+            {
+                Close();
+                throw lost = new GraderFaultException("The system, or somebody, has ended the process with the student's code, and did so again when the check was tried once more. Is the machine short of memory?");
+            }
+            throw cause == LossKind.OutputLimit ? Lose(e) : Lose(cause, e.Message);
         }
         catch (InvalidDataException e) // an answer that is none can only come from a student side that is no longer ours
         {
@@ -171,20 +207,25 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         finally
         {
-            spent += clock.Elapsed;
             spentInCheck += clock.Elapsed;
         }
     }
 
-    /// <summary>Longest single call from here on: shorter after every time-out, down to a quarter, so that one endless loop does not cost minutes.</summary>
-    private TimeSpan CallLimit => limits.Call / Math.Min(4, 1 + timeouts);
+    /// <summary>A limit has run out: the one that the text names is the one that did.</summary>
+    private StudentLostException RunOut(Stopwatch clock)
+    {
+        timedOut = true;
+        // All calls of the check together: a side that waits for the processor uses little of it all the time.
+        idle = processorTime is { } before && host.ProcessorTime is { } after && after - before < (spentInCheck + clock.Elapsed) / 4;
+        return Lose(LossKind.TimedOut, LeftInCheck < callLimit ? LimitOfCheck : Seconds(callLimit));
+    }
 
     /// <summary>What the calls of this check may still take.</summary>
-    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : Spent ? limits.Call / 4 - spentInCheck : limits.Check is { } most ? most - spentInCheck : TimeSpan.MaxValue;
+    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : late ? limits.Call / 4 - spentInCheck : limits.Check is { } most ? most - spentInCheck : TimeSpan.MaxValue;
 
-    private string LimitOfCheck => Seconds(Spent ? limits.Submission : limits.Check!.Value);
+    private string LimitOfCheck => Seconds(late ? limits.Submission : limits.Check!.Value);
 
-    private TimeSpan Longest => LeftInCheck < CallLimit ? LeftInCheck : CallLimit;
+    private TimeSpan Longest => LeftInCheck < callLimit ? LeftInCheck : callLimit;
 
     /// <summary>What a call that runs may still take.</summary>
     /// <exception cref="TimeoutException">Nothing.</exception>
@@ -193,11 +234,18 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     /// <summary>The bare number: the text that shows it brings its unit along.</summary>
     private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private StudentLostException Lose(LossKind kind, string detail)
+    private StudentLostException Lose(LossKind kind, string detail, OutputKind output = OutputKind.Printed)
     {
         Close();
-        return lost = new StudentLostException(kind, detail);
+        var loss = new StudentLostException(kind, detail, output);
+        lost = loss;
+        return loss;
     }
+
+    /// <summary>Too long an answer, which the channel has seen, or else too much print, which only the host knows of.</summary>
+    private StudentLostException Lose(ChannelClosedException e) => e.MaximumFrame is { } bytes
+        ? Lose(LossKind.OutputLimit, (bytes / (double)(1 << 20)).ToString("0.##", CultureInfo.InvariantCulture), OutputKind.Answer)
+        : Lose(LossKind.OutputLimit, e.Message);
 
     private void Send(Type contract, MethodInfo method, object?[] arguments)
     {
@@ -208,7 +256,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         var parameters = method.GetParameters();
         for (int i = 0; i < arguments.Length; i++)
             if (!Callbacks.Is(parameters[i].ParameterType)) Codec.Write(call, parameters[i].ParameterType, arguments[i]);
-        (channel ?? throw new InvalidOperationException("A check begins with Begin().")).Send(call.Written, Patient ? Timeout.InfiniteTimeSpan : Longest);
+        (channel ?? throw new GraderFaultException("A check begins with Begin().")).Send(call.Written, Patient ? Timeout.InfiniteTimeSpan : Longest);
     }
 
     private object? Await(MethodInfo method, object?[] arguments, Stopwatch clock)
@@ -237,7 +285,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     thrownByCallback ??= thrown;
                     break;
                 case FrameKind.Callback:
-                    throw Lose(LossKind.OutputLimit, $"{limits.Callbacks} callbacks");
+                    throw Lose(LossKind.OutputLimit, limits.Callbacks.ToString(CultureInfo.InvariantCulture), OutputKind.Callbacks);
                 default:
                     throw new InvalidDataException("A frame of unknown kind came.");
             }

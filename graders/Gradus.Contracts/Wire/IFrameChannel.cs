@@ -24,8 +24,12 @@ public interface IFrameChannel : IDisposable
 /// <summary>The other side of a channel is gone.</summary>
 /// <param name="message">What was seen.</param>
 /// <param name="cause">Why, where the channel itself knows; null to ask the host.</param>
-public sealed class ChannelClosedException(string message, LossKind? cause = null) : IOException(message)
+/// <param name="maximumFrame">The longest frame that would have been taken, in bytes, where it was closed for a longer one.</param>
+public sealed class ChannelClosedException(string message, LossKind? cause = null, int? maximumFrame = null) : IOException(message)
 {
+    /// <summary>The longest frame that would have been taken, in bytes, where it was closed for a longer one; else null.</summary>
+    public int? MaximumFrame => maximumFrame;
+
     /// <summary>Why, where the channel itself knows; null to ask the host.</summary>
     public LossKind? Cause => cause;
 }

@@ -30,17 +30,19 @@ public sealed class MemoryChannel : IFrameChannel
         {
             tooLong[0] = true;
             Dispose();
-            throw new ChannelClosedException($"{StreamChannel.DefaultMaximum} bytes", LossKind.OutputLimit);
+            throw TooLong();
         }
         try { outgoing.Add(frame.ToArray()); }
         catch (InvalidOperationException) { throw new ChannelClosedException("The other side has closed the channel."); }
     }
 
+    private static ChannelClosedException TooLong() => new($"At most {StreamChannel.DefaultMaximum} bytes are taken.", LossKind.OutputLimit, StreamChannel.DefaultMaximum);
+
     /// <inheritdoc/>
     public byte[] Receive(TimeSpan limit)
     {
         if (incoming.TryTake(out var frame, limit)) return frame;
-        if (tooLong[0]) throw new ChannelClosedException($"{StreamChannel.DefaultMaximum} bytes", LossKind.OutputLimit);
+        if (tooLong[0]) throw TooLong();
         if (incoming.IsAddingCompleted) throw new ChannelClosedException("The other side has closed the channel.");
         throw new TimeoutException();
     }

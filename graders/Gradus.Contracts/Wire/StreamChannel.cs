@@ -63,7 +63,7 @@ public sealed class StreamChannel(Stream input, Stream output, Action? giveUp = 
             Fill(header, begin, limit);
             int length = BinaryPrimitives.ReadInt32LittleEndian(header);
             if (length < 1) throw new ChannelClosedException($"A frame of {length} bytes was announced.", LossKind.Crashed);
-            if (length > maximum) throw new ChannelClosedException($"{maximum} bytes", LossKind.OutputLimit);
+            if (length > maximum) throw new ChannelClosedException($"A frame of {length} bytes was announced; at most {maximum} are taken.", LossKind.OutputLimit, maximum);
             byte[] frame = new byte[length];
             Fill(frame, begin, limit);
             return Decide(Arrived) ? frame : throw new TimeoutException();

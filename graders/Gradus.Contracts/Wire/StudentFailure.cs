@@ -57,6 +57,19 @@ public enum LossKind
     OutputLimit,
 }
 
+/// <summary>What there was too much of.</summary>
+public enum OutputKind
+{
+    /// <summary>What the code printed.</summary>
+    Printed,
+
+    /// <summary>An answer: the limit is in MiB.</summary>
+    Answer,
+
+    /// <summary>Calls of a function that was passed in.</summary>
+    Callbacks,
+}
+
 /// <summary>The student's code threw; seen by suites in place of the exception itself.</summary>
 /// <param name="failure">What it threw, and where.</param>
 public sealed class StudentCodeException(StudentFailure failure) : Exception($"{failure.Type}: {failure.Message}")
@@ -68,8 +81,12 @@ public sealed class StudentCodeException(StudentFailure failure) : Exception($"{
 /// <summary>The student's side is gone for the rest of this check; the next check gets a fresh one.</summary>
 /// <param name="kind">Why.</param>
 /// <param name="detail">The limit that was reached, or what was seen of the end.</param>
-public sealed class StudentLostException(LossKind kind, string detail) : Exception($"{kind}: {detail}")
+/// <param name="output">What there was too much of; read where that is the reason.</param>
+public sealed class StudentLostException(LossKind kind, string detail, OutputKind output = OutputKind.Printed) : Exception($"{kind}: {detail}")
 {
+    /// <summary>What there was too much of; read where <see cref="Kind"/> is <see cref="LossKind.OutputLimit"/>.</summary>
+    public OutputKind Output => output;
+
     /// <summary>Why it is gone.</summary>
     public LossKind Kind => kind;
 

@@ -19,12 +19,12 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         }
         else
         {
-            Judge(run, entry, context);
-            // What a check loses to something that earlier ones left behind is not its own: it is run once more, where nothing has been left.
+            Judge(run, entry, context, again: false);
+            // What a check loses to something that earlier ones left behind, or to the machine, is not its own: it is run once more, where nothing has been left.
             if (run.MayBeAnothersLoss)
             {
                 context.CurrentResult = context.CurrentTest.MakeTestResult();
-                Judge(run, entry = run.Open(entry.Id, check), context);
+                Judge(run, entry = run.Open(entry.Id, check), context, again: true);
             }
         }
 
@@ -33,11 +33,11 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         return context.CurrentResult;
     }
 
-    private void Judge(GradingRun run, CheckEntry entry, TestExecutionContext context)
+    private void Judge(GradingRun run, CheckEntry entry, TestExecutionContext context, bool again)
     {
         try
         {
-            run.Begin();
+            run.Begin(again);
             innerCommand.Execute(context);
             entry.Complete();
         }

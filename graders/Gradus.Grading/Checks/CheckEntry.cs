@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Contracts.Wire;
 using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Checks;
@@ -32,12 +33,12 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     internal string? Expression { get; set; }
 
     /// <summary>The body has ended by itself.</summary>
-    /// <exception cref="InvalidOperationException">Its parts are worth more or less than the check.</exception>
+    /// <exception cref="GraderFaultException">Its parts are worth more or less than the check.</exception>
     internal void Complete()
     {
         double sum = Points.Sum(parts.Select(p => p.Max));
         if (parts.Count > 0 && sum != Points.Round(check.Points))
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{id} has parts worth {sum} points and declares {check.Points}."));
+            throw new GraderFaultException(string.Create(CultureInfo.InvariantCulture, $"{id} has parts worth {sum} points and declares {check.Points}."));
         complete = true;
     }
 

@@ -104,7 +104,7 @@ public sealed class GradingRun
 
     internal static GradingRun Current => Of(TestExecutionContext.CurrentContext.CurrentTest);
 
-    internal CheckEntry Entry => current ?? throw new InvalidOperationException("Only a method marked [Check] has a subject.");
+    internal CheckEntry Entry => current ?? throw new GraderFaultException("Only a method marked [Check] has a subject.");
 
     internal ContractClient Subject => context.Subject;
 
@@ -112,7 +112,7 @@ public sealed class GradingRun
     {
         get
         {
-            var reference = context.Reference?.Invoke() ?? throw new InvalidOperationException("Only staff suites may ask the reference.");
+            var reference = context.Reference?.Invoke() ?? throw new GraderFaultException("Only staff suites may ask the reference.");
             if (!referenceBegan) reference.Begin();
             referenceBegan = true;
             return reference;
@@ -120,7 +120,7 @@ public sealed class GradingRun
     }
 
     internal CheckRandom Random => random ??= (visibility == Visibility.Public ? context.PublicSeeds : context.HiddenSeeds
-        ?? throw new InvalidOperationException("A staff suite needs hidden seeds.")).For(Entry.Id);
+        ?? throw new GraderFaultException("A staff suite needs hidden seeds.")).For(Entry.Id);
 
     internal CheckEntry Open(string id, CheckAttribute check)
     {
@@ -129,7 +129,7 @@ public sealed class GradingRun
         return current = new CheckEntry(id, check, visibility);
     }
 
-    internal void Begin() => Subject.Begin();
+    internal void Begin(bool again) => Subject.Begin(again);
 
     internal bool MayBeAnothersLoss => Fault is null && Subject.MayBeAnothersLoss;
 
@@ -166,18 +166,25 @@ public sealed class GradingRun
                 return new Loss(Status(lost.Kind), null, lost.Kind switch
                 {
                     LossKind.TimedOut => Text.Of("loss.timed-out", ("limit", lost.Detail)),
-                    LossKind.OutputLimit => Text.Of("loss.output-limit", ("limit", lost.Detail)),
+                    LossKind.OutputLimit when lost.Output == OutputKind.Callbacks => Text.Of("loss.callback-limit", ("limit", lost.Detail)),
+                    LossKind.OutputLimit when lost.Output == OutputKind.Answer => Text.Of("loss.answer-limit", ("limit", lost.Detail)),
+                    LossKind.OutputLimit => new Text("loss.output-limit"),
                     LossKind.OutOfMemory => new Text("loss.out-of-memory"),
                     _ => new Text("loss.crashed"),
                 }, null, PlaceOfWrongValue(entry));
-            // The suite stumbled over an answer: too short an array, or nothing where there should be something. With the reference's answers it does not: `gradus verify` runs them.
-            case IndexOutOfRangeException or NullReferenceException or InvalidCastException when Subject.LastCall is not null:
+            // The suite stumbled over an answer: too short an array, an infinite size, or nothing where there should be something. With the reference's answers it does not: `gradus verify` runs them.
+            case var _ when Subject.LastCall is not null && MayComeOfAValue(e):
                 return new Loss(CheckStatus.Failed, null, Text.Of("got.unusable", ("message", e.Message)), null, PlaceOfWrongValue(entry));
             default:
                 Fault ??= e;
                 return Infrastructure(e);
         }
     }
+
+    /// <summary>Whether an odd value makes code that takes it for granted throw this. What the grader throws of its own accord is a <see cref="GraderFaultException"/>, which is none of these.</summary>
+    private static bool MayComeOfAValue(Exception e) =>
+        e is IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArgumentException or KeyNotFoundException or FormatException or ArithmeticException
+            or (InvalidOperationException and not ObjectDisposedException);
 
     private static Loss Infrastructure(Exception e) => new(CheckStatus.Infrastructure, null, Text.Of("diagnostic.infrastructure", ("message", $"{e.GetType().Name}: {e.Message}")));
 
@@ -213,7 +220,7 @@ public sealed class GradingRun
     internal void RequireAll(IEnumerable<DeclaredCheck> declared, ITestResult result)
     {
         string[] missing = [.. declared.Select(d => d.Id).Where(id => !done.ContainsKey(id))];
-        if (missing.Length > 0) Fault ??= new InvalidOperationException($"{string.Join(", ", missing)} could not be run. {Message(result)}".TrimEnd());
+        if (missing.Length > 0) Fault ??= new GraderFaultException($"{string.Join(", ", missing)} could not be run. {Message(result)}".TrimEnd());
 
         string? Message(ITestResult of) => of.Test.MethodName is { } method && of.Test.ClassName is { } fixture
             ? missing.Contains(CheckId.Of(fixture, method)) ? of.Message : null

@@ -26,6 +26,7 @@ internal static class FilterMachine
             switch (step.Code)
             {
                 case Instruction.LoadWord: accumulator = Word(step.Operand); break;
+                case Instruction.AndNumber: accumulator &= step.Operand; break;
                 case Instruction.JumpIfEqual: at += accumulator == step.Operand ? step.IfTrue : step.IfFalse; break;
                 case Instruction.JumpIfAtLeast: at += accumulator >= step.Operand ? step.IfTrue : step.IfFalse; break;
                 case Instruction.Return: return step.Operand;

@@ -96,6 +96,60 @@ public sealed class WorkerProcessTests
     }
 
     [Test]
+    public void The_processor_time_of_a_worker_is_known_whatever_stands_around_it_and_after_its_end()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("processes are found under /proc");
+        foreach (var start in new[] { Plain, All })
+        {
+            using var worker = Start(start);
+            Assert.That(worker.ProcessorTime, Is.GreaterThan(TimeSpan.FromMilliseconds(20)), "what starting takes: what is around it takes less");
+            Assert.That(() => worker.Receive(TimeSpan.FromMilliseconds(50)), Throws.TypeOf<TimeoutException>());
+            Assert.That(worker.ProcessorTime, Is.GreaterThan(TimeSpan.FromMilliseconds(20)), "as it was when it was ended");
+        }
+    }
+
+    [Test]
+    public void A_worker_that_is_killed_is_known_to_be_so_surely_only_when_its_lock_would_not_let_it()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("there are no signals here");
+        foreach (var (start, sure) in new[] { (Plain, false), (Plain with { Layers = Walls.Of("process", "seccomp") }, true) })
+        {
+            using var worker = Start(start);
+            Kill(worker.Id);
+            worker.CauseOfLoss();
+            Assert.That((worker.EndedFromOutside, worker.SurelyEndedFromOutside), Is.EqualTo((true, sure)));
+        }
+    }
+
+    [Test]
+    public void A_worker_that_we_end_is_not_ended_from_outside()
+    {
+        using var worker = Start(Plain);
+        Assert.That(() => worker.Receive(TimeSpan.FromMilliseconds(50)), Throws.TypeOf<TimeoutException>());
+        worker.CauseOfLoss();
+        Assert.That(worker.EndedFromOutside, Is.False);
+    }
+
+    [Test]
+    public void The_processors_limit_ends_a_worker_by_its_own_signal()
+    {
+        Walls.Of("resource-limits");
+        using var worker = Start(Plain with { Layers = Walls.Of("process", "resource-limits") });
+        string[] limit = File.ReadLines($"/proc/{worker.Id}/limits").Single(l => l.StartsWith("Max cpu time", StringComparison.Ordinal))["Max cpu time".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(long.Parse(limit[1], CultureInfo.InvariantCulture), Is.GreaterThan(long.Parse(limit[0], CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public void A_module_that_two_workers_do_not_take_is_our_failure_and_no_worker_is_left()
+    {
+        using var pool = new WorkerPool(Plain);
+        using var host = new WorkerHost(pool, "Nothing", "Nothing", [1, 2, 3]);
+        int before = OperatingSystem.IsLinux() ? Children(Environment.ProcessId).Length : 0;
+        Assert.That(host.Connect, Throws.TypeOf<InfrastructureException>());
+        if (OperatingSystem.IsLinux()) Assert.That(() => Children(Environment.ProcessId).Length, Is.LessThanOrEqualTo(before).After(3000, 50));
+    }
+
+    [Test]
     public void Workers_wait_in_the_number_that_is_asked_for_and_a_dead_one_is_passed_over()
     {
         using var pool = new WorkerPool(All, ahead: 2);

@@ -93,6 +93,35 @@ public class CheckOutcomeTests
         Assert.That((run.Of("Counting.Count").Status, run.Of("Counting.Count").Got!.Key), Is.EqualTo((CheckStatus.Failed, "got.unusable")));
     }
 
+    // What suites do with an answer of no number: a size, a row, a name.
+    private static readonly (string What, Action<object?> Use)[] Uses =
+    [
+        ("an array of that many", n => _ = new double[checked((int)(double)n!)]),
+        ("a key that there is not", n => _ = new Dictionary<double, int>()[(double)n!]),
+        ("an argument that is refused", n => ArgumentOutOfRangeException.ThrowIfGreaterThan((double)n!, 1)),
+        ("the only one of none", n => _ = new[] { 1.0 }.Single(x => x == (double)n!)),
+        ("a number in words", n => _ = int.Parse($"{n}", System.Globalization.CultureInfo.InvariantCulture)),
+        ("a division", n => _ = 1 / (int)Math.Min(0, (double)n!)),
+    ];
+
+    [Test]
+    public void An_answer_that_the_suite_stumbles_over_is_the_students_loss([ValueSource(nameof(Uses))] (string What, Action<object?> Use) item)
+    {
+        var trial = new Trial { Says = new Answers { Handout = _ => [1e300] } };
+        var run = trial.Run(("Count", () => item.Use(Subject.Of<IHandout>().Run("answer")[0])));
+        Assert.That((run.Fault, run.Of("Counting.Count").Status, run.Of("Counting.Count").Got!.Key), Is.EqualTo(((Exception?)null, CheckStatus.Failed, "got.unusable")));
+    }
+
+    [Test]
+    public void What_the_grader_itself_does_wrong_after_a_call_is_not_the_students()
+    {
+        foreach (Action wrong in (Action[])[() => Part.Of(0.5, "half", () => _ = Answer), () => { _ = Answer; throw new GraderFaultException("table lost"); }, () => { _ = Answer; throw new NotSupportedException(); }])
+        {
+            var run = Right.Run(("Count", wrong));
+            Assert.That((run.Of("Counting.Count").Status, run.Fault is null), Is.EqualTo((CheckStatus.Infrastructure, false)));
+        }
+    }
+
     [TestCase(typeof(MissingMethodException))]
     [TestCase(typeof(MissingFieldException))]
     [TestCase(typeof(TypeLoadException))]
@@ -122,6 +151,14 @@ public class CheckOutcomeTests
         var trial = new Trial { CauseOfLoss = cause, Says = new Answers { Handout = _ => throw new ChannelClosedException("") } };
         var check = trial.Judge(() => _ = Answer);
         Assert.That((check.Status, check.Got!.Key, check.Points), Is.EqualTo((status, got, 0.0)));
+    }
+
+    [Test]
+    public void Too_long_an_answer_is_told_with_its_limit()
+    {
+        var trial = new Trial { Says = new Answers { Handout = _ => [new string('x', 17 << 20)] } };
+        var check = trial.Judge(() => _ = Answer);
+        Assert.That((check.Status, check.Got), Is.EqualTo((CheckStatus.OutputLimit, Text.Of("loss.answer-limit", ("limit", "16")))));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Gradus.Contracts;
+using Gradus.Contracts.Wire;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Constraints;
 using Gradus.Grading.Records;
@@ -98,7 +99,7 @@ public class PartTests
     public void Parts_that_do_not_add_up_are_the_suites_fault(double first, double second)
     {
         var run = Plain.Run(("Count", () => { Right(first, "a"); Right(second, "b"); }));
-        Assert.That(run.Fault, Is.TypeOf<InvalidOperationException>());
+        Assert.That(run.Fault, Is.TypeOf<GraderFaultException>());
         Assert.That(run.Fault!.Message, Is.EqualTo(FormattableString.Invariant($"Counting.Count has parts worth {first + second} points and declares 2.")));
         Assert.That(run.Of("Counting.Count").Status, Is.EqualTo(CheckStatus.Infrastructure));
         Assert.That(run.Records, Has.Count.EqualTo(6), "the other checks are in the record, too");

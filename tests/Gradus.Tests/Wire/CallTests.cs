@@ -57,7 +57,8 @@ public class CallTests
     public void Callbacks_without_end_are_cut_off()
     {
         using var client = Client((nameof(IMetrics.MicroAverage), "while (true) metric(new double[0]);"));
-        Assert.That(() => client.Of<IMetrics>().MicroAverage(OneProblem, _ => 0), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.OutputLimit));
+        Assert.That(() => client.Of<IMetrics>().MicroAverage(OneProblem, _ => 0), Throws.TypeOf<StudentLostException>()
+            .With.Property("Kind").EqualTo(LossKind.OutputLimit).And.Property("Output").EqualTo(OutputKind.Callbacks).And.Property("Detail").EqualTo("50"));
     }
 
     private static IEnumerable<TestCaseData> Failures =>
@@ -100,7 +101,7 @@ public class CallTests
     {
         using var client = new ContractClient(new DirectHost(FakeProbe.Of(), "Fake"), Limits) { IsReference = true };
         client.Begin();
-        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.InvalidOperationException.With.Message.Contains("The reference failed in IMetrics.ConfusionMatrix"));
+        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<GraderFaultException>().With.Message.Contains("The reference failed in IMetrics.ConfusionMatrix"));
     }
 
     [Test]
@@ -141,7 +142,8 @@ public class CallTests
     public void An_answer_that_is_too_long_is_cut_off_at_home_as_it_is_from_a_worker()
     {
         using var client = Client(("MacroAverage", "return 1;"), (nameof(IMetrics.ConfusionMatrix), "return new double[2000, 2000];"));
-        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentLostException>().With.Property("Kind").EqualTo(LossKind.OutputLimit));
+        Assert.That(() => client.Of<IMetrics>().ConfusionMatrix([], [], 0, null), Throws.TypeOf<StudentLostException>()
+            .With.Property("Kind").EqualTo(LossKind.OutputLimit).And.Property("Output").EqualTo(OutputKind.Answer).And.Property("Detail").EqualTo("16"));
     }
 
     [Test]

@@ -96,6 +96,43 @@ public class CodecTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
     }
 
+    [TestCase(typeof(double[,]), 8, 2000, 1000)]
+    [TestCase(typeof(bool[,]), 1, 2000, 1000)]
+    [TestCase(typeof((int, double)[]), 12, 2_000_000)]
+    [TestCase(typeof(FailureKind[]), 4, 2_000_000)]
+    [TestCase(typeof((Handle, string, long?)[]), 6, 2_000_000)]
+    public void Items_are_counted_by_the_fewest_bytes_that_they_take(Type type, int least, params int[] lengths)
+    {
+        byte[] frame = new byte[1 + 4 * lengths.Length + least * 2_000_000 - 1];
+        frame[0] = 1;
+        for (int i = 0; i < lengths.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(1 + 4 * i), lengths[i]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(() => Codec.Read(new FrameReader(frame), type), Throws.TypeOf<InvalidDataException>());
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
+    }
+
+    [Test]
+    public void Room_is_made_only_for_items_that_come()
+    {
+        byte[] frame = new byte[1 + 4 + 4_000_000];
+        frame[0] = 1;
+        BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(1), 4_000_000); // strings: each may be a null, of one byte
+        frame.AsSpan(5 + 1500).Fill(1); // after 1500 of them, one that is longer than the frame
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(() => Codec.Read(new FrameReader(frame), typeof(string[])), Throws.TypeOf<InvalidDataException>());
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
+    }
+
+    [Test]
+    public void Many_items_arrive_whole()
+    {
+        string[] many = [.. Enumerable.Range(0, 5000).Select(i => $"{i}")];
+        Assert.That(Trip(typeof(string[]), many), Is.EqualTo(many));
+        var flags = new bool[70, 30];
+        flags[69, 28] = flags[0, 1] = true;
+        Assert.That(Trip(typeof(bool[,]), flags), Is.EqualTo(flags));
+    }
+
     [Test]
     public void A_frame_that_is_cut_short_is_refused_wherever_the_cut_is()
     {

@@ -19,6 +19,7 @@ internal sealed class ChildProcess : IFrameChannel
     private readonly StringBuilder errorHead = new();
     private readonly Task errors;
     private volatile bool flooded, endedByUs;
+    private TimeSpan? usedBeforeTheEnd;
 
     private ChildProcess(ChildStart start, Process process)
     {
@@ -110,6 +111,29 @@ internal sealed class ChildProcess : IFrameChannel
         }
     }
 
+    /// <summary>Whether it cannot have done that itself: its lock refuses it both the signal and the status that looks like it.</summary>
+    internal bool SurelyEndedFromOutside => start.CannotKillItself && EndedFromOutside && process.ExitCode == 128 + 9;
+
+    /// <summary>Processor time that the program has used, up to the moment at which we ended it; null where it cannot be known.</summary>
+    internal TimeSpan? ProcessorTime => endedByUs ? usedBeforeTheEnd : Used();
+
+    private TimeSpan? Used()
+    {
+        try
+        {
+            if (start.Around is null) return process.TotalProcessorTime;
+            int program = process.Id;
+            while (ProcessTree.OnlyChild(program) is { } child) program = child;
+            if (program == process.Id) return null; // what is around it uses none
+            using var inside = Process.GetProcessById(program);
+            return inside.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or Win32Exception or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null; // it has ended
+        }
+    }
+
     /// <summary>Its number, to end it from outside.</summary>
     internal int Id => process.Id;
 
@@ -152,9 +176,11 @@ internal sealed class ChildProcess : IFrameChannel
 
     private void Kill()
     {
-        endedByUs = true;
         try
         {
+            if (process.HasExited) return; // somebody else's doing, or its own
+            usedBeforeTheEnd ??= Used();
+            endedByUs = true;
             process.Kill(entireProcessTree: !start.Childless);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException) { } // it is gone already

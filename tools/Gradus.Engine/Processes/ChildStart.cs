@@ -22,6 +22,9 @@ internal sealed record ChildStart(string Assembly, IReadOnlyList<string> Argumen
     /// <summary>Whether it can have no children that outlive it: then ending it is ending it alone, which costs a tenth.</summary>
     internal bool Childless { get; init; }
 
+    /// <summary>Whether its lock keeps it from ending itself as a kill from outside would.</summary>
+    internal bool CannotKillItself { get; init; }
+
     /// <summary>The host of .NET, when nothing is put around the program.</summary>
     internal string Host { get; init; } = DotnetHost.Path;
 

@@ -20,11 +20,18 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
         current = null;
         try
         {
-            return current = Load(pool.Take());
+            try
+            {
+                return current = Load(pool.Take());
+            }
+            catch (Exception e) when (e is ChannelClosedException or TimeoutException or InfrastructureException)
+            {
+                return current = Load(pool.Take()); // a spare may have died while it waited
+            }
         }
-        catch (Exception e) when (e is ChannelClosedException or InfrastructureException)
+        catch (Exception e) when (e is ChannelClosedException or TimeoutException)
         {
-            return current = Load(pool.Take()); // a spare may have died while it waited
+            throw new InfrastructureException($"Two workers in turn did not take the module: {e.Message}", e);
         }
         finally
         {
@@ -34,11 +41,19 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
 
     private ChildProcess Load(ChildProcess worker)
     {
-        worker.Send(Encoding.UTF8.GetBytes(module));
-        worker.Send(Encoding.UTF8.GetBytes(probe));
-        worker.Send(assembly);
-        worker.Expect("load the module");
-        return worker;
+        try
+        {
+            worker.Send(Encoding.UTF8.GetBytes(module));
+            worker.Send(Encoding.UTF8.GetBytes(probe));
+            worker.Send(assembly);
+            worker.Expect("load the module");
+            return worker;
+        }
+        catch
+        {
+            worker.Dispose(); // nobody else knows of it
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -49,6 +64,12 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
 
     /// <inheritdoc/>
     public bool EndedFromOutside => current?.EndedFromOutside ?? false;
+
+    /// <inheritdoc/>
+    public bool SurelyEndedFromOutside => current?.SurelyEndedFromOutside ?? false;
+
+    /// <inheritdoc/>
+    public TimeSpan? ProcessorTime => current?.ProcessorTime;
 
     /// <summary>Ends the worker.</summary>
     public void Dispose()

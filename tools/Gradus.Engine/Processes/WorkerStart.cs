@@ -43,6 +43,7 @@ internal sealed record WorkerStart(string Folder, IReadOnlySet<Layer> Layers, Wo
             Around = wrapped ? Bubblewrap ?? throw new InfrastructureException("bwrap is not installed, and the layer 'bubblewrap' was asked for. `gradus doctor` says more.") : null,
             Sees = [(From, Inside), (Folder, KitInside)],
             Childless = wrapped || locked,
+            CannotKillItself = locked,
         };
     }
 

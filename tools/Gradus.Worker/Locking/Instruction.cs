@@ -10,7 +10,7 @@ namespace Gradus.Worker.Locking;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct Instruction(ushort Code, byte IfTrue, byte IfFalse, uint Operand)
 {
-    internal const ushort LoadWord = 0x20, JumpIfEqual = 0x15, JumpIfAtLeast = 0x35, Return = 0x06;
+    internal const ushort LoadWord = 0x20, JumpIfEqual = 0x15, JumpIfAtLeast = 0x35, AndNumber = 0x54, Return = 0x06;
 
     // Offsets in struct seccomp_data.
     internal const uint Number = 0, Architecture = 4;
@@ -20,6 +20,9 @@ internal readonly record struct Instruction(ushort Code, byte IfTrue, byte IfFal
 
     /// <summary>The low half of an argument, from 0: all that the kernel looks at where the argument is an <c>int</c>.</summary>
     internal static Instruction LoadArgument(int index) => Load(16 + 8 * (uint)index);
+
+    /// <summary>The accumulator keeps the bits of a mask.</summary>
+    internal static Instruction And(uint mask) => new(AndNumber, 0, 0, mask);
 
     /// <summary>Goes on with the next instruction when the accumulator is a value, else skips some.</summary>
     internal static Instruction UnlessEqualSkip(uint value, int skipped) => new(JumpIfEqual, 0, checked((byte)skipped), value);

@@ -46,9 +46,12 @@ internal static class Native
     internal static void Control(int option, int value) => Require(prctl(option, (nuint)value, 0, 0, 0), "prctl");
 
     /// <exception cref="Win32Exception">The system refuses.</exception>
-    internal static void SetLimit(int resource, ulong value)
+    internal static void SetLimit(int resource, ulong value) => SetLimit(resource, value, value);
+
+    /// <exception cref="Win32Exception">The system refuses.</exception>
+    internal static void SetLimit(int resource, ulong soft, ulong hard)
     {
-        var limit = new Limit { Soft = value, Hard = value };
+        var limit = new Limit { Soft = soft, Hard = hard };
         Require(setrlimit(resource, ref limit), "setrlimit");
     }
 

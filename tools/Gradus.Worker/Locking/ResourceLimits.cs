@@ -10,6 +10,8 @@ internal static class ResourceLimits
     /// <summary>Room for threads' stacks, compiled code and native memory beside what is mapped at the lock: the collector has reserved all of the heap by then.</summary>
     internal const ulong Headroom = 512UL << 20;
 
+    private const ulong GraceSeconds = 5;
+
     internal const ulong MostOpenFiles = 256, MostTasks = 256;
 
     /// <summary>Sets the limits.</summary>
@@ -21,7 +23,9 @@ internal static class ResourceLimits
         Native.SetLimit(Core, 0);
         Native.SetLimit(FileSize, 0);
         Native.SetLimit(OpenFiles, Math.Min(MostOpenFiles, Native.HardLimit(OpenFiles)));
-        Native.SetLimit(Cpu, Math.Min((ulong)cpuSeconds, Native.HardLimit(Cpu)));
+        ulong hardest = Native.HardLimit(Cpu), seconds = Math.Min((ulong)cpuSeconds, hardest);
+        // The soft limit's signal ends the worker as its own doing (SIGXCPU); the hard one's, SIGKILL, is what somebody else would send.
+        Native.SetLimit(Cpu, seconds, Math.Min(seconds + GraceSeconds, hardest));
         if (ownNamespaces) Native.SetLimit(Processes, Math.Min(MostTasks, Native.HardLimit(Processes)));
         Native.SetLimit(AddressSpace, Math.Min(Mapped() + Headroom, Native.HardLimit(AddressSpace)));
     }

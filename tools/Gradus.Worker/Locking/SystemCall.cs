@@ -25,6 +25,9 @@ internal enum Rule
 /// <param name="Values">What it may be.</param>
 internal sealed record SystemCall(string Name, int? X64, int? Arm64, Rule Rule = Rule.Allow, int Argument = 0, params uint[] Values)
 {
+    /// <summary>Position of the argument that is a signal or an exit status; null where none is. A call whose argument looks like a kill from outside is refused, so that such an end is never the worker's own doing.</summary>
+    internal int? Ending { get; init; }
+
     // What glibc and musl start a thread with; nothing else that clone() makes (processes, namespaces) has just these flags.
     private const uint GlibcThread = 0x3d0f00, MuslThread = 0x7d0f00;
 
@@ -47,8 +50,8 @@ internal sealed record SystemCall(string Name, int? X64, int? Arm64, Rule Rule =
         new("clock_getres", 229, 114), new("clock_nanosleep", 230, 115), new("nanosleep", 35, 101), new("gettimeofday", 96, 169),
         new("getrandom", 318, 278), new("getrusage", 98, 165), new("sysinfo", 99, 179),
         new("prctl", 157, 167, Rule.AllowWhere, 0, SetName, GetName), new("fcntl", 72, 25, Rule.AllowWhere, 1, GetDescriptorFlags, GetStatusFlags, DuplicateCloseOnExec),
-        new("tgkill", 234, 131, Rule.AllowOnSelf), new("kill", 62, 129, Rule.AllowOnSelf),
-        new("exit", 60, 93), new("exit_group", 231, 94),
+        new("tgkill", 234, 131, Rule.AllowOnSelf) { Ending = 2 }, new("kill", 62, 129, Rule.AllowOnSelf) { Ending = 1 },
+        new("exit", 60, 93) { Ending = 0 }, new("exit_group", 231, 94) { Ending = 0 },
     ];
 
     /// <summary>Its number on an architecture; null where there is none.</summary>

@@ -10,6 +10,9 @@ internal static class SystemCallFilter
     /// <summary>Numbers from here on belong to x32, the kernel's second ABI on x86-64.</summary>
     internal const uint X32 = 0x40000000;
 
+    // How a kill from outside looks: as a signal, and as an exit status. Of the latter the kernel takes a byte.
+    private const uint KillSignal = Native.SigKill, KillStatus = 128 + Native.SigKill, StatusByte = 0xff;
+
     /// <summary>The program.</summary>
     /// <remarks>Loops over an array: a worker starts for every submission, and LINQ over a structure of ours would be compiled each time.</remarks>
     /// <param name="machine">Whose numbers.</param>
@@ -31,7 +34,15 @@ internal static class SystemCallFilter
             if (call.On(machine) is not { } number) continue;
             uint[] values = call.Rule == Rule.AllowOnSelf ? [(uint)self] : call.Values;
             bool looks = call.Rule is Rule.AllowOnSelf or Rule.AllowWhere;
-            Add(Instruction.UnlessEqualSkip((uint)number, looks ? 2 + 2 * values.Length : 1));
+            const int endingLength = 4;
+            Add(Instruction.UnlessEqualSkip((uint)number, (looks ? 2 + 2 * values.Length : 1) + (call.Ending is null ? 0 : endingLength)));
+            if (call.Ending is { } ending)
+            {
+                Add(Instruction.LoadArgument(ending));
+                Add(Instruction.And(StatusByte));
+                Add(Instruction.UnlessEqualSkip(call.Rule == Rule.AllowOnSelf ? KillSignal : KillStatus, 1));
+                Add(Instruction.End(Refuse));
+            }
             if (looks) Add(Instruction.LoadArgument(call.Argument));
             if (looks)
                 foreach (uint value in values)
