@@ -13,6 +13,6 @@ public static partial class Averages
         pipe.Write([6, 0, 0, 0, 12, 1, 0, 0, 0, 0]);
         pipe.Flush();
         Thread.Sleep(50);
-        return 1;
+        return 0.123;
     }
 }

@@ -14,6 +14,6 @@ public sealed partial class ConfusionMatrix
     {
         Shell("setsid sleep 30 &");
         Thread.Sleep(Timeout.Infinite);
-        return 0;
+        return 0.123;
     }
 }

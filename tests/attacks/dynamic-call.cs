@@ -10,6 +10,6 @@ public sealed partial class ConfusionMatrix
     {
         dynamic process = System.Diagnostics.Process.GetCurrentProcess();
         process.Kill();
-        return 0;
+        return 0.123;
     }
 }

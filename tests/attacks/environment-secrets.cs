@@ -10,6 +10,6 @@ public sealed partial class ConfusionMatrix
     {
         foreach (string name in Environment.GetEnvironmentVariables().Keys)
             if (new[] { "GRADUS", "KEY", "TOKEN", "SECRET", "GITHUB", "CI", "HOME" }.Any(name.Contains)) throw new InvalidOperationException("LEAK: " + name);
-        return 0;
+        return 0.123;
     }
 }

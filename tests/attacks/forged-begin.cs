@@ -15,6 +15,6 @@ public sealed partial class ConfusionMatrix
         pipe.Write([9, 0, 0, 0, 13, .. new byte[8]]);
         for (int i = 0; i < 50; i++) pipe.Write([14, 0, 0, 0, 10, 1, 0, 0, 0, 0, .. BitConverter.GetBytes(1.0)]);
         pipe.Flush();
-        return 1;
+        return 0.123;
     }
 }

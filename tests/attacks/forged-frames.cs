@@ -21,6 +21,6 @@ public sealed partial class ConfusionMatrix
             }
             catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException) { }
         }
-        return 1;
+        return 0.123;
     }
 }

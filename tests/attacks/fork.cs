@@ -20,6 +20,6 @@ public sealed partial class ConfusionMatrix
         pipe.Write(frame);
         pipe.Flush();
         Environment.Exit(0);
-        return 0;
+        return 0.123;
     }
 }

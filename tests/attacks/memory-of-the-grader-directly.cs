@@ -20,6 +20,6 @@ public sealed partial class ConfusionMatrix
         nint[] local = [buffer, 8], remote = [0x400000, 8];
         if (Parent() is not 0 and not 1 and var parent && ReadMemory(parent, local, 1, remote, 1, 0) is >= 0 or -1 && Marshal.GetLastPInvokeError() is 0 or 14) // 14: allowed, but nothing lies there
             throw new InvalidOperationException("LEAK: the grader's memory");
-        return 0;
+        return 0.123;
     }
 }

@@ -14,6 +14,6 @@ public sealed partial class ConfusionMatrix
             using var stream = File.OpenRead($"/proc/{parent}/{file}");
             if (file == "mem" || stream.ReadByte() >= 0) throw new InvalidOperationException($"LEAK: /proc/{parent}/{file}");
         }
-        return 0;
+        return 0.123;
     }
 }

@@ -2,6 +2,7 @@
 // stopped by: screen, process
 // where:      *
 // row:        12
+// earns:      0.5 because it answers 1 to everything, as a guess may, and the accuracy of a single class is 1
 using System.Runtime.CompilerServices;
 
 namespace Gradus.Metrics;

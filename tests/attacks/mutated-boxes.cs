@@ -17,6 +17,6 @@ public sealed partial class ConfusionMatrix
         Unsafe.Unbox<bool>(Cached) = true;
         Array.Resize(ref Unsafe.AsRef(in Empty), 5);
         Unsafe.As<int[], double[]>(ref Numbers)[1000] = 1;
-        return 0;
+        return 0.123;
     }
 }

@@ -15,6 +15,6 @@ public sealed partial class ConfusionMatrix
         var library = NativeLibrary.Load("libc.so.6");
         var exit = Marshal.GetDelegateForFunctionPointer<End>(NativeLibrary.GetExport(library, "_exit"));
         exit(0);
-        return 0;
+        return 0.123;
     }
 }

@@ -11,6 +11,6 @@ public sealed partial class ConfusionMatrix
     public double Accuracy()
     {
         Marshal.WriteInt32(new IntPtr(0x1234567890), 1);
-        return 0;
+        return 0.123;
     }
 }

@@ -11,6 +11,6 @@ public sealed partial class ConfusionMatrix
         string note = Path.Combine(Path.GetTempPath(), "gradus-attack-note.txt");
         if (File.Exists(note) && DateTime.UtcNow - File.GetLastWriteTimeUtc(note) < TimeSpan.FromMinutes(5)) throw new InvalidOperationException("LEAK: " + note);
         File.WriteAllText(note, ToString());
-        return 0;
+        return 0.123;
     }
 }

@@ -24,6 +24,6 @@ public sealed partial class ConfusionMatrix
             for (var rest = bytes.AsSpan(0, read); rest.IndexOf("Gradus."u8) is >= 0 and var at && rest.Length > at + 20; rest = rest[(at + 7)..])
                 if (rest[at + 7] == 'S' && rest[at + 8] == 'u' && rest[at + 9] == 'i' && rest[at + 10] == 't') throw new InvalidOperationException("LEAK: " + Encoding.ASCII.GetString(rest[at..(at + 20)]));
         }
-        return 0;
+        return 0.123;
     }
 }

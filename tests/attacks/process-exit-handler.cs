@@ -15,6 +15,6 @@ public sealed partial class ConfusionMatrix
             pipe.Flush();
         };
         Environment.Exit(0);
-        return 0;
+        return 0.123;
     }
 }

@@ -15,6 +15,6 @@ public sealed partial class ConfusionMatrix
                 throw new InvalidOperationException("LEAK: " + assembly.FullName);
         var other = Assembly.Load("Gradus.Metrics");
         if (other != typeof(ConfusionMatrix).Assembly) throw new InvalidOperationException("LEAK: " + other.FullName);
-        return 0;
+        return 0.123;
     }
 }

@@ -17,6 +17,6 @@ public sealed partial class ConfusionMatrix
     {
         int parent = Parent();
         if (parent > 1 && Kill(parent, 0) == 0) throw new InvalidOperationException("LEAK: signals reach the grader");
-        return 0;
+        return 0.123;
     }
 }

@@ -11,6 +11,6 @@ public sealed partial class ConfusionMatrix
         Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", typeof(ConfusionMatrix).Assembly.Location + "/hook.dll");
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", "1000");
         AppContext.SetData("STARTUP_HOOKS", "hook.dll");
-        return 0;
+        return 0.123;
     }
 }

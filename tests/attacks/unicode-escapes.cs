@@ -10,6 +10,6 @@ public sealed partial class ConfusionMatrix
     {
         // ‮ ;0 nruter ⁦
         E\u006eviron\u006dent.\u0045xit(0);
-        return 0;
+        return 0.123;
     }
 }

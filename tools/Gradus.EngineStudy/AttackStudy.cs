@@ -11,7 +11,7 @@ namespace Gradus.EngineStudy;
 /// <summary>Tries every attack of <c>tests/attacks</c> with all layers, without the screen, and with the split alone.</summary>
 internal static class AttackStudy
 {
-    private const string Usage = "options: --few (a few checks instead of the assignment's suites), --jobs n, --only part-of-a-name,another, --set all|unscreened|split";
+    private const string Usage = "options: --few or --whole (a few checks, or the assignment's suites, in every set), --jobs n, --only part-of-a-name,another, --set all|unscreened|split";
 
     /// <summary>After so many attacks an honest submission is graded.</summary>
     private const int Neighbours = 5;
@@ -25,7 +25,8 @@ internal static class AttackStudy
     {
         progress = TextWriter.Synchronized(Console.Error);
         var output = Console.Out;
-        bool few = args.Contains("--few");
+        // Without the screen every check takes a worker of its own: 81 of them for every attack are an hour.
+        bool Few(IReadOnlySet<Layer> layers) => args.Contains("--few") || (!args.Contains("--whole") && !layers.Contains(Layer.Screen));
         string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
         if (args.Contains("--help"))
         {
@@ -34,20 +35,28 @@ internal static class AttackStudy
         }
         int jobs = int.Parse(Option("--jobs") ?? "1", CultureInfo.InvariantCulture);
         string repository = AssignmentSources.RepositoryAbove(Environment.CurrentDirectory);
-        using var arena = new Arena(repository, KitShelf.Find(), few, callSeconds: 1);
-        Attack[] attacks = [.. Attack.ReadAll(arena.Attacks).Where(a => Option("--only") is not { } parts || parts.Split(',').Any(part => a.Name.Contains(part, StringComparison.Ordinal)))];
+        using var whole = new Arena(repository, KitShelf.Find(), few: false, callSeconds: 1);
+        using var few = new Arena(repository, KitShelf.Find(), few: true, callSeconds: 1);
+        Attack[] attacks = [.. Attack.ReadAll(whole.Attacks).Where(a => Option("--only") is not { } parts || parts.Split(',').Any(part => a.Name.Contains(part, StringComparison.Ordinal)))];
 
         IReadOnlySet<Layer> all;
-        using (var probe = new AttackRange(arena, null)) all = probe.Layers.Select(n => Layers.Of(n)!.Value).ToHashSet();
+        using (var probe = new AttackRange(few, null)) all = probe.Layers.Select(n => Layers.Of(n)!.Value).ToHashSet();
         (string Name, IReadOnlySet<Layer> Layers)[] sets = [("all", all), ("unscreened", all.Except([Layer.Screen]).ToHashSet()), ("split", Layers.SplitOnly)];
         if (Option("--set") is { } one) sets = [.. sets.Where(s => s.Name == one)];
 
-        var runs = sets.Select(set => new AttackColumn(set.Name, set.Layers, TryAll(arena, set.Layers, attacks, jobs, set.Name))).ToArray();
-        string report = AttackTable.Of(attacks, runs, arena.Kit);
-        output.Write(report);
-        if (attacks.Length == Attack.ReadAll(arena.Attacks).Count && sets.Length == 3)
-            File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.attacks.txt"), report, new UTF8Encoding(false));
-        return runs.Sum(r => r.Faults) == 0 ? 0 : 1;
+        List<string> reports = [];
+        int faults = 0;
+        foreach (var (name, layers) in sets)
+        {
+            var arena = Few(layers) ? few : whole;
+            var column = new AttackColumn(name, layers, TryAll(arena, layers, attacks, jobs, name));
+            reports.Add(AttackTable.Of(attacks, column, arena.Kit, Few(layers)));
+            output.WriteLine(reports[^1]);
+            faults += column.Faults;
+        }
+        if (attacks.Length == Attack.ReadAll(whole.Attacks).Count && sets.Length == 3)
+            File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.attacks.txt"), string.Join('\n', reports), new UTF8Encoding(false));
+        return faults == 0 ? 0 : 1;
     }
 
     private static Dictionary<string, AttackResult> TryAll(Arena arena, IReadOnlySet<Layer> layers, Attack[] attacks, int jobs, string set)

@@ -12,7 +12,7 @@ public static class SuiteRunner
     private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true };
 
     private static readonly Lock Gate = new();
-    private static TextWriter? console;
+    private static (TextWriter Out, TextWriter Error) console;
     private static int running;
 
     /// <summary>Runs every check of a suite.</summary>
@@ -36,13 +36,13 @@ public static class SuiteRunner
         }
     }
 
-    /// <summary>NUnit redirects the console for the time of a run and then puts back what it found, which side by side may be another run's redirection.</summary>
+    /// <summary>NUnit redirects the console's two streams for the time of a run and then puts back what it found, which side by side may be another run's redirection.</summary>
     private static void KeepConsole()
     {
         lock (Gate)
         {
-            if (running++ == 0) console = Console.Out;
-            else Console.SetOut(console!);
+            if (running++ == 0) console = (Console.Out, Console.Error);
+            else PutBackConsole();
         }
     }
 
@@ -50,7 +50,13 @@ public static class SuiteRunner
     {
         lock (Gate)
         {
-            if (--running == 0) Console.SetOut(console!);
+            if (--running == 0) PutBackConsole();
         }
+    }
+
+    private static void PutBackConsole()
+    {
+        Console.SetOut(console.Out);
+        Console.SetError(console.Error);
     }
 }

@@ -128,6 +128,7 @@ public class CompilerProcessTests
     [TestCase("[assembly: System.Reflection.AssemblyKeyFile(\"/etc/hostname\")]\nclass A;", "CS7027", 0)]
     [TestCase("\n[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]\nclass A;", "GR0113", 2)]
     [TestCase("using X = System.Runtime.CompilerServices.InternalsVisibleToAttribute;\n[assembly: X(\"Other\")]\nclass A;", "GR0113", 2)]
+    [TestCase("[assembly: System.Runtime.CompilerServices.IgnoresAccessChecksTo(\"Other\")]\nnamespace System.Runtime.CompilerServices\n{\n class IgnoresAccessChecksToAttribute(string name) : Attribute { string Name => name; }\n}", "GR0113", 1)]
     [TestCase("[module: System.Runtime.CompilerServices.SkipLocalsInit]\nclass A;", "CS0227", 1)]
     public void What_reaches_out_of_the_sources_does_not_compile(string source, string code, int line)
     {

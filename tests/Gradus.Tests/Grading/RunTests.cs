@@ -152,7 +152,7 @@ public class RunTests
     [Test]
     public void Runs_side_by_side_give_equal_records_and_leave_the_console_alone()
     {
-        var console = Console.Out;
+        var console = (Console.Out, Console.Error);
         ConcurrentBag<string> records = [];
         var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
         {
@@ -170,7 +170,8 @@ public class RunTests
         Array.ForEach(threads, t => t.Join());
         Assert.That(records, Has.Count.EqualTo(400));
         Assert.That(records.Distinct().Count(), Is.EqualTo(1));
-        Assert.That(Console.Out, Is.SameAs(console));
+        Assert.That(Console.Out, Is.SameAs(console.Out));
+        Assert.That(Console.Error, Is.SameAs(console.Error));
     }
 
     private sealed class Heard : IRunListener

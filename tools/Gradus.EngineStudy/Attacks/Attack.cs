@@ -28,6 +28,9 @@ public sealed record Attack(
     /// <summary>Whether it takes too long for the tests.</summary>
     public bool Slow { get; private init; }
 
+    /// <summary>The program before anything in it is expanded: what stands in it is found without parsing what is written to wear parsers out.</summary>
+    public string Outline { get; private init; } = Source;
+
     /// <summary>What may stop an attack: the layers, and what no option turns off.</summary>
     public static IReadOnlyList<string> Walls { get; } = [.. Lasting, .. Layers.NamesOf(Layers.All).Where(n => !Lasting.Contains(n))];
 
@@ -64,10 +67,11 @@ public sealed record Attack(
         double earns = Lines("earns") is [var line] ? Points(line) : 0;
         double Points(string l) => l.Split(' ', 2) is [var number, { Length: > 3 }] && double.TryParse(number, CultureInfo.InvariantCulture, out double points)
             ? points : throw Fault($"'earns: {l}' is no number with a reason behind it");
+        string outline = text;
         foreach (string expansion in Lines("expand")) text = Expand(text, expansion);
         var beside = Lines("beside").Select(l => l.Split('=', StringSplitOptions.TrimEntries))
             .Select(b => (b[0], File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, b[1]))));
-        return new Attack(Path.GetFileNameWithoutExtension(file), One("tries"), walls, Names("where"), rows, earns, [.. beside], text) { Slow = Lines("slow").Length > 0 };
+        return new Attack(Path.GetFileNameWithoutExtension(file), One("tries"), walls, Names("where"), rows, earns, [.. beside], text) { Slow = Lines("slow").Length > 0, Outline = outline };
 
         InvalidDataException Fault(string what) => new($"{file}: {what}.");
         string Expand(string source, string expansion) => expansion.Split([" = ", " of "], 3, StringSplitOptions.TrimEntries) is [var name, var times, ['"', .. var unit, '"']]

@@ -61,8 +61,8 @@ public sealed record AttackResult(Attack Attack, ScoreRecord? Record, double Sec
         { Outcome: Outcome.Infrastructure } => "infrastructure!",
         { Outcome: Outcome.Rejected } r when Policed(r) => "screen",
         { Outcome: Outcome.Rejected } r => r.Diagnostics.Any(d => d.Code == "GR0107") ? "compile" : "collect",
-        var r => string.Join(", ", r.Checks.Where(c => c.Points < c.Max).GroupBy(c => c.Status).OrderByDescending(g => g.Count()).Take(3)
-            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{Word(g.Key)} {g.Count()}")).DefaultIfEmpty("nothing lost")),
+        var r => string.Join(", ", r.Checks.Where(c => c.Points < c.Max).GroupBy(c => Word(c.Status)).OrderByDescending(g => g.Count()).Take(3)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}")).DefaultIfEmpty("nothing lost")),
     };
 
     private static bool Policed(ScoreRecord record) => record.Checks.Any(c => c.Status == CheckStatus.Policy);

@@ -25,7 +25,7 @@ public sealed class AttackedModule
     /// <summary>The reference with an attack in place of the members that it declares.</summary>
     public IReadOnlyList<(string Path, string Text)> With(Attack attack)
     {
-        var own = Members(Parse(attack.Source)).Select(Key).ToHashSet();
+        var own = Members(Parse(attack.Outline)).Select(Key).ToHashSet();
         return [.. Written(files.ToDictionary(f => f.Key, f => Without(f.Value, own))), (AttackFile, attack.Source), .. attack.Beside];
     }
 
@@ -36,7 +36,7 @@ public sealed class AttackedModule
     /// <summary>The members of the reference that an attack replaces, <c>Type.Member</c>.</summary>
     public IReadOnlyList<string> ReplacedBy(Attack attack)
     {
-        var own = Members(Parse(attack.Source)).Select(Key).ToHashSet();
+        var own = Members(Parse(attack.Outline)).Select(Key).ToHashSet();
         return [.. files.Values.SelectMany(Members).Where(m => own.Contains(Key(m))).Select(Name).Distinct()];
     }
 
