@@ -144,7 +144,7 @@ public class BatchRunTests
             if (broken |= text.Contains("s05")) throw new InfrastructureException("The compiler did not start.");
         };
         var batch = students.Grade();
-        Assert.That((batch.State, batch.Reason, batch.Graded, batch.Failures.Length), Is.EqualTo((BatchState.Failed, "The compiler did not start.", 5, BatchRun.Doubtful)));
+        Assert.That((batch.State, batch.Reason, batch.Graded, batch.Failures.Length), Is.EqualTo((BatchState.Failed, "The compiler did not start.", 5, BatchJudge.Doubtful)));
         Assert.That(students.Records.All().Select(p => students.Records.ReadWhole(p)!).Where(r => r.Outcome != Outcome.Infrastructure).Select(r => r.Score), Is.All.EqualTo(6));
 
         (broken, students.Compiling) = (false, _ => { });

@@ -15,6 +15,9 @@ public sealed record StudentWork(string Student, string Path, Kit Kit);
 /// <param name="Unassigned">Students whose work is for an assignment that cannot be told.</param>
 public sealed record SubmissionFolder(IReadOnlyList<string> Students, IReadOnlyList<StudentWork> Works, IReadOnlyList<string> Unassigned)
 {
+    /// <summary>Entries that are nobody's or cannot be read, and why.</summary>
+    public IReadOnlyList<(string Name, string Why)> LeftOut { get; init; } = [];
+
     private const string Archive = ".zip";
 
     /// <summary>Looks through a folder of submissions. Files that are no archives, and names that begin with a dot, are nobody's.</summary>
