@@ -12,15 +12,12 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
     /// <summary>Folders that builds write to, and the given files of the assignment: never part of a submission, and no reason to warn.</summary>
     private static readonly string[] Ours = ["bin/", "obj/", "artifacts/", "Given/", "tests/"];
 
-    /// <summary>Folders of other tools, at any depth.</summary>
-    private static readonly string[] Foreign = [".git", ".vs", "node_modules", "__MACOSX"];
-
     /// <summary>Most files that are named one by one.</summary>
     private const int MostNamed = 20;
 
     /// <summary>Whether a folder may hold anything of a submission: those that tools write to do not, and may hold more files than all the rest.</summary>
     /// <param name="folder">Path relative to the submission, with forward slashes.</param>
-    public static bool LooksInto(string folder) => !Ours.Contains(folder + "/") && !folder.Split('/').Any(Foreign.Contains);
+    public static bool LooksInto(string folder) => !Ours.Contains(folder + "/") && !folder.Split('/').Any(Leftovers.IsFolder);
 
     /// <summary>What there is to say about the files: one warning for each that is not graded (many are counted), and for each whose letters the compiler cannot read.</summary>
     public IEnumerable<Diagnostic> Warnings =>
@@ -54,8 +51,8 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
         List<string> matched = [], ignored = [];
         foreach (string path in paths.Order(StringComparer.Ordinal))
         {
-            if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal)) || path.Split('/')[..^1].Any(Foreign.Contains)) continue;
-            if (path[(path.LastIndexOf('/') + 1)..].StartsWith("._", StringComparison.Ordinal)) continue; // what macOS writes beside a file on foreign disks
+            if (Ours.Any(o => path.StartsWith(o, StringComparison.Ordinal)) || path.Split('/')[..^1].Any(Leftovers.IsFolder)) continue;
+            if (Leftovers.IsFile(path[(path.LastIndexOf('/') + 1)..])) continue;
             if (matcher.Match(path).HasMatches) matched.Add(path);
             else if (path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)) ignored.Add(path);
         }

@@ -29,4 +29,8 @@ public class ShardTests
 
     [TestCase("0/4"), TestCase("5/4"), TestCase("2"), TestCase("a/b"), TestCase("1/0"), TestCase("-1/4"), TestCase("1/2/3"), TestCase("")]
     public void What_is_none_is_refused(string text) => Assert.That(() => Shard.Parse(text), Throws.TypeOf<FormatException>().With.Message.Contains($"'{text}'").And.Message.Contains("2/4"));
+
+    [TestCase("a\uD800b")]
+    [TestCase("a\uFFFEb")]
+    public void A_name_that_is_not_Unicode_has_a_shard(string name) => Assert.That(Enumerable.Range(1, 3).Count(i => new Shard(i, 3).Has(name)), Is.EqualTo(1));
 }

@@ -20,6 +20,10 @@ public class CanvasTests
         new TestCaseData(new[] { ("anon_aB3dE_456_Game.cs", Right), ("LATE_anon_xYz12_457_Game.cs", Right) }, "anon_aB3dE/Game.cs, anon_xYz12/Game.cs", "anon_aB3dE:no, anon_xYz12:yes").SetArgDisplayNames("anonymous marking"),
         new TestCaseData(new[] { ("leeann_123_456_my_game_2_3.cs", Right) }, "leeann/my_game_2_3.cs", "123:no").SetArgDisplayNames("underscores and numbers of the student's"),
         new TestCaseData(new[] { ("van_der_berg_123_456_Game.cs", Right) }, "van_der_berg/Game.cs", "123:no").SetArgDisplayNames("underscores in the name"),
+        new TestCaseData(new[] { ("doe_1_555_900_Game.cs", Right), ("roe_1_556_901_Game.cs", Right) }, "doe_1/Game.cs, roe_1/Game.cs", "555:no, 556:no").SetArgDisplayNames("names that end in the same number"),
+        new TestCaseData(new[] { ("doe_1_555_900_Game.cs", Right), ("doe_1_555_901_More.cs", Helper) }, "doe_1/Game.cs, doe_1/More.cs", "555:no").SetArgDisplayNames("a name that ends in a number, told by two files of one upload"),
+        new TestCaseData(new[] { ("doe_1_LATE_555_900_Game.cs", Right), ("doe_1_555_901_x.cs", Helper), ("roe_1_556_902_Game.cs", Right) }, "doe_1/Game.cs, doe_1/x.cs, roe_1/Game.cs", "555:yes, 556:no").SetArgDisplayNames("a name that ends in a number, late"),
+        new TestCaseData(new[] { ("doe_1_555_900_Game.cs", Right), ("poe_1_700_Game.cs", Right) }, "doe_1/Game.cs, poe/Game.cs", "555:no, 1:no").SetArgDisplayNames("somebody whose id that number is"),
         new TestCaseData(new[] { ("77_123_456_Game.cs", Right) }, "77/Game.cs", "123:no").SetArgDisplayNames("a number for a name"),
         new TestCaseData(new[] { ("leeann_123_456_Game-1.cs", Right) }, "leeann/Game.cs", "123:no").SetArgDisplayNames("a resubmission, told by the class in it"),
         new TestCaseData(new[] { ("leeann_123_456_Other-1.cs", Right), ("raybob_124_457_Other.cs", Right) }, "leeann/Other.cs, raybob/Other.cs", "123:no, 124:no").SetArgDisplayNames("a resubmission, told by what others call the file"),
@@ -65,5 +69,13 @@ public class CanvasTests
         var result = Collect(Platform.Canvas, Both(("leeann_123_text.html", Bytes("")), ("raybob_LATE_124_link.html", Bytes("")), ("index.html", Bytes(""))).First(), output);
         Assert.That(StudentMap.Read(output)!.Select(r => $"{r.Id}:{r.Status}:{r.Late}"), Is.EqualTo(new[] { "123:not-submitted:no", "124:not-submitted:yes" }));
         Assert.That(result.LeftOut, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void Two_names_of_one_id_are_refused()
+    {
+        string download = Both(("doe_1_700_Game.cs", Bytes(Right)), ("roe_1_701_Game.cs", Bytes(Right))).First(), output = MiniKit.NewFolder();
+        Assert.That(() => Collect(Platform.Canvas, download, output), Throws.TypeOf<InvalidDataException>().With.Message.Contains("doe_1_700_Game.cs").And.Message.Contains("roe_1_701_Game.cs"));
+        Assert.That(Files(output), Is.Empty);
     }
 }

@@ -37,7 +37,7 @@ public class CollectCommandTests
     {
         string output = Path.Combine(MiniKit.NewFolder(), "collected");
         var (code, said) = Type("--from", "moodle", Download(), "--output", output, "--lang", language);
-        Assert.That((code, Files(output).Length), Is.EqualTo((0, 3)), said);
+        Assert.That((code, Files(output).Length), Is.EqualTo((1, 3)), said);
         Assert.That(said, Does.Contain("Bob: refused. " + reason).And.Contain("mini: 4 students; 1 collected, 1 refused, 1 without files, 1 of another assignment.\nFolders: 4 new, 0 replaced, 0 unchanged, 0 of earlier downloads. Left out: 1, see collect-report.csv.\n"));
     }
 
@@ -45,6 +45,8 @@ public class CollectCommandTests
     [
         new TestCaseData((Func<string[]>)(() => ["--from", "blackboard", Download(), "--output", MiniKit.NewFolder()]), "blackboard").SetArgDisplayNames("a platform that there is not"),
         new TestCaseData((Func<string[]>)(() => ["--from", "moodle", "nowhere.zip", "--output", MiniKit.NewFolder()]), "nowhere.zip").SetArgDisplayNames("a path that is not there"),
+        .. new[] { "moodle", "canvas", "github", "folders" }.Select(from => new TestCaseData((Func<string[]>)(() => ["--from", from, MiniKit.NewFolder(), "--output", MiniKit.NewFolder(), "--assignment", "mini"]), "Nobody's work").SetArgDisplayNames("an empty download of " + from)),
+        new TestCaseData((Func<string[]>)(() => ["--from", "moodle", NoArchive(), "--output", MiniKit.NewFolder(), "--lang", "ru"]), "не открывается как zip-архив").SetArgDisplayNames("no archive, in the language that was asked for"),
         new TestCaseData((Func<string[]>)(() => ["--from", "canvas", Download(), "--output", MiniKit.NewFolder()]), "Canvas").SetArgDisplayNames("another platform's download"),
         new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Download(), "--output", MiniKit.Folder(("x", ""))]), "not empty").SetArgDisplayNames("a folder with other things"),
         new TestCaseData((Func<string[]>)(() => ["--from", "moodle", Download(), "--output", MiniKit.NewFolder(), "--assignment", "history"]), "history").SetArgDisplayNames("an assignment that there is not"),
@@ -57,5 +59,16 @@ public class CollectCommandTests
         var (code, said) = Type(arguments());
         Assert.That(code, Is.EqualTo(2), said);
         Assert.That(said, Does.Contain(says));
+    }
+
+    [Test]
+    public void When_nobody_is_refused_it_is_done() =>
+        Assert.That(Type("--from", "moodle", Both(("Ann_1_assignsubmission_file_/Game.cs", Bytes(Right))).First(), "--output", MiniKit.NewFolder()).Code, Is.Zero);
+
+    private static string NoArchive()
+    {
+        string path = Path.Combine(MiniKit.NewFolder(), "download.zip");
+        File.WriteAllText(path, "none");
+        return path;
     }
 }

@@ -1,3 +1,4 @@
+using Gradus.Engine.Batch;
 using Gradus.Engine.Collecting;
 using Gradus.Engine.Collecting.Platforms;
 using Gradus.Grading.Records;
@@ -104,6 +105,10 @@ public class CollectionTests
     [TestCase("nul.txt", "_nul.txt")]
     [TestCase(".older", "_.older")]
     [TestCase("-rf", "_-rf")]
+    [TestCase("=1+1", "_=1+1")]
+    [TestCase("+7", "_+7")]
+    [TestCase("@x", "_@x")]
+    [TestCase("__MACOSX", "___MACOSX")]
     [TestCase("A\u202Enn\u0007", "Ann")]
     [TestCase("", "student")]
     public void A_name_becomes_a_folder_of_any_system(string name, string folder) => Assert.That(FolderName.Of(name), Is.EqualTo(folder));
@@ -129,5 +134,39 @@ public class CollectionTests
     {
         Assert.That(Csv.Line(field), Is.EqualTo(line));
         Assert.That(Csv.Read(line + Csv.Line("", "next")), Is.EqualTo(new[] { new[] { field }, ["", "next"] }));
+    }
+
+    [Test]
+    public void A_kill_between_the_moves_loses_nobody([Values(1, 2, 3)] int move)
+    {
+        string output = MiniKit.NewFolder();
+        new Placement(output).Place("Ann", [("Game.cs", Bytes("// one"))]);
+        int moves = 0;
+        Placement killed = new(output) { Moving = _ => { if (++moves == move) throw new OperationCanceledException(); } };
+        Assert.That(() => killed.Place("Ann", [("Game.cs", Bytes("// two"))]), Throws.TypeOf<OperationCanceledException>());
+        new Placement(output).Recover();
+        // Before the first move the new work is not whole: the old stays until the download is collected again.
+        Assert.That(Files(output), Is.EqualTo(move == 1 ? new[] { "Ann/Game.cs" } : [".older/Ann/1/Game.cs", "Ann/Game.cs"]));
+        Assert.That(File.ReadAllText(Path.Combine(output, "Ann", "Game.cs")), Is.EqualTo(move == 1 ? "// one" : "// two"));
+    }
+
+    [Test]
+    public void Two_collectors_do_not_write_to_one_folder()
+    {
+        string output = MiniKit.NewFolder();
+        Moodle(output, ("Ann_1", "// one"));
+        using (RecordLock.Take(output))
+            Assert.That(() => Moodle(output, ("Ann_1", "// two")), Throws.TypeOf<BatchRefusedException>().With.Message.Contains(output));
+        Assert.That(Files(output), Is.EqualTo(new[] { "Ann/Game.cs" }));
+    }
+
+    [Test]
+    public void Tables_say_that_they_are_UTF_8()
+    {
+        string output = MiniKit.NewFolder();
+        Moodle(output, ("Анна_1", Right));
+        foreach (string table in new[] { StudentMap.FileName, Collection.ReportName })
+            Assert.That(File.ReadAllBytes(Path.Combine(output, table))[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }), table);
+        Assert.That(StudentMap.Read(output)!.Single().Student, Is.EqualTo("Анна"));
     }
 }

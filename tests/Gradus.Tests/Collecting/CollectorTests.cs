@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using Gradus.Engine;
 using Gradus.Engine.Collecting;
 using Gradus.Grading.Records;
+using Gradus.Grading.Texts;
 using Gradus.Tests.Engine;
 using NUnit.Framework;
 
@@ -27,6 +29,8 @@ public class CollectorTests
         new TestCaseData(new[] { ("course/mini/Game.cs", MiniKit.Module), ("course/other/Thing.cs", Other), ("course/readme.md", "") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a whole repository"),
         new TestCaseData(new[] { ("a/Game.cs", MiniKit.Module), ("b/assignment.json", """{ "id": "mini" }"""), ("b/Game.cs", MiniKit.Module), ("b/More.cs", "") }, new[] { "Game.cs", "More.cs" }, Array.Empty<string>()).SetArgDisplayNames("the folder with the manifest"),
         new TestCaseData(new[] { ("old/Game.cs", MiniKit.Module), ("Mini/Game.cs", MiniKit.Module), ("Mini/More.cs", "") }, new[] { "Game.cs", "More.cs" }, Array.Empty<string>()).SetArgDisplayNames("the folder named after the assignment"),
+        new TestCaseData(new[] { Game, ("mini/Notes.txt", "") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a folder of notes named after the assignment"),
+        new TestCaseData(new[] { ("mini/Game.cs", "class A;"), ("other/Thing.cs", "class B;") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a folder named after the assignment whose sources say nothing"),
         new TestCaseData(new[] { ("Program.cs", "// tries"), ("work/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("a stray source above"),
         new TestCaseData(new[] { Game, ("work/Game.cs", MiniKit.Module) }, new[] { "Game.cs" }, new[] { "work/Game.cs" }).SetArgDisplayNames("what lies at the top counts"),
         new TestCaseData(new[] { Game, ("work.zip", "PK") }, new[] { "Game.cs" }, Array.Empty<string>()).SetArgDisplayNames("an archive inside is not opened"),
@@ -76,8 +80,11 @@ public class CollectorTests
         new TestCaseData(() => MiniKit.Zip(("\u00E9.cs", ""), ("e\u0301.cs", "")), Outcome.Rejected, "refused.same-name").SetArgDisplayNames("names that differ by composition"),
         new TestCaseData(() => MiniKit.Zip(("Game.cs", "class A;\0")), Outcome.Rejected, "refused.not-text").SetArgDisplayNames("a program called source"),
         new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.link", "args": { "file": "x" } }""")), Outcome.Rejected, "refused.link").SetArgDisplayNames("a refusal that was kept"),
-        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "verbatim", "args": { "value": "x" } }""")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("a refusal that is none of ours"),
-        new TestCaseData(() => MiniKit.Folder(("refused.json", "[")), Outcome.NotSubmitted, "diagnostic.no-files").SetArgDisplayNames("a refusal that is no JSON"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "verbatim", "args": { "value": "x" } }""")), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a refusal that is none of ours"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.no-such-text", "args": {} }""")), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a refusal without a text"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.link", "args": { "files": "x" } }""")), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a refusal with another argument"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", """{ "schema": "gradus/refused/v1", "key": "refused.link", "args": {} }""")), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a refusal without its argument"),
+        new TestCaseData(() => MiniKit.Folder(("refused.json", "[")), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a refusal that is no JSON"),
         new TestCaseData(() => NoArchive(), Outcome.Rejected, "refused.no-archive").SetArgDisplayNames("no archive"),
         new TestCaseData(() => Damaged(), Outcome.Rejected, "refused.unreadable").SetArgDisplayNames("a damaged archive"),
     ];
@@ -117,10 +124,47 @@ public class CollectorTests
 
     [TestCase(typeof(UnauthorizedAccessException))]
     [TestCase(typeof(IOException))]
-    public void What_the_system_keeps_from_us_is_refused_by_name(Type kind)
+    public void What_the_system_keeps_from_us_is_no_verdict(Type kind)
     {
-        var refused = Assert.Throws<RefusedException>(() => FolderEntries.Reach<Stream>("Game.cs", () => throw (Exception)Activator.CreateInstance(kind)!))!;
-        Assert.That(refused.Diagnostic.Message, Is.EqualTo(Text.Of("refused.no-access", ("file", "Game.cs"))));
+        SubmissionSource source = new("work", [new SubmissionEntry("Game.cs", IsLink: false, _ => FolderEntries.Reach<byte[]>("Game.cs", () => throw (Exception)Activator.CreateInstance(kind)!))]);
+        Assert.That(() => Collector.Collect(source, MiniKit.Kit, MiniKit.Shelf), Throws.TypeOf<InfrastructureException>().With.Message.Contains("Game.cs"));
+    }
+
+    [Test]
+    public void What_nobody_thought_of_is_no_verdict()
+    {
+        SubmissionSource source = new("work", [new SubmissionEntry("Game.cs", IsLink: false, _ => throw new InvalidCastException("oh"))]);
+        Assert.That(() => Collector.Collect(source, MiniKit.Kit, MiniKit.Shelf), Throws.TypeOf<InfrastructureException>().With.Message.Contains("oh"));
+    }
+
+    [Test]
+    public void A_disk_that_fails_under_an_archive_is_no_verdict([Values(0, 1, 2, 3)] int reads)
+    {
+        byte[] archive = PlatformFile.Zip(("Game.cs", MiniKit.Module));
+        Assert.That(() =>
+        {
+            using var entries = ZipEntries.Of(new DiskStream(new FailingDisk(archive, reads), "work.zip"), "work.zip", 100);
+            entries.Entries[0].Read(Collector.LongestFile);
+        }, Throws.TypeOf<InfrastructureException>().With.Message.Contains("work.zip"));
+    }
+
+    /// <summary>A file whose disk is gone after so many reads.</summary>
+    private sealed class FailingDisk(byte[] content, int reads) : MemoryStream(content, writable: false)
+    {
+        private int left = reads;
+
+        public override int Read(Span<byte> buffer) => left-- > 0 ? base.Read(buffer) : throw new IOException("Stale file handle");
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
+
+    [Test]
+    public void Reasons_that_are_kept_have_texts_with_these_arguments([Values("en", "ru")] string language)
+    {
+        var texts = TextCatalog.Load(language, AppContext.BaseDirectory);
+        Assert.That(texts.Keys, Is.SupersetOf(Refusal.Reasons.Keys));
+        foreach (var (key, args) in Refusal.Reasons)
+            Assert.That(System.Text.RegularExpressions.Regex.Matches(texts[key], @"\{(\w+)\}").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal), Is.EqualTo(args), key);
     }
 
     [Test]

@@ -151,4 +151,24 @@ public class CommitTests
             Environment.SetEnvironmentVariable("PATH", path);
         }
     }
+
+    [Test, NonParallelizable, Platform(Exclude = "Win", Reason = "the program is one of Unix")]
+    public void A_git_that_does_not_answer_is_no_verdict()
+    {
+        var git = GitFolder.Create(("Game.cs", MiniKit.Module));
+        string commit = git.Commit(), slow = MiniKit.Folder(("git", "#!/bin/sh\nexec sleep 30\n"));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(System.IO.Path.Combine(slow, "git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var (path, patience) = (Environment.GetEnvironmentVariable("PATH"), GitProgram.Patience);
+        try
+        {
+            Environment.SetEnvironmentVariable("PATH", slow + System.IO.Path.PathSeparator + path);
+            GitProgram.Patience = TimeSpan.FromSeconds(0.5);
+            Assert.That(() => Collect($"{git.Path}@{commit}"), Throws.TypeOf<Gradus.Engine.InfrastructureException>().With.Message.Contains("0.5 s"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+            GitProgram.Patience = patience;
+        }
+    }
 }

@@ -39,6 +39,6 @@ internal static class PlatformFile
     internal static string[] Files(string collection) =>
     [
         .. Directory.EnumerateFiles(collection, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(collection, f).Replace('\\', '/'))
-            .Where(f => f is not (StudentMap.FileName or Collection.ReportName)).Order(StringComparer.Ordinal),
+            .Where(f => f is not (StudentMap.FileName or Collection.ReportName or ".lock")).Order(StringComparer.Ordinal),
     ];
 }

@@ -9,7 +9,7 @@ namespace Gradus.Tests.Collecting;
 public class RepositoriesTests
 {
     [TestCase("mini-submissions", "ann-lee, bob", TestName = "The folder that Classroom makes names the assignment")]
-    [TestCase("clones", "ann-lee, bob", TestName = "What all names begin with is the assignment")]
+    [TestCase("clones", "ann-lee, bob", TestName = "The assignment that was said is taken off")]
     public void Clones_are_named_after_the_user(string folder, string users)
     {
         string clones = Path.Combine(MiniKit.NewFolder(), folder), output = MiniKit.NewFolder();
@@ -55,4 +55,47 @@ public class RepositoriesTests
         Assert.That(result.LeftOut.Select(l => l.Original), Is.EqualTo(new[] { "notes.txt" }));
         Assert.That(StudentMap.Read(output)!.Single(r => r.Student == "Dan").Status, Is.EqualTo("not-submitted"));
     }
+
+    private static string[] Ids(string clones, string? assignment, string? collection = null)
+    {
+        using var open = Downloads.Open(Platform.GitHub, clones, assignment, out var download, collection);
+        return [.. download.Works.Select(w => w.Id)];
+    }
+
+    [Test]
+    public void What_names_have_in_common_by_chance_is_no_prefix()
+    {
+        string clones = MiniKit.Folder(("lee-ann/Game.cs", Right), ("lee-bob/Game.cs", Right));
+        Assert.That(Ids(clones, null), Is.EqualTo(new[] { "lee-ann", "lee-bob" }));
+        Assert.That(Ids(clones, "mini"), Is.EqualTo(new[] { "lee-ann", "lee-bob" }));
+    }
+
+    [Test]
+    public void A_collection_remembers_the_prefix([Values("mini", null)] string? first)
+    {
+        string output = MiniKit.NewFolder();
+        using (Downloads.Open(Platform.GitHub, MiniKit.Folder(("mini-ann/Game.cs", Right)), first, out var download))
+            Collection.Write(output, Platform.GitHub, MiniKit.Kit, MiniKit.Shelf, download);
+        string prefix = first is null ? "mini-" : "";
+        foreach (string? later in new[] { "mini", null })
+            Assert.That(Ids(MiniKit.Folder(("mini-ann/Game.cs", Right), ("mini-bob/Game.cs", Right)), later, output), Is.EqualTo(new[] { prefix + "ann", prefix + "bob" }));
+    }
+
+    [Test]
+    public void Nobody_gets_a_second_id()
+    {
+        string output = MiniKit.NewFolder(), clones = MiniKit.Folder(("mini-ann/Game.cs", Right));
+        void Write(string? assignment)
+        {
+            using var open = Downloads.Open(Platform.GitHub, clones, assignment, out var download);
+            Collection.Write(output, Platform.GitHub, MiniKit.Kit, MiniKit.Shelf, download);
+        }
+        Write(null);
+        Assert.That(() => Write("mini"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("'mini-ann'").And.Message.Contains("'ann'"));
+        Assert.That(Files(output), Is.EqualTo(new[] { "mini-ann/Game.cs" }));
+    }
+
+    [Test]
+    public void Two_clones_of_one_user_are_refused() =>
+        Assert.That(() => Ids(MiniKit.Folder(("ann/Game.cs", Right), ("mini-ann/Game.cs", Right)), "mini"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("ann and mini-ann"));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gradus.Engine.Batch;
 using Gradus.Engine.Collecting;
 using Gradus.Engine.Collecting.Platforms;
 using Gradus.Engine.Kits;
@@ -32,19 +33,27 @@ internal static class CollectCommand
         {
             var shelf = KitShelf.Find(kits);
             var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(language, shelf.Course.Language), AppContext.BaseDirectory);
-            using var open = Downloads.Open(platform, path, id, out var download);
+            return Run(path, platform, output, id, shelf, texts);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or InvalidDataException or BatchRefusedException)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static int Run(string path, Platform platform, string output, string? id, KitShelf shelf, TextCatalog texts)
+    {
+        try
+        {
+            using var open = Downloads.Open(platform, path, id, out var download, output);
             var kit = Choose(id, download, shelf);
             var result = Collection.Write(output, platform, kit, shelf, download);
             Print(result, kit.Assignment.Id, texts);
-            return ExitCode.Done;
+            return result.Students.Any(s => s.Row.Status == "refused") ? ExitCode.Below : ExitCode.Done;
         }
         catch (RefusedException e)
         {
-            throw new UsageException(TextCatalog.Load("en", AppContext.BaseDirectory).Render(e.Diagnostic.Message));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
-        {
-            throw new UsageException(e.Message);
+            throw new UsageException(texts.Render(e.Diagnostic.Message));
         }
     }
 

@@ -6,7 +6,8 @@ namespace Gradus.Engine.Batch;
 /// <summary>One batch at a time writes to a folder. The system lets go of the lock when its process ends, however it ends: a stale one does not exist.</summary>
 internal sealed class RecordLock : IDisposable
 {
-    private const string FileName = ".lock";
+    /// <summary>Name of the file.</summary>
+    internal const string FileName = ".lock";
 
     private readonly FileStream held;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Gradus.Engine.Collecting;
 
 namespace Gradus.Engine.Batch;
 
@@ -15,7 +16,7 @@ public sealed record Shard(int Index, int Of)
 
     /// <summary>Whether a student belongs to this part.</summary>
     /// <param name="student">Name of the student's folder. Systems spell accents in two ways; both belong to the same part.</param>
-    public bool Has(string student) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(student.Normalize()))) % (ulong)Of == (ulong)(Index - 1);
+    public bool Has(string student) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(EntryName.Composed(student)))) % (ulong)Of == (ulong)(Index - 1);
 
     /// <summary>Reads <c>2/4</c>.</summary>
     /// <exception cref="FormatException">It is none; the message says what would be right.</exception>

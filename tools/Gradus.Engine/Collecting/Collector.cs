@@ -11,7 +11,7 @@ namespace Gradus.Engine.Collecting;
 /// <param name="Reason">Why there is not.</param>
 public sealed record Collected(SubmissionFiles Files, Outcome Outcome = Outcome.Graded, Diagnostic? Reason = null);
 
-/// <summary>Takes from a folder, an archive or a commit what an assignment asks for, and nothing else. Whatever a submission holds, the answer is an outcome, never an exception.</summary>
+/// <summary>Takes from a folder, an archive or a commit what an assignment asks for, and nothing else. Whatever a submission holds, the answer is an outcome; an exception means that we failed.</summary>
 public static class Collector
 {
     /// <summary>Most files.</summary>
@@ -30,7 +30,7 @@ public static class Collector
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="shelf">All kits, to recognise another assignment's files.</param>
     /// <exception cref="FileNotFoundException">There is nothing at <paramref name="path"/>.</exception>
-    /// <exception cref="InfrastructureException">It is a commit, and the git program is missing.</exception>
+    /// <exception cref="InfrastructureException">We failed: the system does not let us read, or the git program is missing or does not answer.</exception>
     public static Collected Collect(string path, Kit kit, KitShelf shelf) => Guarded(path, () =>
     {
         using var source = SubmissionSource.Open(path);
@@ -78,6 +78,22 @@ public static class Collector
         }
     }
 
+    /// <summary>Whether a folder holds sources that declare an assignment's module; true also when what it holds must be refused.</summary>
+    internal static bool Holds(string path, Kit kit)
+    {
+        try
+        {
+            using var source = SubmissionSource.Open(path);
+            var entries = SubmissionRoot.Find(source.Entries, kit.Assignment);
+            var matched = SubmissionFiles.Choose(entries.Select(e => e.Path), kit.Assignment.Files).Matched.ToHashSet();
+            return entries.Where(e => matched.Contains(e.Path) && !e.IsLink).Take(MostFiles).Any(e => e.Read(LongestFile) is { } text && Declarations.Namespaces(text).Contains(kit.Assignment.Module));
+        }
+        catch (RefusedException)
+        {
+            return true;
+        }
+    }
+
     private static Collected Take(SubmissionSource source, Kit kit, KitShelf shelf)
     {
         if (Refusal.In(source) is { } kept) throw kept;
@@ -86,6 +102,7 @@ public static class Collector
         var entries = SubmissionRoot.Find(source.Entries, kit.Assignment);
         var (matched, others) = SubmissionFiles.Choose(entries.Select(e => e.Path), globs);
         string[] ignored = [.. others.Select(EntryName.Shown)];
+        if (matched.Count == 0 && source.Entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path)) is { } link) throw new RefusedException("refused.link", ("file", EntryName.Shown(link.Path)));
         if (matched.Count == 0)
             return new Collected(new SubmissionFiles([], ignored), Outcome.NotSubmitted, Error("GR0105", "diagnostic.no-files", ("globs", string.Join(", ", globs))));
         if (matched.Count > MostFiles) throw new RefusedException("refused.too-many-files", ("limit", Number(MostFiles)));
@@ -112,7 +129,7 @@ public static class Collector
             : new Collected(collected);
     }
 
-    /// <summary>What is wrong with a submission is its outcome, and so is what nobody thought of: one submission must not stop the others.</summary>
+    /// <summary>What is wrong with a submission is its outcome. What nobody thought of is our failure: it costs nobody points.</summary>
     private static Collected Guarded(string name, Func<Collected> collect)
     {
         try
@@ -125,7 +142,7 @@ public static class Collector
         }
         catch (Exception e) when (e is not (FileNotFoundException or InfrastructureException or OutOfMemoryException))
         {
-            return new Collected(Nothing, Outcome.Rejected, new RefusedException("refused.unreadable", ("file", EntryName.Shown(Path.GetFileName(name)))).Diagnostic);
+            throw new InfrastructureException($"{EntryName.Shown(Path.GetFileName(name))} cannot be collected: {e.Message}", e);
         }
     }
 

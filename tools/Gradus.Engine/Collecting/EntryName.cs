@@ -31,7 +31,7 @@ internal static partial class EntryName
     internal static string Key(string path) => Composed(path).ToUpperInvariant();
 
     /// <summary>A name in the form that keyboards make (NFC); as it is, when it is not Unicode.</summary>
-    internal static string Composed(string path) => HasLoneSurrogate(path) ? path : path.Normalize(NormalizationForm.FormC);
+    internal static string Composed(string path) => HasLoneSurrogate(path) || path.Contains('\uFFFE') ? path : path.Normalize(NormalizationForm.FormC);
 
     /// <summary>A name that can be printed: what cannot be seen is escaped, what is long is cut.</summary>
     internal static string Shown(string path)

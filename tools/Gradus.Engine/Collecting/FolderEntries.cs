@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Grading.Course;
 
 namespace Gradus.Engine.Collecting;
@@ -8,7 +9,8 @@ internal static class FolderEntries
     /// <summary>Walks through a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="most">Most files and folders.</param>
-    /// <exception cref="RefusedException">There are more, or one of the folders is closed to us.</exception>
+    /// <exception cref="RefusedException">There are more.</exception>
+    /// <exception cref="InfrastructureException">One of the folders cannot be read.</exception>
     internal static IReadOnlyList<SubmissionEntry> Of(DirectoryInfo folder, int most)
     {
         List<SubmissionEntry> entries = [];
@@ -41,16 +43,21 @@ internal static class FolderEntries
         return length == 0 ? [] : length > most ? null : BoundedReader.Read(file.OpenRead(), most);
     }));
 
-    /// <summary>Opens a file or a folder; what the system keeps from us is for whoever handed it in to put right.</summary>
+    /// <summary>Opens a file or a folder. What the system keeps from us (too many open files, a disk that is gone, a file that is locked) says nothing about the work; only a path that is too long is the student's.</summary>
+    /// <exception cref="InfrastructureException">It cannot be opened.</exception>
     internal static T Reach<T>(string path, Func<T> open)
     {
         try
         {
             return open();
         }
+        catch (PathTooLongException)
+        {
+            throw new RefusedException("refused.long-name", ("file", EntryName.Shown(path)), ("limit", EntryName.Longest.ToString(CultureInfo.InvariantCulture)));
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
-            throw new RefusedException("refused.no-access", ("file", EntryName.Shown(path)));
+            throw new InfrastructureException($"{EntryName.Shown(path)} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class GitCommit : IDisposable
     /// <summary>Opens a commit.</summary>
     /// <exception cref="FileNotFoundException">There is no such repository or commit.</exception>
     /// <exception cref="RefusedException">It cannot be read, or holds too many files.</exception>
+    /// <exception cref="InfrastructureException">The git program is missing, or does not answer in time.</exception>
     internal static GitCommit Open(string repository, string commit)
     {
         if (!Directory.Exists(repository)) throw new FileNotFoundException($"There is no folder {repository}.", repository);
@@ -62,7 +63,8 @@ internal sealed class GitCommit : IDisposable
     private byte[] Blob(string id, int length)
     {
         objects ??= GitProgram.Start(repository, "cat-file", "--batch");
-        using var watch = new Timer(_ => Kill(objects), null, GitProgram.Patience, Timeout.InfiniteTimeSpan);
+        bool late = false;
+        using var watch = new Timer(_ => { Volatile.Write(ref late, true); Kill(objects); }, null, GitProgram.Patience, Timeout.InfiniteTimeSpan);
         try
         {
             objects.StandardInput.Write(id + "\n");
@@ -78,24 +80,29 @@ internal sealed class GitCommit : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {
+            if (Volatile.Read(ref late)) throw GitProgram.Late(repository);
             throw Unreadable();
         }
     }
 
-    /// <summary>What a command prints; null when it fails, takes too long, or prints too much.</summary>
+    /// <summary>What a command prints; null when it fails, or prints too much.</summary>
+    /// <exception cref="InfrastructureException">It takes too long.</exception>
     private static byte[]? Answer(string repository, params string[] arguments)
     {
         var process = GitProgram.Start(repository, arguments);
+        bool late = false;
         try
         {
-            using var watch = new Timer(_ => Kill(process), null, GitProgram.Patience, Timeout.InfiniteTimeSpan);
+            using var watch = new Timer(_ => { Volatile.Write(ref late, true); Kill(process); }, null, GitProgram.Patience, Timeout.InfiniteTimeSpan);
             process.StandardInput.Close();
             byte[]? output = BoundedReader.Read(process.StandardOutput.BaseStream, LongestListing);
             if (output is null) return null;
-            return process.WaitForExit(GitProgram.Patience) && process.ExitCode == 0 ? output : null;
+            if (!process.WaitForExit(GitProgram.Patience) || Volatile.Read(ref late)) throw GitProgram.Late(repository);
+            return process.ExitCode == 0 ? output : null;
         }
         catch (IOException)
         {
+            if (Volatile.Read(ref late)) throw GitProgram.Late(repository);
             return null;
         }
         finally

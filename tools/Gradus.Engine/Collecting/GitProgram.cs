@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Gradus.Engine.Collecting;
@@ -9,7 +10,7 @@ namespace Gradus.Engine.Collecting;
 internal static class GitProgram
 {
     /// <summary>Longest time for one answer.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
     private static readonly string[] Settings =
     [
@@ -54,6 +55,9 @@ internal static class GitProgram
             throw new InfrastructureException($"git could not be started: {e.Message}", e);
         }
     }
+
+    /// <summary>What a repository that takes too long is: a busy machine or a slow disk, as far as anybody can tell.</summary>
+    internal static InfrastructureException Late(string repository) => new(string.Create(CultureInfo.InvariantCulture, $"git did not answer within {Patience.TotalSeconds} s about {repository}."));
 
     /// <summary>Ends git, however far it has come.</summary>
     internal static void End(Process process)

@@ -1,18 +1,41 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using Gradus.Grading.Records;
 
 namespace Gradus.Engine.Collecting;
 
 /// <summary>What is kept in a student's place when what they handed in was refused: a folder with this file and nothing else, which grades as refused.</summary>
-public static partial class Refusal
+public static class Refusal
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "refused.json";
 
     private const string SchemaName = "gradus/refused/v1";
     private const int Longest = 16 << 10;
-    private const int MostArguments = 8;
+
+    /// <summary>What a collector may refuse for, with the arguments of the texts.</summary>
+    internal static readonly FrozenDictionary<string, string[]> Reasons = new Dictionary<string, string[]>
+    {
+        ["refused.no-archive"] = ["file"],
+        ["refused.unreadable"] = ["file"],
+        ["refused.unsafe-name"] = ["file"],
+        ["refused.twice"] = ["file"],
+        ["refused.too-many-entries"] = ["limit"],
+        ["refused.link"] = ["file"],
+        ["refused.too-many-files"] = ["limit"],
+        ["refused.too-large"] = ["limit"],
+        ["refused.several-folders"] = ["first", "second"],
+        ["refused.other-archive"] = ["file"],
+        ["refused.archive-too-large"] = ["file", "limit"],
+        ["refused.long-name"] = ["file", "limit"],
+        ["refused.invisible-name"] = ["file"],
+        ["refused.reserved-name"] = ["file"],
+        ["refused.same-name"] = ["first", "second"],
+        ["refused.not-text"] = ["file"],
+        ["refused.unreadable-commit"] = ["commit"],
+        ["refused.no-commit"] = ["commit"],
+        ["diagnostic.file-too-large"] = ["file", "limit"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The file's content.</summary>
     public static byte[] Write(Text message)
@@ -31,25 +54,26 @@ public static partial class Refusal
         return stream.ToArray();
     }
 
-    /// <summary>The reason that a folder holds in place of a submission; null when it holds anything else.</summary>
+    /// <summary>The reason that a folder holds in place of a submission; null when it holds anything else. The file may be a student's own: what is none of our reasons cannot be read.</summary>
     internal static RefusedException? In(SubmissionSource source)
     {
-        if (source.Entries is not [{ Path: FileName, IsLink: false } only] || only.Read(Longest) is not { } content) return null;
+        if (source.Entries is not [{ Path: FileName, IsLink: false } only]) return null;
+        return (only.Read(Longest) is { } content ? Read(content) : null) ?? new RefusedException("refused.unreadable", ("file", FileName));
+    }
+
+    private static RefusedException? Read(byte[] content)
+    {
         try
         {
             using var json = JsonDocument.Parse(content);
             var root = json.RootElement;
-            string key = root.GetProperty("key").GetString() ?? "";
-            // The file may be a student's own: it can only be one of our refusals, of that student's work.
-            if (root.GetProperty("schema").GetString() != SchemaName || !Key().IsMatch(key)) return null;
-            return new RefusedException(key, [.. root.GetProperty("args").EnumerateObject().Take(MostArguments).DistinctBy(a => a.Name).Select(a => (a.Name, EntryName.Shown(a.Value.GetString() ?? "")))]);
+            if (root.GetProperty("schema").GetString() != SchemaName || !Reasons.TryGetValue(root.GetProperty("key").GetString() ?? "", out string[]? declared)) return null;
+            var args = root.GetProperty("args").EnumerateObject().Select(a => (a.Name, Value: EntryName.Shown(a.Value.GetString() ?? ""))).ToArray();
+            return args.Select(a => a.Name).Order(StringComparer.Ordinal).SequenceEqual(declared) ? new RefusedException(root.GetProperty("key").GetString()!, args) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }
     }
-
-    [GeneratedRegex(@"^(refused\.[a-z-]{1,40}|diagnostic\.file-too-large)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Key();
 }

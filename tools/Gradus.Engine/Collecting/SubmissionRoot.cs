@@ -30,14 +30,18 @@ internal static partial class SubmissionRoot
         if (Pick(named, assignment.Id) is { } manifested) return Below(entries, manifested);
 
         string[] declaring = [.. Folders(sources).Where(f => f.Length > 0 && Matched(f) is { Count: > 0 } matched && Declares(f, matched))];
-        return Pick(declaring, assignment.Id) is { } found ? Below(entries, found) : LookThrough(entries, all => SubmissionFiles.Choose(all, assignment.Files).Matched.Count > 0);
+        if (Pick(declaring, assignment.Id) is { } found) return Below(entries, found);
+
+        // Where no source says what it is for, a folder's name may.
+        if (Matched("").Count == 0 && Pick([.. Folders(sources).Where(f => IsNamedAfter(f, assignment.Id) && Matched(f).Count > 0)], assignment.Id) is { } called) return Below(entries, called);
+        return LookThrough(entries, all => SubmissionFiles.Choose(all, assignment.Files).Matched.Count > 0);
     }
 
     /// <summary>While nothing fits and all files lie in one folder, that folder is what was meant.</summary>
     internal static IReadOnlyList<SubmissionEntry> LookThrough(IReadOnlyList<SubmissionEntry> entries, Func<IEnumerable<string>, bool> fits)
     {
-        // What macOS leaves at the top does not make it a place where something was put.
-        while (entries.Where(e => !IsDroppings(e.Path)).ToList() is { Count: > 0 } left && !fits(left.Select(e => e.Path)))
+        // What systems leave at the top does not make it a place where something was put.
+        while (entries.Where(e => !Leftovers.IsFile(e.Path[(e.Path.LastIndexOf('/') + 1)..])).ToList() is { Count: > 0 } left && !fits(left.Select(e => e.Path)))
         {
             int slash = left[0].Path.IndexOf('/');
             if (slash < 0) break;
@@ -51,8 +55,6 @@ internal static partial class SubmissionRoot
     /// <summary>The assignment's id that a manifest gives; null for none.</summary>
     internal static string? IdIn(byte[] manifest) => IdInManifest().Match(Encoding.UTF8.GetString(manifest)) is { Success: true } id ? id.Groups[1].Value : null;
 
-    private static bool IsDroppings(string path) => path[(path.LastIndexOf('/') + 1)..] is var name && (name is ".DS_Store" or "Thumbs.db" or "desktop.ini" || name.StartsWith("._", StringComparison.Ordinal));
-
     /// <summary>Folders above sources, the outer ones first; none that builds write to.</summary>
     private static IEnumerable<string> Folders(IEnumerable<SubmissionEntry> sources) => sources
         .SelectMany(e => Enumerable.Range(0, e.Path.Length).Where(i => e.Path[i] == '/').Select(i => e.Path[..(i + 1)]))
@@ -62,7 +64,7 @@ internal static partial class SubmissionRoot
     /// <summary>The one that is named after the assignment, else the outermost.</summary>
     private static string? Pick(string[] folders, string id)
     {
-        string[] same = [.. folders.Where(f => ("/" + f).EndsWith($"/{id}/", StringComparison.OrdinalIgnoreCase))];
+        string[] same = [.. folders.Where(f => IsNamedAfter(f, id))];
         string[] from = same.Length > 0 ? same : folders;
         string[] outermost = [.. from.Where(f => Depth(f) == from.Min(Depth)).Order(StringComparer.Ordinal)];
         return outermost.Length switch
@@ -72,6 +74,8 @@ internal static partial class SubmissionRoot
             _ => throw new RefusedException("refused.several-folders", ("first", EntryName.Shown(outermost[0])), ("second", EntryName.Shown(outermost[1]))),
         };
     }
+
+    private static bool IsNamedAfter(string folder, string id) => ("/" + folder).EndsWith($"/{id}/", StringComparison.OrdinalIgnoreCase);
 
     private static int Depth(string folder) => folder.Count(c => c == '/');
 

@@ -34,18 +34,20 @@ public sealed class SubmissionSource : IDisposable
     /// <param name="path">Where it is.</param>
     /// <param name="most">Most files and folders.</param>
     /// <exception cref="FileNotFoundException">There is nothing of these, or no such commit.</exception>
-    /// <exception cref="RefusedException">It is no archive, or one that is made to do harm.</exception>
-    /// <exception cref="InfrastructureException">The git program is missing.</exception>
+    /// <exception cref="RefusedException">It is a link, no archive, or one that is made to do harm.</exception>
+    /// <exception cref="InfrastructureException">The system does not let us read it, or the git program is missing.</exception>
     public static SubmissionSource Open(string path, int most = MostEntries)
     {
         if (CommitAddress.Of(path) is { } address) return OpenCommit(address.Repository, address.Commit);
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string name = Path.GetFileName(path);
+        // What a link leads to may be somebody else's work.
+        if (FolderEntries.Reach(name, () => new FileInfo(path).LinkTarget) is not null) throw new RefusedException("refused.link", ("file", EntryName.Shown(name)));
         if (Directory.Exists(path)) return new SubmissionSource(name, FolderEntries.Of(new DirectoryInfo(path), most));
         if (!File.Exists(path)) throw new FileNotFoundException($"{path} is neither a folder nor a file.", path);
         if (IsSource(name)) return new SubmissionSource(Path.GetFileNameWithoutExtension(name), [FolderEntries.Of(new FileInfo(path), name)]);
         if (new FileInfo(path).Length == 0) throw new RefusedException("refused.no-archive", ("file", EntryName.Shown(name))); // a pipe would never end
-        var stream = FolderEntries.Reach(name, () => File.OpenRead(path));
+        var stream = new DiskStream(FolderEntries.Reach(name, () => File.OpenRead(path)), name);
         try
         {
             var archive = ZipEntries.Of(stream, name, most);

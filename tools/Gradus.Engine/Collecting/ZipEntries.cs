@@ -20,6 +20,7 @@ internal sealed class ZipEntries : IDisposable
     /// <param name="name">Its file name.</param>
     /// <param name="most">Most files, those in tools' folders not counted.</param>
     /// <exception cref="RefusedException">It is no zip archive, or has too many files.</exception>
+    /// <exception cref="InfrastructureException">The disk does not answer: <see cref="DiskStream"/> tells that from a damaged archive.</exception>
     internal static ZipEntries Of(Stream stream, string name, int most)
     {
         ZipArchive? archive = null;
@@ -43,6 +44,7 @@ internal sealed class ZipEntries : IDisposable
         catch (Exception e)
         {
             archive?.Dispose();
+            if (e is InfrastructureException or OutOfMemoryException) throw;
             // Of what a damaged listing makes the library do, InvalidDataException is only the most common.
             throw e as RefusedException ?? new RefusedException("refused.no-archive", ("file", EntryName.Shown(name)));
         }
@@ -62,7 +64,7 @@ internal sealed class ZipEntries : IDisposable
             byte[]? content = BoundedReader.Read(entry.Open(), most);
             return content is null || entry.Crc32 == Crc32.Of(content) ? content : throw new InvalidDataException();
         }
-        catch (Exception) // damaged, encrypted, or of a method that we do not know
+        catch (Exception e) when (e is not (InfrastructureException or OutOfMemoryException)) // damaged, encrypted, or of a method that we do not know
         {
             throw new RefusedException("refused.unreadable", ("file", EntryName.Shown(entry.FullName)));
         }

@@ -12,25 +12,23 @@ namespace Gradus.Engine.Collecting.Platforms;
 /// </remarks>
 internal static partial class CanvasDownload
 {
-    internal static bool IsOne(string path) => Match(path) is not null;
+    internal static bool IsOne(string path) => CanvasName.Splits(path).Count > 0;
 
     internal static Download Read(IReadOnlyList<SubmissionEntry> entries)
     {
         List<LeftOut> leftOut = [];
         Dictionary<string, (string Name, bool IsLate, List<Upload> Uploads)> works = [];
+        var names = CanvasName.Read([.. entries.Where(e => !e.LeadsOut).Select(e => e.Path)]);
         foreach (var entry in entries)
         {
-            if (Match(entry.Path) is not { } match || entry.LeadsOut)
+            if (entry.LeadsOut || !names.TryGetValue(entry.Path, out var name))
             {
                 leftOut.Add(new LeftOut("", EntryName.Shown(entry.Path), entry.LeadsOut ? "the path leads out of the archive" : "not a name that Canvas gives"));
                 continue;
             }
-            bool isAnonymous = match.Groups["anon"].Success;
-            string id = isAnonymous ? "anon_" + match.Groups["anon"].Value : match.Groups["id"].Value;
-            string name = match.Groups["name"].Success ? match.Groups["name"].Value : id;
-            if (!works.TryGetValue(id, out var work)) works[id] = work = (name, match.Groups["late"].Success, []);
-            if (!match.Groups["file"].Success) leftOut.Add(new LeftOut(name, EntryName.Shown(entry.Path), "text or an address typed into the browser is not graded"));
-            else work.Uploads.Add(new Upload(match.Groups["file"].Value, entry.Path, long.TryParse(match.Groups["upload"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long age) ? age : 0, entry));
+            if (!works.TryGetValue(name.Id, out var work)) works[name.Id] = work = (name.Name, name.IsLate, []);
+            if (name.File is null) leftOut.Add(new LeftOut(name.Name, EntryName.Shown(entry.Path), "text or an address typed into the browser is not graded"));
+            else work.Uploads.Add(new Upload(name.File, entry.Path, long.TryParse(name.Upload, NumberStyles.None, CultureInfo.InvariantCulture, out long age) ? age : 0, entry));
         }
         HashSet<string> plain = [.. works.Values.SelectMany(w => w.Uploads).Select(u => u.Path)];
         return new Download([.. works.Select(w => new Work(w.Key, w.Value.Name, w.Value.IsLate, Renamed(w.Value.Name, w.Value.Uploads, plain, leftOut)) { Original = string.Join("; ", w.Value.Uploads.Select(u => u.Original)) })], leftOut);
@@ -71,14 +69,6 @@ internal static partial class CanvasDownload
     }
 
     private static string WithoutSuffix(string file) => Suffix().Replace(file, "$1$2", 1);
-
-    private static Match? Match(string path) => path.Contains('/') ? null : Anonymous().Match(path) is { Success: true } anonymous ? anonymous : Named().Match(path) is { Success: true } named ? named : null;
-
-    [GeneratedRegex(@"^(?:(?<late>LATE)_)?anon_(?<anon>[A-Za-z0-9]+)_(?:(?<upload>\d+)_(?<file>.+)|(?:text|link)\.html)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Anonymous();
-
-    [GeneratedRegex(@"^(?<name>.+?)_(?:(?<late>LATE|late)_)?(?<id>\d+)_(?:(?<upload>\d+)_(?<file>.+)|(?:text|link)\.html)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Named();
 
     [GeneratedRegex(@"^(.+)-[0-9]{1,3}(\.[A-Za-z0-9]+)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Suffix();

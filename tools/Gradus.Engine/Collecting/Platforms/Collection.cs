@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gradus.Engine.Batch;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
 
@@ -36,14 +36,12 @@ public sealed record CollectionResult(IReadOnlyList<PlacedStudent> Students, IRe
 /// Ann Lee/             the files that the assignment asks for, and nothing else
 /// Bob Ray/             only refused.json: what was handed in cannot be graded, and why
 /// .older/Ann Lee/1/    what a later download replaced
+/// .lock                keeps two collectors apart
 /// </code></remarks>
 public static class Collection
 {
     /// <summary>Name of the list of what was left out.</summary>
     public const string ReportName = "collect-report.csv";
-
-    private const string Older = ".older";
-    private const string Unfinished = ".new";
 
     /// <summary>Writes a download into a new collection, or into one of the same platform and assignment: folders that have changed are replaced, and the older ones kept.</summary>
     /// <param name="folder">The collection.</param>
@@ -51,11 +49,21 @@ public static class Collection
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="shelf">All kits, to recognise another assignment's files.</param>
     /// <param name="download">The download.</param>
-    /// <exception cref="InvalidDataException">The folder holds something else.</exception>
+    /// <exception cref="InvalidDataException">The folder holds something else, or somebody in it would get a second id.</exception>
+    /// <exception cref="BatchRefusedException">Another process writes into it.</exception>
+    /// <exception cref="InfrastructureException">The system does not let us read what was handed in; the next download into the folder goes on from there.</exception>
     public static CollectionResult Write(string folder, Platform platform, Kit kit, KitShelf shelf, Download download)
     {
         string from = NameOf(platform), assignment = kit.Assignment.Id;
-        var before = Prepare(folder, from, assignment);
+        Check(folder);
+        Directory.CreateDirectory(folder);
+        using var held = RecordLock.Take(folder);
+        var before = Known(folder, from, assignment);
+        foreach (var work in download.Works)
+            if (work.Original.Length > 0 && before.FirstOrDefault(r => r.Original == work.Original && r.Id != work.Id) is { } other && download.Works.All(w => w.Id != other.Id))
+                throw new InvalidDataException($"{EntryName.Shown(work.Original)} was of '{other.Id}' and would now be of '{work.Id}': one student would get two folders. Collect it as before, or into a new folder.");
+        var placement = new Placement(folder);
+        placement.Recover();
         var folders = FolderName.Assign(download.Works, before.ToDictionary(r => r.Id, r => r.Student));
         var rows = before.ToDictionary(r => r.Id);
         foreach (var work in download.Works.Where(w => !rows.ContainsKey(w.Id))) rows[work.Id] = new StudentRow(folders[work.Id], work.Name, from, work.Id, assignment, "pending", "", "", "", work.Original);
@@ -67,7 +75,7 @@ public static class Collection
         {
             var (collected, commit) = Collect(work, kit, shelf, leftOut);
             var reason = collected.Reason?.Message;
-            var state = Place(folder, folders[work.Id], collected.Outcome == Outcome.Rejected ? [(Refusal.FileName, Refusal.Write(reason!))] : collected.Files.Files);
+            var state = placement.Place(folders[work.Id], collected.Outcome == Outcome.Rejected ? [(Refusal.FileName, Refusal.Write(reason!))] : collected.Files.Files);
             var row = rows[work.Id] = new StudentRow(folders[work.Id], work.Name, from, work.Id, assignment, Status(collected.Outcome), reason?.Key ?? "",
                 work.IsLate switch { true => "yes", false => "no", null => "" }, commit ?? "", work.Original);
             placed.Add(new PlacedStudent(row, state, reason));
@@ -114,10 +122,6 @@ public static class Collection
         {
             return (new Collected(new([], []), Outcome.Rejected, e.Diagnostic), null);
         }
-        catch (FileNotFoundException)
-        {
-            return (new Collected(new([], []), Outcome.Rejected, new RefusedException("refused.no-access", ("file", EntryName.Shown(work.Original))).Diagnostic), null);
-        }
     }
 
     private static string Status(Outcome outcome) => outcome switch
@@ -128,45 +132,18 @@ public static class Collection
         _ => "refused",
     };
 
-    private static IReadOnlyList<StudentRow> Prepare(string folder, string platform, string assignment)
+    /// <summary>Leaves alone what is no collection, before anything is written.</summary>
+    private static void Check(string folder)
     {
-        Directory.CreateDirectory(folder);
-        if (StudentMap.Read(folder) is not { } rows)
-            return !Directory.EnumerateFileSystemEntries(folder).Any() ? [] : throw new InvalidDataException($"{folder} is not empty and holds no collection; expected a new folder, or one with {StudentMap.FileName}.");
-        if (rows.FirstOrDefault(r => r.Platform != platform || r.Assignment != assignment) is { } other)
-            throw new InvalidDataException($"{folder} holds a collection of {other.Assignment} from {other.Platform}; expected one of {assignment} from {platform}.");
-        if (Directory.Exists(Path.Combine(folder, Unfinished))) Directory.Delete(Path.Combine(folder, Unfinished), recursive: true);
-        return rows;
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, StudentMap.FileName)) && Directory.EnumerateFileSystemEntries(folder).Any(e => Path.GetFileName(e) != RecordLock.FileName))
+            throw new InvalidDataException($"{folder} is not empty and holds no collection; expected a new folder, or one with {StudentMap.FileName}.");
     }
 
-    private static Placed Place(string folder, string student, IReadOnlyList<(string Path, byte[] Content)> files)
+    private static IReadOnlyList<StudentRow> Known(string folder, string platform, string assignment)
     {
-        string place = Path.Combine(folder, student), unfinished = Path.Combine(folder, Unfinished);
-        bool exists = Directory.Exists(place);
-        if (exists && IsAs(place, files)) return Placed.Unchanged;
-        Directory.CreateDirectory(unfinished);
-        foreach (var (path, content) in files)
-        {
-            string file = Path.Combine(unfinished, EntryName.Composed(path));
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, content);
-        }
-        if (exists)
-        {
-            string older = Path.Combine(folder, Older, student);
-            Directory.CreateDirectory(older);
-            int number = 1;
-            while (Path.Exists(Path.Combine(older, number.ToString(CultureInfo.InvariantCulture)))) number++;
-            Directory.Move(place, Path.Combine(older, number.ToString(CultureInfo.InvariantCulture)));
-        }
-        Directory.Move(unfinished, place);
-        return exists ? Placed.Replaced : Placed.New;
-    }
-
-    private static bool IsAs(string place, IReadOnlyList<(string Path, byte[] Content)> files)
-    {
-        var there = FolderEntries.Of(new DirectoryInfo(place), SubmissionSource.MostEntries);
-        var wanted = files.ToDictionary(f => EntryName.Composed(f.Path), f => f.Content);
-        return there.Count == wanted.Count && there.All(e => wanted.TryGetValue(e.Path, out byte[]? content) && e.Read(content.Length) is { } now && content.AsSpan().SequenceEqual(now));
+        var rows = StudentMap.Read(folder) ?? [];
+        return rows.FirstOrDefault(r => r.Platform != platform || r.Assignment != assignment) is { } other
+            ? throw new InvalidDataException($"{folder} holds a collection of {other.Assignment} from {other.Platform}; expected one of {assignment} from {platform}.")
+            : rows;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gradus.Grading.Course;
 
 namespace Gradus.Engine.Collecting.Platforms;
 
@@ -21,7 +22,7 @@ internal static class FolderName
         }
         string trimmed = safe.ToString().Trim(' ').TrimEnd('.', ' ');
         if (trimmed.Length == 0) return "student";
-        if (trimmed[0] is '.' or '-' or '~') trimmed = "_" + trimmed; // hidden, an option, a home
+        if (trimmed[0] is '.' or '-' or '~' or '=' or '+' or '@' || Leftovers.IsNobodys(trimmed)) trimmed = "_" + trimmed; // hidden, an option, a home, a formula of spreadsheets, a tool's
         return EntryName.IsReserved(trimmed) ? "_" + trimmed : trimmed;
     }
 

@@ -1,3 +1,5 @@
+using Gradus.Grading.Course;
+
 namespace Gradus.Engine.Collecting.Platforms;
 
 /// <summary>A folder with a folder, an archive or a source file for each student, named after the student.</summary>
@@ -11,7 +13,7 @@ internal static class FoldersDownload
         foreach (var item in FolderEntries.Reach(path, () => new DirectoryInfo(path).EnumerateFileSystemInfos().Take(Downloads.MostEntries).ToArray()).OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             bool isArchive = item.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
-            if (item.Name.StartsWith('.') || item.Name == "__MACOSX") continue;
+            if (Leftovers.IsNobodys(item.Name)) continue;
             if (item.LinkTarget is not null) leftOut.Add(new LeftOut("", EntryName.Shown(item.Name), "a link"));
             else if (item is DirectoryInfo || isArchive || SubmissionSource.IsSource(item.Name))
                 works.Add(new Work(item.Name, item is DirectoryInfo ? item.Name : Path.GetFileNameWithoutExtension(item.Name), null, []) { Open = () => SubmissionSource.Open(item.FullName), Original = item.Name });

@@ -1,3 +1,5 @@
+using Gradus.Grading.Course;
+
 namespace Gradus.Engine.Collecting.Platforms;
 
 /// <summary>Students' repositories: a folder of clones, of which the commit that is checked out is taken, or a table of names, repositories and commits.</summary>
@@ -9,27 +11,32 @@ internal static class GitHubDownload
 {
     private const string Clones = "-submissions";
 
-    internal static Download Read(string path, string? assignment) => Directory.Exists(path) ? Folder(path, assignment) : Table(path);
+    internal static Download Read(string path, string? assignment, IReadOnlyList<StudentRow> known) => Directory.Exists(path) ? Folder(path, assignment, known) : Table(path);
 
-    private static Download Folder(string path, string? assignment)
+    private static Download Folder(string path, string? assignment, IReadOnlyList<StudentRow> known)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var items = FolderEntries.Reach(path, () => new DirectoryInfo(full).EnumerateFileSystemInfos().Take(Downloads.MostEntries).ToArray()).OrderBy(i => i.Name, StringComparer.Ordinal).Where(i => !i.Name.StartsWith('.')).ToList();
+        var items = FolderEntries.Reach(path, () => new DirectoryInfo(full).EnumerateFileSystemInfos().Take(Downloads.MostEntries).ToArray()).OrderBy(i => i.Name, StringComparer.Ordinal).Where(i => !Leftovers.IsNobodys(i.Name)).ToList();
         DirectoryInfo[] clones = [.. items.OfType<DirectoryInfo>().Where(d => d.LinkTarget is null)];
-        string prefix = Prefix(Path.GetFileName(full), [.. clones.Select(c => c.Name)], assignment);
+        string prefix = Remembered(known) ?? Prefix(Path.GetFileName(full), assignment);
+        string UserOf(DirectoryInfo clone) => clone.Name.StartsWith(prefix, StringComparison.Ordinal) && clone.Name.Length > prefix.Length ? clone.Name[prefix.Length..] : clone.Name;
+        foreach (var same in clones.GroupBy(UserOf).Where(g => g.Count() > 1))
+            throw new InvalidDataException($"Both {string.Join(" and ", same.Select(c => c.Name))} would be of the user '{same.Key}'. Rename or remove one of them.");
         return new Download(
-            [.. clones.Select(clone => Repository(clone.Name.StartsWith(prefix, StringComparison.Ordinal) && clone.Name.Length > prefix.Length ? clone.Name[prefix.Length..] : clone.Name, clone.FullName, null, clone.Name))],
+            [.. clones.Select(clone => Repository(UserOf(clone), clone.FullName, null, clone.Name))],
             [.. items.Where(i => i is not DirectoryInfo || i.LinkTarget is not null).Select(i => new LeftOut("", EntryName.Shown(i.Name), "not a folder"))]);
     }
 
-    /// <summary>What the names of all clones begin with: the assignment's name on GitHub, which is that of the folder when Classroom made it.</summary>
-    private static string Prefix(string folder, string[] clones, string? assignment)
+    /// <summary>What a clone's name begins with: the assignment's name on GitHub, which is that of the folder when Classroom made it. What names have in common by chance is never looked at: who a clone belongs to does not depend on who else is there.</summary>
+    private static string Prefix(string folder, string? assignment) =>
+        folder.EndsWith(Clones, StringComparison.Ordinal) && folder.Length > Clones.Length ? folder[..^Clones.Length] + "-" : assignment is not null ? assignment + "-" : "";
+
+    /// <summary>The prefix that an earlier download of the collection was read with: the table holds clones and users. Null when there was none.</summary>
+    private static string? Remembered(IReadOnlyList<StudentRow> known)
     {
-        if (folder.EndsWith(Clones, StringComparison.Ordinal) && folder.Length > Clones.Length) return folder[..^Clones.Length] + "-";
-        if (assignment is not null && clones.Length > 0 && clones.All(c => c.StartsWith(assignment + "-", StringComparison.Ordinal))) return assignment + "-";
-        if (clones.Length < 2) return "";
-        string common = clones.Aggregate((a, b) => a[..a.Zip(b).TakeWhile(p => p.First == p.Second).Count()]);
-        return common[..(common.LastIndexOf('-') + 1)];
+        string[] prefixes = [.. known.Where(r => r.Original.EndsWith(r.Id, StringComparison.Ordinal) && !r.Original.Contains(',')).Select(r => r.Original[..^r.Id.Length]).Distinct()];
+        // A clone that lacks the prefix is called by its whole name.
+        return prefixes.FirstOrDefault(p => p.Length > 0) ?? (prefixes.Length > 0 ? "" : null);
     }
 
     private static Download Table(string path)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gradus.Engine.Collecting.Platforms;
 
 /// <summary>One student of a collection.</summary>
@@ -13,7 +15,7 @@ namespace Gradus.Engine.Collecting.Platforms;
 /// <param name="Original">What it is called in the download.</param>
 public sealed record StudentRow(string Student, string Name, string Platform, string Id, string Assignment, string Status, string Reason, string Late, string Commit, string Original);
 
-/// <summary>The table that says whose a collection's folders are: RFC 4180 in UTF-8, a heading, then a line for each student in the order of their folders.</summary>
+/// <summary>The table that says whose a collection's folders are: RFC 4180 in UTF-8 with a byte-order mark, a heading, then a line for each student in the order of their folders.</summary>
 public static class StudentMap
 {
     /// <summary>Name of the table in the collection's folder.</summary>
@@ -38,9 +40,10 @@ public static class StudentMap
         + string.Concat(rows.OrderBy(r => r.Student, StringComparer.Ordinal).Select(r => Csv.Line(r.Student, r.Name, r.Platform, r.Id, r.Assignment, r.Status, r.Reason, r.Late, r.Commit, r.Original))));
 
     /// <summary>Writes a file so that it is the old or the new one, whenever the power fails.</summary>
+    /// <remarks>Excel takes a table without a byte-order mark for one of the country's code page.</remarks>
     internal static void Replace(string file, string content)
     {
-        File.WriteAllText(file + ".new", content);
+        File.WriteAllText(file + ".new", content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         File.Move(file + ".new", file, overwrite: true);
     }
 }
