@@ -18,9 +18,6 @@ public sealed record StudentWork(string Student, string Path, Kit Kit);
 /// <param name="LeftOut">Entries that are nobody's work, and students of the collection's table who have no entry, each with the reason; by name.</param>
 public sealed record SubmissionFolder(IReadOnlyList<string> Students, IReadOnlyList<StudentWork> Works, IReadOnlyList<string> Unassigned, IReadOnlyList<(string Name, string Why)> LeftOut)
 {
-    /// <summary>Entries that are nobody's or cannot be read, and why.</summary>
-    public IReadOnlyList<(string Name, string Why)> LeftOut { get; init; } = [];
-
     private const string Archive = ".zip";
 
     /// <summary>Looks through a folder of submissions. What systems and tools leave behind, and hidden names, are nobody's. A link is a student whose work is refused: it may lead to another's.</summary>
