@@ -14,6 +14,25 @@ internal static class KillStudy
 
     private static readonly string[] Victims = ["engine", "compiler", "worker"];
 
+    /// <summary>So long after the engine has been killed, nothing that it started may be there any more.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Among so many killed workers one was computing, or the study does not hit what it is about.</summary>
+    private const int Enough = 20;
+
+    /// <summary>What was seen while killing.</summary>
+    private sealed class Tally
+    {
+        internal SortedDictionary<string, int> Kills { get; } = new(StringComparer.Ordinal);
+
+        internal List<string> Orphans { get; } = [];
+
+        /// <summary>Kills that hit a worker while it computed.</summary>
+        internal int Computing { get; set; }
+
+        internal int Sum => Kills.Values.Sum();
+    }
+
     internal static Study Study { get; } = new("kills", "kill -9 of engine, compilers and workers during batches: the resumed result is the undisturbed one (--count 200 kills, --class 40, --tool, --seed 1)", Run);
 
     private static int Run(string[] args)
@@ -31,10 +50,10 @@ internal static class KillStudy
             if (code != 0) throw new InvalidOperationException($"The undisturbed batch ended with {code}:\n{output}");
             var right = Latest(undisturbed);
 
-            SortedDictionary<string, int> kills = new(StringComparer.Ordinal);
+            Tally tally = new();
             List<string> wrong = [];
             int batches = 0, starts = 0, further = 0, leftovers = 0;
-            while (kills.Values.Sum() < count)
+            while (tally.Sum < count)
             {
                 string records = Path.Combine(root, $"disturbed{batches++}");
                 int ended;
@@ -42,7 +61,7 @@ internal static class KillStudy
                 {
                     leftovers += Leftovers(records);
                     starts++;
-                    ended = Disturb(tool, submissions, records, random, kills, () => kills.Values.Sum() < count);
+                    ended = Disturb(tool, submissions, records, random, tally, () => tally.Sum < count);
                 }
                 while (ended != 0 && starts < 50 * count);
                 leftovers += Leftovers(records); // none: the last run removes them
@@ -53,16 +72,18 @@ internal static class KillStudy
                 further += places.Count(p => new RecordFolder(records).ReadWhole(p)?.Outcome == Outcome.Infrastructure);
                 wrong.AddRange(places.Where(p => new RecordFolder(records).ReadWhole(p) is { Outcome: not Outcome.Infrastructure }).GroupBy(p => (p.Student, p.Assignment, p.Key)).Where(g => g.Count() > 1)
                     .Select(g => $"batch {batches}: {g.Key.Student} was graded {g.Count()} times."));
-                StudyReport.Progress(string.Create(CultureInfo.InvariantCulture, $"batch {batches}: {kills.Values.Sum()} kills so far, {wrong.Count} differences"));
+                StudyReport.Progress(string.Create(CultureInfo.InvariantCulture, $"batch {batches}: {tally.Sum} kills so far, {wrong.Count} differences"));
             }
             report.Machine();
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"{kills.Values.Sum()} kills ({string.Join(", ", kills.Select(k => $"{k.Value} of the {k.Key}"))}) in {batches} batches of {students} submissions, {starts} starts"));
+            report.Line(string.Create(CultureInfo.InvariantCulture, $"{tally.Sum} kills ({string.Join(", ", tally.Kills.Select(k => $"{k.Value} of the {k.Key}"))}) in {batches} batches of {students} submissions, {starts} starts"));
+            report.Line(string.Create(CultureInfo.InvariantCulture, $"kills of a worker that was computing     {tally.Computing}"));
+            report.Line(string.Create(CultureInfo.InvariantCulture, $"left {Grace.TotalSeconds:0} s after the engine's end           {tally.Orphans.Count} compilers and workers"));
             report.Line(string.Create(CultureInfo.InvariantCulture, $"half-written files found and removed     {leftovers}"));
             report.Line(string.Create(CultureInfo.InvariantCulture, $"infrastructure records, graded again     {further}"));
             report.Line(string.Create(CultureInfo.InvariantCulture, $"differences from the undisturbed batch   {wrong.Count}"));
-            foreach (string line in wrong.Take(20)) report.Line("  " + line);
+            foreach (string line in wrong.Concat(tally.Orphans).Take(20)) report.Line("  " + line);
             report.Save();
-            return wrong.Count == 0 ? 0 : 1;
+            return wrong.Count == 0 && tally.Orphans.Count == 0 && (tally.Computing > 0 || tally.Kills.GetValueOrDefault(Victims[2]) < Enough) ? 0 : 1;
         }
         finally
         {
@@ -72,7 +93,7 @@ internal static class KillStudy
 
     /// <summary>Runs a batch until it ends or is killed.</summary>
     /// <returns>Its exit code.</returns>
-    private static int Disturb(Tool tool, string submissions, string records, Random random, SortedDictionary<string, int> kills, Func<bool> more)
+    private static int Disturb(Tool tool, string submissions, string records, Random random, Tally tally, Func<bool> more)
     {
         using var process = tool.Start(_ => { }, "grade-all", submissions, "--output", records, "--assignment", "metrics", "--resume");
         while (!process.WaitForExit(random.Next(100, 1200)))
@@ -85,8 +106,15 @@ internal static class KillStudy
             try
             {
                 using var target = Process.GetProcessById(candidates[random.Next(candidates.Length)]);
+                bool computing = victim == Victims[2] && Accounting.IsComputing(target.Id);
+                var below = victim == Victims[0] ? Accounting.Below(process.Id) : [];
                 target.Kill();
-                kills[victim] = kills.GetValueOrDefault(victim) + 1;
+                tally.Kills[victim] = tally.Kills.GetValueOrDefault(victim) + 1;
+                if (computing) tally.Computing++;
+                if (victim != Victims[0]) continue;
+                process.WaitForExit();
+                Thread.Sleep(Grace);
+                tally.Orphans.AddRange(below.Where(p => Accounting.CommandOf(p.Id) == p.Command).Select(p => string.Create(CultureInfo.InvariantCulture, $"process {p.Id} outlived the engine: {p.Command}")));
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception) { } // it has ended
         }

@@ -10,64 +10,97 @@ using Gradus.Grading.Records;
 
 namespace Gradus.EngineStudy;
 
-/// <summary>Grades the same submissions over and over, with no, one and all walls and at home: equal submissions have equal records, but for <c>run</c>.</summary>
+/// <summary>Grades the same submissions over and over, without walls, with each alone and with all, in graders that know them and in fresh ones, and at home: equal submissions have equal records, but for <c>run</c>.</summary>
 internal static class RepeatStudy
 {
-    private static readonly string[] Solutions = ["linq", "first-attempt", "precision-and-recall-swapped", "stub", "does-not-compile", "file-outside-the-globs"];
+    /// <summary>Of the corpora; what one does not have is left out.</summary>
+    private static readonly string[] Solutions =
+        ["linq", "first-attempt", "precision-and-recall-swapped", "tanh-overflows", "forgets-upstream", "helper-file", "stub", "does-not-compile", "not-compiling", "file-outside-the-globs"];
 
-    internal static Study Study { get; } = new("repeats", "one byte-identical record over repeats, with 0, 1 and all layers, and at home (--count 100, --home 1)", Run);
+    /// <summary>One in so many repeats has a grader of its own, whose cache knows nothing; each layer alone has one in so many repeats.</summary>
+    private const int OneIn = 10;
+
+    private const string NoRecord = "none";
+
+    internal static Study Study { get; } = new("repeats", "one byte-identical record over repeats, with no layer, each alone and all, and at home (--count 100, --home 1)", Run);
 
     private static int Run(string[] args)
     {
         var options = new StudyOptions(args, "--count", "--home");
         int count = options.Number("--count", 100), home = options.Number("--home", 1);
-        var metrics = AssignmentSources.Of(StudyReport.Repository, "metrics");
         var shelf = KitShelf.Find(Path.Combine(StudyReport.Repository, "artifacts", "kits"));
-        var kit = shelf.Of("metrics")!;
         var report = new StudyReport(Study.Name);
         report.Machine();
-        (string Name, IReadOnlySet<Layer> Layers)[] walls = [("none", Layers.SplitOnly), ("screen", new HashSet<Layer> { Layer.Process, Layer.Screen }), ("all", LayerProbe.Here.Standing)];
-        report.Line($"all layers that hold here: {string.Join(", ", Layers.NamesOf(walls[2].Layers))}");
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"different records of {count} each, all suites:"));
+        var standing = LayerProbe.Here.Standing;
+        (string Name, IReadOnlySet<Layer> Layers, int Repeats)[] walls =
+        [
+            ("none", Layers.SplitOnly, count),
+            .. Layers.All.Where(l => l != Layer.Process && standing.Contains(l)).Select(l => (Layers.NameOf(l), (IReadOnlySet<Layer>)new HashSet<Layer> { Layer.Process, l }, Math.Max(2, count / OneIn))),
+            ("all", standing, count),
+        ];
+        report.Line($"all layers that hold here: {string.Join(", ", Layers.NamesOf(standing))}");
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"different records, all suites, of {string.Join(", ", walls.Select(w => $"{w.Repeats} {w.Name}"))}; one in {OneIn} by a fresh grader with an empty cache:"));
         report.Line();
-        report.Line($"{"submission",-32}{string.Concat(walls.Select(w => $"{w.Name,8}"))}   over all   public suite at home ({home}) and graded");
+        report.Line($"{"submission",-46}{string.Concat(walls.Select(w => $"{w.Name,17}"))}   over all   public suite at home ({home}) and graded");
 
         bool one = true;
         using var students = home > 0 ? new HomeLoop() : null;
-        foreach (string name in Solutions)
+        foreach (var assignment in AssignmentSources.All(StudyReport.Repository))
         {
-            string folder = Directory.CreateTempSubdirectory("gradus-repeats-").FullName;
-            try
-            {
-                foreach (var (path, content) in Solution.Read(Path.Combine(metrics.Corpus, name), metrics).Files)
-                {
-                    Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
-                    File.WriteAllBytes(Path.Combine(folder, path), content);
-                }
-                List<HashSet<string>> found = [];
-                HashSet<string> open = [];
-                foreach (var (_, layers) in walls)
-                {
-                    using var grader = new Grader(new GraderOptions { Layers = layers });
-                    var files = SubmissionFiles.Read(folder, kit.Assignment.Files);
-                    found.Add([.. Enumerable.Range(0, count).Select(_ => RecordJson.WriteWithoutRun(grader.Grade(files, kit).Staff))]);
-                    open.Add(RecordJson.WriteWithoutRun(grader.Grade(files, kit, Suites.Public).Student));
-                }
-                for (int i = 0; i < home; i++) open.Add(students!.Test(folder).Record is { } record ? RecordJson.WriteWithoutRun(record) : "none");
-                // What does not compile has no record at home: there the compiler speaks for itself.
-                if (name == "does-not-compile") open.Remove("none");
-                int over = found.SelectMany(f => f).Distinct().Count();
-                report.Line(string.Create(CultureInfo.InvariantCulture, $"{name,-32}{string.Concat(found.Select(f => $"{f.Count,8}"))}{over,11}{open.Count,13}"));
-                one &= over == 1 && open.Count == 1;
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            var kit = shelf.Of(assignment.Manifest.Id) ?? throw new InvalidOperationException($"There is no kit of {assignment.Manifest.Id} in {shelf.Folder}; build the solution.");
+            foreach (var (name, content) in Submissions(assignment))
+                one &= Repeat($"{assignment.Manifest.Id} {name}", content, kit, walls, students, home, report);
         }
         report.Line();
         report.Line(one ? "One record each." : "There are different records.");
         report.Save();
         return one ? 0 : 1;
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<(string Path, byte[] Content)> Files)> Submissions(AssignmentSources assignment) =>
+    [
+        ("the reference", [.. SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files.Select(f => (f.Path, f.Content))]),
+        .. Solutions.Where(s => File.Exists(Path.Combine(assignment.Corpus, s, Solution.FileName))).Select(s => (s, Solution.Read(Path.Combine(assignment.Corpus, s), assignment).Files)),
+    ];
+
+    private static bool Repeat(string name, IReadOnlyList<(string Path, byte[] Content)> content, Kit kit, (string Name, IReadOnlySet<Layer> Layers, int Repeats)[] walls, HomeLoop? students, int home, StudyReport report)
+    {
+        string folder = Directory.CreateTempSubdirectory("gradus-repeats-").FullName;
+        try
+        {
+            foreach (var (path, bytes) in content)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+                File.WriteAllBytes(Path.Combine(folder, path), bytes);
+            }
+            var files = SubmissionFiles.Read(folder, kit.Assignment.Files);
+            List<HashSet<string>> found = [];
+            HashSet<string> open = [], atHome = [];
+            bool compiles = true;
+            foreach (var (_, layers, repeats) in walls)
+            {
+                HashSet<string> records = [];
+                using var known = new Grader(new GraderOptions { Layers = layers });
+                for (int i = 0; i < repeats; i++)
+                {
+                    using var fresh = i % OneIn == OneIn - 1 || i == repeats - 1 ? new Grader(new GraderOptions { Layers = layers }) : null;
+                    records.Add(RecordJson.WriteWithoutRun((fresh ?? known).Grade(files, kit).Staff));
+                }
+                found.Add(records);
+                var shown = known.Grade(files, kit, Suites.Public).Student;
+                compiles &= shown.Outcome != Outcome.NotCompiled;
+                open.Add(RecordJson.WriteWithoutRun(shown));
+            }
+            for (int i = 0; i < home; i++) atHome.Add(students!.Test(folder, kit.Assignment.Id).Record is { } record ? RecordJson.WriteWithoutRun(record) : NoRecord);
+            // What does not compile has no record at home: there the compiler speaks for itself. Everything else has the graded one.
+            bool same = open.Count == 1 && (compiles ? atHome.IsSubsetOf(open) : atHome.All(r => r == NoRecord));
+            int over = found.SelectMany(f => f).Distinct().Count();
+            report.Line(string.Create(CultureInfo.InvariantCulture, $"{name,-46}{string.Concat(found.Select(f => $"{f.Count,17}"))}{over,11}   {(same ? compiles ? "one" : "none at home, one graded" : $"DIFFERENT: {open.Count} graded, {atHome.Count} at home")}"));
+            return over == 1 && same;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -144,7 +144,7 @@ public class BatchRunTests
             if (broken |= text.Contains("s05")) throw new InfrastructureException("The compiler did not start.");
         };
         var batch = students.Grade();
-        Assert.That((batch.State, batch.Reason, batch.Graded, batch.Failures.Length), Is.EqualTo((BatchState.Failed, "The compiler did not start.", 5, BatchRun.Doubtful)));
+        Assert.That((batch.State, batch.Reason, batch.Graded, batch.Failures.Length), Is.EqualTo((BatchState.Failed, "The compiler did not start.", 5, BatchJudge.Doubtful)));
         Assert.That(students.Records.All().Select(p => students.Records.ReadWhole(p)!).Where(r => r.Outcome != Outcome.Infrastructure).Select(r => r.Score), Is.All.EqualTo(6));
 
         (broken, students.Compiling) = (false, _ => { });
@@ -209,5 +209,57 @@ public class BatchRunTests
         students.Grade(students.Options with { Jobs = 2 }, progress: seen.Add);
         Assert.That(seen.Select(p => (p.Done, p.Total)), Is.EqualTo(new[] { (1, 4), (2, 4), (3, 4), (4, 4) }));
         Assert.That(seen[^1].Left, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Progress_that_cannot_be_shown_ends_nothing()
+    {
+        using var students = new Class(("anna", Class.RightOf("anna")), ("boris", Class.RightOf("boris")));
+        int told = 0;
+        var batch = students.Grade(progress: _ =>
+        {
+            told++;
+            throw new IOException("No space left on device");
+        });
+        Assert.That((batch.State, batch.Graded, told), Is.EqualTo((BatchState.Complete, 2, 1)));
+    }
+
+    [Test, NonParallelizable]
+    public void A_kit_that_changes_while_the_batch_runs_fails_it()
+    {
+        using var students = new Class(("anna", Class.Right));
+        string file = Path.Combine(MiniKit.Kit.Folder, "added-meanwhile.txt");
+        students.Compiling = text => { if (text.Contains("Game")) File.WriteAllText(file, ""); };
+        try
+        {
+            var batch = students.Grade();
+            Assert.That((batch.State, batch.Reason), Is.EqualTo((BatchState.Failed, batch.Reason)));
+            Assert.That(batch.Reason, Does.StartWith($"The kit of mini in {MiniKit.Kit.Folder} has changed while the batch ran"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Test]
+    public void Only_what_is_named_as_ours_is_a_leftover()
+    {
+        Assert.That(new[] { ".20300101T000000Z-0123456789abcdef.json.part", ".batch.json.part", "a/b/..probe.part" }.Where(RecordWriter.IsLeftover).Count(), Is.EqualTo(3));
+        Assert.That(new[] { ".movie.part", ".part", "..part", ".json.part", ".20300101T000000Z.json.part", "batch.json.part", ".20300101T000000Z-0123456789abcdef.json" }.Where(RecordWriter.IsLeftover), Is.Empty);
+    }
+
+    [Test]
+    public void The_engines_fingerprint_knows_the_runtime_and_what_is_deployed_beside_it()
+    {
+        string folder = MiniKit.Folder(("worker/Gradus.Worker.dll", "w"), ("framework/System.Runtime.dll", "f"));
+        Version runtime = new(10, 0, 1);
+        string Changed(string file)
+        {
+            File.AppendAllText(Path.Combine(folder, file), "2");
+            return EngineFingerprint.Of(folder, runtime);
+        }
+        Assert.That(EngineFingerprint.Of(folder, runtime), Is.EqualTo(EngineFingerprint.Of(folder, runtime)).And.Match("^[0-9a-f]{16}$"));
+        Assert.That(new[] { EngineFingerprint.Of(folder, runtime), EngineFingerprint.Of(folder, new Version(10, 0, 2)), Changed("worker/Gradus.Worker.dll"), Changed("framework/System.Runtime.dll") }, Is.Unique);
     }
 }

@@ -41,10 +41,10 @@ public class GradeAllCommandTests
         using var students = new Class(("anna", Class.RightOf("anna")), ("boris", "namespace Gradus.Mini; class"), ("vera", Class.RightOf("anna")));
         var whole = GradeAll(students, "--jobs", "2");
         Assert.That(whole.Code, Is.Zero, whole.Error);
-        Assert.That(whole.Out, Does.StartWith("mini · 3 submissions").And.Contain("graded          2").And.Contain("not-compiled    1").And.Contain("mean 6, median 6, 6 to 6 of 6").And.Contain("2 graded, 1 identical"));
+        Assert.That(whole.Out, Does.StartWith("mini · 3 submissions").And.Contain("graded          2").And.Contain("not-compiled    1").And.Contain("mean 6, median 6, 6 to 6 of 6").And.Contain("3 of 3 submissions: 2 judged, 1 identical to another and judged once."));
         Assert.That(whole.Error, Does.Contain("3/3 · "));
         Assert.That(GradeAll(students).Code, Is.EqualTo(2), "without --resume");
-        Assert.That(GradeAll(students, "--resume").Out, Does.Contain("0 graded, 3 unchanged and left alone"));
+        Assert.That(GradeAll(students, "--resume").Out, Does.Contain("0 judged, 3 unchanged and left alone").And.Not.Contain("a minute"));
 
         string[] shards = ["1/2", "2/2"];
         string[] folders = [.. shards.Select(s => Path.Combine(students.Root, s.Replace('/', '-')))];
@@ -92,6 +92,27 @@ public class GradeAllCommandTests
         Assert.That(students.Records.All().Count(), Is.EqualTo(3));
     }
 
+    [Test]
+    public void A_folder_with_nothing_in_it_is_no_class()
+    {
+        using var students = new Class();
+        var result = GradeAll(students);
+        Assert.That((result.Code, result.Error), Is.EqualTo((2, result.Error)));
+        Assert.That(result.Error, Does.Contain($"{students.Submissions} holds no folder and no archive; expected one per student."));
+        Assert.That(students.Output, Does.Not.Exist);
+    }
+
+    [Test]
+    public void Failures_in_a_merged_table_raise_the_exit_code()
+    {
+        using var students = new Class(("anna", Class.RightOf("anna")), ("boris", Class.RightOf("boris")));
+        students.Compiling = text => { if (text.Contains("boris")) throw new InvalidOperationException("a fault of ours"); };
+        students.Grade();
+        var merged = Type("merge", students.Output, "--output", Path.Combine(students.Root, "united"));
+        Assert.That((merged.Code, merged.Error), Is.EqualTo((1, "")), "no finding, and yet not done");
+        Assert.That(merged.Out, Does.Contain("boris (mini): InvalidOperationException: a fault of ours").And.Contain("1 of 2 submissions: 1 judged."));
+    }
+
     private static readonly BatchManifest Batch = new()
     {
         Schema = BatchManifest.SchemaName,
@@ -134,12 +155,12 @@ public class GradeAllCommandTests
               points          mean 37.25, median 41.5, 0 to 50 of 50
               cut short       crashed in 12, timed-out in 9
 
-            998 of {batch.Submissions} submissions, shard 2/4: 890 graded, 8 identical to another and graded once, 100 unchanged and left alone.
+            998 of {batch.Submissions} submissions, shard 2/4: 890 judged, 8 identical to another and judged once, 100 unchanged and left alone.
             The grader failed on:
               anna (metrics): IOException: gone
               boris (metrics): IOException: gone
               They have lost no point; --resume tries them again.
-            Not graded, since the assignment cannot be told (say --assignment):
+            Not judged, since the assignment cannot be told (say --assignment):
               vera
             3 min 07 s, 287 a minute.
             {ending}Records: records
@@ -156,6 +177,25 @@ public class GradeAllCommandTests
         using StringWriter said = new() { NewLine = "\n" };
         using (var progress = new ProgressLine(said, terminal: false)) progress.Show(new BatchProgress(done, total, unchanged, TimeSpan.FromSeconds(seconds)));
         Assert.That(said.ToString(), Is.EqualTo(line + "\n"));
+    }
+
+    [TestCase(true), TestCase(false)]
+    public void Who_cannot_be_told_how_far_it_is_ends_nothing(bool terminal)
+    {
+        using var full = new StreamWriter(new FullDisk()) { AutoFlush = true };
+        Assert.That(() =>
+        {
+            using var progress = new ProgressLine(full, terminal);
+            progress.Show(new BatchProgress(1, 2, 0, TimeSpan.FromSeconds(6)));
+            progress.Say("Ending.");
+        }, Throws.Nothing);
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
     }
 
     [Test]

@@ -93,7 +93,69 @@ public class RecordMergeTests
         foreach (string folder in new[] { first, second }) Retime(folder, "20300101T000000Z");
         Assert.That(() => RecordMerge.Merge([first, second], students.Output, "test"), Throws.TypeOf<BatchRefusedException>()
             .With.Message.Contains(new RecordFolder(first).All().Single().RelativePath).And.Message.Contains(new RecordFolder(second).All().Single().RelativePath));
-        Assert.That(students.Records.All(), Is.Empty);
+        Assert.That(students.Output, Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_failure_of_the_grader_does_not_come_after_a_verdict()
+    {
+        using var students = new Class(("anna", Class.Right));
+        string judged = Path.Combine(students.Root, "judged"), failed = Path.Combine(students.Root, "failed");
+        students.Grade(students.Options with { Output = judged });
+        students.Compiling = text => { if (text.Contains("Game")) throw new InvalidOperationException("a fault of ours"); };
+        students.Grade(students.Options with { Output = failed });
+        Retime(judged, "20300101T000000Z");
+        Retime(failed, "20300101T000500Z");
+        var merged = RecordMerge.Merge([judged, failed], students.Output, "test");
+        Assert.That((students.Record("anna").Score, students.Records.All().Count(), merged.Manifest.Failures.Length), Is.EqualTo((6.0, 1, 0)));
+        Assert.That(merged.Findings, Has.Some.Contains("a failure of the grader on what has a verdict already"));
+
+        // Where the failure lies in the target itself, it stays, and the verdict comes after it: once.
+        merged = RecordMerge.Merge([judged], failed, "test");
+        Assert.That((new RecordFolder(failed).All().Count(), new RecordFolder(failed).ReadWhole(new RecordFolder(failed).All().Last())!.Score, merged.Manifest.Graded), Is.EqualTo((3, 6.0, 1)));
+        var again = RecordMerge.Merge([judged], failed, "test");
+        Assert.That((again.Written, again.Manifest.Graded, again.Manifest.Failures.Length), Is.EqualTo((0, 1, 0)));
+    }
+
+    [Test]
+    public void A_whole_batch_that_is_merged_twice_counts_once()
+    {
+        using var students = new Class(Work);
+        string whole = Shards(students, 1).Single();
+        for (int time = 0; time < 2; time++)
+        {
+            var merged = RecordMerge.Merge([whole], students.Output, "test");
+            Assert.That((merged.Manifest.Submissions, merged.Manifest.Graded, merged.Manifest.Assignments[0].Submissions, merged.Manifest.Assignments[0].Outcomes.Values.Sum(), merged.Manifest.Left), Is.EqualTo((9, 9, 9, 9, 0)));
+        }
+    }
+
+    [Test]
+    public void A_shard_that_was_not_whole_at_first_is_whole_when_it_has_been_ended()
+    {
+        using var students = new Class(Work);
+        string first = Shards(students, 2, left: 2).Single(), second = Path.Combine(students.Root, "shard2");
+        var options = students.Options with { Output = second, Shard = new Shard(2, 2) };
+        using var stop = new CancellationTokenSource();
+        students.Grade(options, progress: p => stop.Cancel(), stop: stop.Token);
+        var merged = RecordMerge.Merge([first, second], students.Output, "test");
+        Assert.That((merged.Manifest.State, merged.Manifest.Submissions), Is.EqualTo((BatchState.Interrupted, 9)), "those that were not reached are in it");
+        students.Grade(options with { Resume = true });
+        merged = RecordMerge.Merge([second], students.Output, "test");
+        Assert.That((merged.Manifest.State, merged.Manifest.Submissions, merged.Manifest.Graded, merged.Manifest.Left, merged.Findings.Count), Is.EqualTo((BatchState.Complete, 9, 9, 0, 0)));
+    }
+
+    [Test]
+    public void A_folder_that_a_batch_is_writing_to_is_not_merged()
+    {
+        using var students = new Class(("anna", Class.Right));
+        students.Compiling = text =>
+        {
+            if (!text.Contains("Game")) return;
+            students.Compiling = _ => { };
+            Assert.That(() => RecordMerge.Merge([students.Output], Path.Combine(students.Root, "united"), "test"), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("is being written by a batch"));
+        };
+        Assert.That(students.Grade().Graded, Is.EqualTo(1));
+        Assert.That(Path.Combine(students.Root, "united"), Does.Not.Exist);
     }
 
     [Test]
@@ -112,6 +174,7 @@ public class RecordMergeTests
     {
         using var students = new Class();
         Assert.That(() => RecordMerge.Merge([students.Submissions], students.Output, "test"), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("batch.json"));
+        Assert.That(students.Output, Does.Not.Exist);
     }
 
     private static void Retime(string folder, string time)

@@ -69,6 +69,56 @@ public class RefusalTests
     {
         using var students = new Class(("anna", Class.Right));
         File.WriteAllText(students.Output, "a file");
-        Assert.That(() => students.Grade(), Throws.TypeOf<InfrastructureException>().With.Message.Contains("cannot be written"));
+        Assert.That(() => students.Grade(students.Options with { Output = Path.Combine(students.Output, "records") }),
+            Throws.TypeOf<InfrastructureException>().With.Message.Contains("cannot be written: no such folder can be made there. Expected a folder"));
+    }
+
+    [Test]
+    public void Records_do_not_go_into_a_file()
+    {
+        using var students = new Class(("anna", Class.Right));
+        File.WriteAllText(students.Output, "a file");
+        Assert.That(() => students.Grade(), Throws.TypeOf<BatchRefusedException>().With.Message.EqualTo($"--output is {students.Output}, a file; expected a folder, which need not be there yet."));
+    }
+
+    [Test]
+    public void Submissions_inside_the_records_would_lie_among_them()
+    {
+        using var students = new Class(("anna", Class.Right));
+        Assert.That(() => students.Grade(students.Options with { Output = students.Root }), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("around"));
+        Assert.That(Path.Combine(students.Root, "batch.json"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_link_does_not_hide_where_records_would_go()
+    {
+        using var students = new Class(("anna", Class.Right));
+        string link = Path.Combine(students.Root, "link");
+        try
+        {
+            Directory.CreateSymbolicLink(link, students.Submissions);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Assert.Ignore($"Links cannot be made here: {e.Message}");
+        }
+        Assert.That(() => students.Grade(students.Options with { Output = Path.Combine(link, "records") }), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("inside"));
+        Assert.That(() => students.Grade(students.Options with { Submissions = link, Output = Path.Combine(students.Submissions, "records") }), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("inside"));
+    }
+
+    [Test]
+    public void A_folder_of_records_is_no_class()
+    {
+        using var students = new Class(("anna", Class.Right));
+        students.Grade();
+        Assert.That(() => students.Grade(students.Options with { Submissions = students.Output, Output = Path.Combine(students.Root, "again") }), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("folder of records"));
+    }
+
+    [Test]
+    public void An_empty_folder_is_no_class()
+    {
+        using var students = new Class();
+        Assert.That(() => students.Grade(), Throws.TypeOf<BatchRefusedException>().With.Message.Contains("holds no folder and no archive"));
+        Assert.That(students.Output, Does.Not.Exist);
     }
 }

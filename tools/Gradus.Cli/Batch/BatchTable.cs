@@ -8,6 +8,9 @@ public static class BatchTable
 {
     private const int MostNamed = 20, Label = 15;
 
+    /// <summary>Less in a minute would be shown as none.</summary>
+    internal const double LeastRate = 0.5;
+
     private static readonly string[] Outcomes = ["graded", "not-compiled", "not-submitted", "wrong-assignment", "rejected", "infrastructure"];
     private static readonly string[] Endings = ["crashed", "timed-out", "out-of-memory", "output-limit"];
 
@@ -33,15 +36,16 @@ public static class BatchTable
         int done = batch.Graded + batch.Copied + batch.Unchanged;
         string[] how =
         [
-            $"{Number(batch.Graded)} graded",
-            .. batch.Copied > 0 ? [$"{Number(batch.Copied)} identical to another and graded once"] : Array.Empty<string>(),
+            $"{Number(batch.Graded)} judged",
+            .. batch.Copied > 0 ? [$"{Number(batch.Copied)} identical to another and judged once"] : Array.Empty<string>(),
             .. batch.Unchanged > 0 ? [$"{Number(batch.Unchanged)} unchanged and left alone"] : Array.Empty<string>(),
         ];
         to.WriteLine($"{Number(done)} of {Count(batch.Submissions, "submission")}{(batch.Shards is ["1/1"] ? "" : $", shard {string.Join(", ", batch.Shards)}")}: {string.Join(", ", how)}.");
         Named(to, "The grader failed on", [.. batch.Failures.Select(f => $"{f.Student} ({f.Assignment}): {f.Message}")], "They have lost no point; --resume tries them again.");
-        Named(to, "Not graded, since the assignment cannot be told (say --assignment)", batch.Unassigned, null);
+        Named(to, "Not judged, since the assignment cannot be told (say --assignment)", batch.Unassigned, null);
+        Named(to, "Left out of the submissions", [.. batch.LeftOut.Select(e => $"{e.Name}: {e.Why}")], null);
         if (batch.Seconds > 0)
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Duration(TimeSpan.FromSeconds(batch.Seconds))}, {(batch.Graded + batch.Copied) / batch.Seconds * 60:0} a minute."));
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Duration(TimeSpan.FromSeconds(batch.Seconds))}{((batch.Graded + batch.Copied) / batch.Seconds * 60 is var rate && rate >= LeastRate ? $", {rate:0} a minute" : "")}."));
         if (Ending(batch) is { } ending) to.WriteLine(ending);
         to.WriteLine($"Records: {output}");
     }
@@ -55,6 +59,7 @@ public static class BatchTable
     private static string? Ending(BatchManifest batch) => batch.State switch
     {
         BatchState.Interrupted => $"Interrupted: {Number(batch.Left)} left. The same command with --resume goes on.",
+        BatchState.Failed when batch.Left == 0 && batch.Failures.Length == 0 => $"Stopped: {batch.Reason} No student has lost a point.",
         BatchState.Failed => $"Stopped: {batch.Reason} {Number(batch.Left)} left. No student has lost a point; once this is mended, the same command with --resume goes on.",
         BatchState.Running => $"Not ended: {Number(batch.Left)} left. The same command with --resume goes on.",
         _ => null,

@@ -23,8 +23,7 @@ public sealed class ProgressLine(TextWriter to, bool terminal) : IDisposable
             if (since.IsRunning && since.Elapsed < (terminal ? Often : Seldom) && progress.Done < progress.Total) return;
             since.Restart();
             string line = Line(progress);
-            if (terminal) to.Write("\r" + line.PadRight(width));
-            else to.WriteLine(line);
+            Write(terminal ? "\r" + line.PadRight(width) : line + to.NewLine);
             width = line.Length;
         }
     }
@@ -35,7 +34,7 @@ public sealed class ProgressLine(TextWriter to, bool terminal) : IDisposable
         lock (gate)
         {
             Clear();
-            to.WriteLine(text);
+            Write(text + to.NewLine);
         }
     }
 
@@ -43,14 +42,24 @@ public sealed class ProgressLine(TextWriter to, bool terminal) : IDisposable
     internal static string Line(BatchProgress progress)
     {
         string line = string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{progress.Total}");
-        if (progress.PerMinute > 0) line += string.Create(CultureInfo.InvariantCulture, $" · {progress.PerMinute:0} a minute");
+        if (progress.PerMinute >= BatchTable.LeastRate) line += string.Create(CultureInfo.InvariantCulture, $" · {progress.PerMinute:0} a minute");
         if (progress.Done < progress.Total && progress.Left is { } left) line += $" · {BatchTable.Duration(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))} left";
         return line;
     }
 
+    /// <summary>Who cannot be told, such as a full disk behind <c>2&gt;</c>, is no reason to end a batch.</summary>
+    private void Write(string text)
+    {
+        try
+        {
+            to.Write(text);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException) { }
+    }
+
     private void Clear()
     {
-        if (terminal && width > 0) to.Write("\r" + new string(' ', width) + "\r");
+        if (terminal && width > 0) Write("\r" + new string(' ', width) + "\r");
         width = 0;
     }
 

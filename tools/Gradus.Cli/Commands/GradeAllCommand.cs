@@ -38,7 +38,7 @@ internal static class GradeAllCommand
 
     private static int Run(Arguments arguments)
     {
-        if (!Directory.Exists(arguments.Submissions)) throw new UsageException($"{arguments.Submissions} is no folder; expected one with a folder or an archive per student.");
+        if (!Directory.Exists(arguments.Submissions)) throw new UsageException($"{arguments.Submissions} is {(File.Exists(arguments.Submissions) ? "a file" : "no folder")}; expected one with a folder or an archive per student.");
         var shelf = Shelf(arguments.Kits);
         var options = new BatchOptions
         {
@@ -72,7 +72,7 @@ internal static class GradeAllCommand
         if (arguments.Json) Terminal.WriteUtf8(batch.ToJson());
         else BatchTable.Write(Console.Out, batch, arguments.Output);
         return batch.State == BatchState.Failed ? ExitCode.Failure
-            : batch.State != BatchState.Complete || batch.Failures.Length > 0 || batch.Unassigned.Length > 0 ? ExitCode.Below
+            : batch.WantsAttention ? ExitCode.Below
             : ExitCode.Done;
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using Gradus.Engine;
+using Gradus.Engine.Batch;
 using Gradus.Engine.Collecting;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
@@ -56,12 +58,14 @@ internal static class GradeCommand
         var table = TableOptions.ForConsole() with { Title = title, HandoutPrefix = "", LocationPrefix = Directory.Exists(arguments.Path) ? Path.TrimEndingDirectorySeparator(arguments.Path).Replace('\\', '/') + "/" : "" };
         if (arguments.Output is { } folder)
         {
+            if (File.Exists(folder)) throw new UsageException($"--output is {folder}, a file; expected a folder, which need not be there yet.");
             Directory.CreateDirectory(folder);
+            RecordWriter writer = new();
             table = table with { RecordFile = RecordFile(folder, arguments.Audience), PageFile = PageFile(folder, arguments.Audience) };
             foreach (var (audience, record) in new[] { (Audience.Staff, graded.Staff), (Audience.Student, graded.Student) })
             {
-                File.WriteAllText(RecordFile(folder, audience), RecordJson.Write(record));
-                File.WriteAllText(PageFile(folder, audience), ScorePage.Html(record, texts, new PageOptions { Title = title }));
+                writer.Write(RecordFile(folder, audience), Encoding.UTF8.GetBytes(RecordJson.Write(record)), replace: true);
+                writer.Write(PageFile(folder, audience), Encoding.UTF8.GetBytes(ScorePage.Html(record, texts, new PageOptions { Title = title })), replace: true);
             }
         }
         if (arguments.Json) Terminal.WriteUtf8(RecordJson.Write(shown));

@@ -20,14 +20,14 @@ internal static class MergeCommand
     private static int Run(string[] folders, string output)
     {
         foreach (string folder in folders)
-            if (!Directory.Exists(folder)) throw new UsageException($"{folder} is no folder.");
+            if (!Directory.Exists(folder)) throw new UsageException($"{folder} is {(File.Exists(folder) ? "a file" : "no folder")}; expected a folder that `gradus grade-all` wrote.");
         try
         {
             var result = RecordMerge.Merge(folders, output, $"gradus merge {GradeAllCommand.Version}");
             BatchTable.Write(Console.Out, result.Manifest with { Seconds = 0 }, output);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Written} records added, {result.Same} found more than once."));
             foreach (string finding in result.Findings) Console.Error.WriteLine(finding);
-            return result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Below;
+            return result.Findings.Count == 0 && !result.Manifest.WantsAttention ? ExitCode.Done : ExitCode.Below;
         }
         catch (BatchRefusedException e)
         {

@@ -26,6 +26,19 @@ public enum BatchState
 /// <param name="Message">What failed.</param>
 public sealed record BatchFailure(string Student, string Assignment, string Message);
 
+/// <summary>An entry of the submissions that is nobody's, or cannot be read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Why">Why it was left out.</param>
+public sealed record BatchLeftOut(string Name, string Why);
+
+/// <summary>How far one part of the class is.</summary>
+/// <param name="Shard">Which part, <c>i/n</c>.</param>
+/// <param name="State">How its last run ended.</param>
+/// <param name="Started">When that began.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Left">Submissions that were not reached.</param>
+public sealed record BatchPart(string Shard, BatchState State, string Started, double Seconds, int Left);
+
 /// <summary>Points of submissions that were graded.</summary>
 /// <param name="Mean">Arithmetic mean, to hundredths.</param>
 /// <param name="Median">The middle one, or half way between the two in the middle.</param>
@@ -95,13 +108,17 @@ public sealed record BatchManifest
     /// <summary>When the last run began, UTC, ISO 8601.</summary>
     public required string Started { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long it took, without what is tried before the first submission.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>In a folder that was united from several: how far each part is; null in a batch's own, where <see cref="State"/> says it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BatchPart[]? Parts { get; init; }
 
     /// <summary>Submissions of these parts.</summary>
     public int Submissions { get; init; }
 
-    /// <summary>Submissions that were judged in this run.</summary>
+    /// <summary>Submissions that were judged in this run; in a united folder, all that there is a verdict about.</summary>
     public int Graded { get; init; }
 
     /// <summary>Submissions whose record is a copy of an identical one's.</summary>
@@ -118,6 +135,13 @@ public sealed record BatchManifest
 
     /// <summary>Students whose work is for an assignment that cannot be told; there is no record of them.</summary>
     public string[] Unassigned { get; init; } = [];
+
+    /// <summary>Entries of the submissions that were left out; there is no record of them.</summary>
+    public BatchLeftOut[] LeftOut { get; init; } = [];
+
+    /// <summary>Whether somebody should look at it: it has not ended, the grader failed, or somebody's work has no record.</summary>
+    [JsonIgnore]
+    public bool WantsAttention => State != BatchState.Complete || Failures.Length > 0 || Unassigned.Length > 0 || LeftOut.Length > 0;
 
     /// <summary>Submissions that were not reached.</summary>
     [JsonIgnore]

@@ -37,7 +37,7 @@ public sealed record BatchOptions
 /// <param name="Done">Submissions that are done with, unchanged ones among them.</param>
 /// <param name="Total">All submissions.</param>
 /// <param name="Unchanged">Those that were left alone.</param>
-/// <param name="Elapsed">Since it began.</param>
+/// <param name="Elapsed">Since the first was taken: what is tried before that is not in it.</param>
 public readonly record struct BatchProgress(int Done, int Total, int Unchanged, TimeSpan Elapsed)
 {
     /// <summary>Submissions judged in a minute; 0 while none is.</summary>

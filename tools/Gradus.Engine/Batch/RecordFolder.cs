@@ -18,6 +18,9 @@ public sealed record RecordPlace(string Student, string Assignment, string Time,
     /// <summary>The path below the folder of records.</summary>
     public string RelativePath => Path.Combine(Student, Assignment, $"{Time}-{Key}.json");
 
+    /// <summary>The place a second later.</summary>
+    internal RecordPlace After() => this with { Time = DateTime.ParseExact(Time, TimeFormat, CultureInfo.InvariantCulture).AddSeconds(1).ToString(TimeFormat, CultureInfo.InvariantCulture) };
+
     /// <summary>Reads a file's name; null when it is no record's.</summary>
     internal static RecordPlace? Parse(string student, string assignment, string file) =>
         file.EndsWith(".json", StringComparison.Ordinal) && file[..^5].Split('-') is [var time, { Length: RecordKey.Length } key] && key.All(char.IsAsciiHexDigitLower)
@@ -71,7 +74,7 @@ public sealed class RecordFolder(string folder, IRecordWriter? writer = null, Ti
     /// <exception cref="IOException">It cannot be written.</exception>
     public RecordPlace Add(string student, string assignment, string key, ReadOnlySpan<byte> content)
     {
-        Directory.CreateDirectory(Path.Combine(Folder, student, assignment));
+        RecordWriter.MakeFolder(Path.Combine(Folder, student, assignment));
         var time = clock.GetUtcNow().UtcDateTime;
         if (Of(student, assignment) is [.., var last])
         {
@@ -88,7 +91,7 @@ public sealed class RecordFolder(string folder, IRecordWriter? writer = null, Ti
     internal void Put(RecordPlace place, ReadOnlySpan<byte> content)
     {
         string path = Path.Combine(Folder, place.RelativePath);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        RecordWriter.MakeFolder(Path.GetDirectoryName(path)!);
         writer.Write(path, content);
     }
 
@@ -97,7 +100,7 @@ public sealed class RecordFolder(string folder, IRecordWriter? writer = null, Ti
     internal void Probe()
     {
         const int size = 64 << 10; // about a record
-        string path = Path.Combine(Folder, ".probe");
+        string path = Path.Combine(Folder, RecordWriter.Trial);
         writer.Write(path, new byte[size], replace: true);
         File.Delete(path);
     }
@@ -105,11 +108,11 @@ public sealed class RecordFolder(string folder, IRecordWriter? writer = null, Ti
     /// <summary>Writes what is known about the batch, over what was known before.</summary>
     internal void Write(BatchManifest manifest)
     {
-        Directory.CreateDirectory(Folder);
+        RecordWriter.MakeFolder(Folder);
         writer.Write(Path.Combine(Folder, BatchManifest.FileName), Encoding.UTF8.GetBytes(manifest.ToJson()), replace: true);
     }
 
-    /// <summary>Removes files that were being written when their writer was ended. Only who holds the folder's lock may: nobody else is writing then.</summary>
+    /// <summary>Removes files that were being written when their writer was ended, and no others. Only who holds the folder's lock may: nobody else is writing then.</summary>
     /// <returns>How many there were.</returns>
     internal int RemoveLeftovers()
     {

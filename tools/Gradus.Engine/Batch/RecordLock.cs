@@ -13,11 +13,14 @@ internal sealed class RecordLock : IDisposable
 
     private RecordLock(FileStream held) => this.held = held;
 
+    /// <summary>Where a folder's lock is.</summary>
+    internal static string PathIn(string folder) => Path.Combine(folder, FileName);
+
     /// <summary>Takes the lock of a folder.</summary>
     /// <exception cref="BatchRefusedException">Another process has it.</exception>
     internal static RecordLock Take(string folder)
     {
-        string path = Path.Combine(folder, FileName);
+        string path = PathIn(folder);
         FileStream stream;
         try
         {
@@ -30,6 +33,26 @@ internal sealed class RecordLock : IDisposable
         var mine = new RecordLock(stream);
         mine.Sign();
         return mine;
+    }
+
+    /// <summary>Takes the lock of a folder that is only read, so that nobody writes there meanwhile. Nothing is written to it.</summary>
+    /// <returns>The lock; null where no batch has ever written, or where files cannot be locked.</returns>
+    /// <exception cref="BatchRefusedException">Another process has it.</exception>
+    internal static RecordLock? TakeToRead(string folder)
+    {
+        string path = PathIn(folder);
+        try
+        {
+            return new RecordLock(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+        catch (IOException)
+        {
+            throw new BatchRefusedException($"{folder} is being written by a batch{Holder(path)}. Wait until it has ended.");
+        }
     }
 
     /// <summary>Writes down who has it, for those who come; the lock holds without it.</summary>

@@ -44,6 +44,42 @@ internal static class Accounting
         }
     }
 
+    /// <summary>A process's command line; null when it is gone. One that has ended and is not yet waited for has an empty one.</summary>
+    internal static string? CommandOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a process that is past its start uses the processor just now. One that waits for work does not.</summary>
+    internal static bool IsComputing(int process)
+    {
+        const double startUp = 0.5;
+        if (Age(process) is not { } age || age < startUp || Spent(process) is not { } before) return false;
+        Thread.Sleep(TimeSpan.FromMilliseconds(30)); // the system counts in hundredths of a second
+        return Spent(process) > before;
+    }
+
+    private static double? Age(int process)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{process}/stat"), uptime = File.ReadAllText("/proc/uptime");
+            const int started = 19; // since the machine's start, counted from the third field
+            return double.Parse(uptime.Split(' ')[0], CultureInfo.InvariantCulture) - double.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[started], CultureInfo.InvariantCulture) / TicksPerSecond;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>All processes below one: number and command line.</summary>
     internal static IReadOnlyList<(int Id, string Command)> Below(int root)
     {

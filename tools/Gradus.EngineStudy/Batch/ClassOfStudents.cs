@@ -25,27 +25,27 @@ internal static class ClassOfStudents
     /// <param name="folder">A new folder.</param>
     /// <param name="count">How many students.</param>
     /// <param name="hostile">Which attacks there are; null for all.</param>
-    /// <returns>How many of each kind.</returns>
-    internal static SortedDictionary<string, int> Write(string folder, int count, string[]? hostile = null)
+    /// <returns>The students, in order.</returns>
+    internal static IReadOnlyList<MadeUpStudent> Write(string folder, int count, string[]? hostile = null)
     {
         var metrics = AssignmentSources.Of(StudyReport.Repository, "metrics");
         var corpus = Solution.ReadAll(metrics);
         Solution[] right = [.. corpus.Where(s => s.Manifest.Kind == SolutionKind.Right)], wrong = [.. corpus.Where(s => s.Manifest.Kind == SolutionKind.Wrong)];
         var stub = corpus.First(s => s.Manifest.Kind == SolutionKind.Stub);
         var attacks = Attacks.Where(a => hostile?.Contains(a.Kind) ?? true).ToArray();
-        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        List<MadeUpStudent> students = [];
         for (int i = 0; i < count; i++)
         {
             // 389 and 1000 have no common divisor: any run of students holds about the mix of all.
             var (kind, sequence) = Pick(i * 389 % 1000);
             int which = sequence + i / 1000;
-            var files = (kind switch
+            var solution = kind switch
             {
-                "right" => right[which % right.Length].Files,
-                "stub" => stub.Files,
-                "wrong" => wrong[which % wrong.Length].Files,
-                _ => right[which % right.Length].Files,
-            }).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Content));
+                "stub" => stub,
+                "wrong" => wrong[which % wrong.Length],
+                _ => right[which % right.Length],
+            };
+            var files = solution.Files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Content));
             if (kind == "not-compiling") files["Ranking.cs"] += "\npublic class Unfinished { public int Half( => 0; }\n";
             if (kind == "hostile")
             {
@@ -56,16 +56,17 @@ internal static class ClassOfStudents
             }
             string changed = files.Keys.Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ElementAt(i % files.Keys.Count(f => f.EndsWith(".cs", StringComparison.Ordinal)));
             files[changed] += string.Create(CultureInfo.InvariantCulture, $"\ninternal static class OfStudent{i} {{ internal const int Number = {i}; }}\n"); // no two are alike
-            string student = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"student-{i:0000}"));
+            MadeUpStudent made = new(string.Create(CultureInfo.InvariantCulture, $"student-{i:0000}"), kind, kind is "wrong" or "stub" ? MadeUpStudent.PointsOf(solution) : null);
+            string student = Path.Combine(folder, made.Name);
             foreach (var (path, text) in files)
             {
                 string file = Path.Combine(student, path);
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 File.WriteAllText(file, text);
             }
-            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            students.Add(made);
         }
-        return kinds;
+        return students;
     }
 
     private static (string Kind, int Sequence) Pick(int number)

@@ -16,19 +16,17 @@ internal sealed class HomeLoop : IDisposable
         new ReleaseWriter(StudyReport.Repository).Write(Path.Combine(root, "students"), AssignmentSources.All(StudyReport.Repository), _ => { });
     }
 
-    private string Folder => Path.Combine(root, "students", "assignments", "metrics");
-
-    private string RecordFile => Path.Combine(root, "students", "artifacts", "results", "metrics", "record.json");
-
     /// <summary>Puts files in place of what is there, and types <c>dotnet test</c>.</summary>
     /// <param name="submission">A folder of files.</param>
+    /// <param name="assignment">The assignment's id.</param>
     /// <returns>How long it took, and the record; null when there is none.</returns>
-    internal (TimeSpan Time, ScoreRecord? Record) Test(string submission)
+    internal (TimeSpan Time, ScoreRecord? Record) Test(string submission, string assignment = "metrics")
     {
-        foreach (string old in Directory.GetFiles(Folder, "*.cs")) File.Delete(old);
-        foreach (string file in Directory.GetFiles(submission, "*.cs")) File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
-        if (File.Exists(RecordFile)) File.Delete(RecordFile);
-        var start = new ProcessStartInfo("dotnet", ["test"]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string folder = Path.Combine(root, "students", "assignments", assignment), recordFile = Path.Combine(root, "students", "artifacts", "results", assignment, "record.json");
+        foreach (string old in Directory.GetFiles(folder, "*.cs")) File.Delete(old);
+        foreach (string file in Directory.GetFiles(submission, "*.cs")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        if (File.Exists(recordFile)) File.Delete(recordFile);
+        var start = new ProcessStartInfo("dotnet", ["test"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("GRADUS", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -37,7 +35,7 @@ internal sealed class HomeLoop : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();
-        return (clock.Elapsed, File.Exists(RecordFile) ? RecordJson.Read(File.ReadAllText(RecordFile)) : null);
+        return (clock.Elapsed, File.Exists(recordFile) ? RecordJson.Read(File.ReadAllText(recordFile)) : null);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

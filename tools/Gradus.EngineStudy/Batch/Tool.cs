@@ -7,7 +7,8 @@ namespace Gradus.EngineStudy.Batch;
 
 /// <summary>The <c>gradus</c> command in a process of its own.</summary>
 /// <param name="Assembly"><c>gradus.dll</c>.</param>
-internal sealed record Tool(string Assembly)
+/// <param name="Host">The <c>dotnet</c> that runs it; null for ours.</param>
+internal sealed record Tool(string Assembly, string? Host = null)
 {
     /// <summary>The one that is said, else a published one, which is made.</summary>
     internal static Tool PublishedUnless(string? said)
@@ -20,9 +21,14 @@ internal sealed record Tool(string Assembly)
     }
 
     /// <summary>Starts it; standard output and error go to <paramref name="said"/> line by line.</summary>
-    internal Process Start(Action<string> said, params string[] arguments)
+    internal Process Start(Action<string> said, params string[] arguments) => Start(said, null, arguments);
+
+    /// <summary>Starts it in a group, from its first instruction on.</summary>
+    internal Process Start(Action<string> said, ProcessorGroup? group, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Assembly, .. arguments])
+        string[] command = [Host ?? (Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"), Assembly, .. arguments];
+        if (group is not null) command = ["/bin/sh", "-c", "echo $$ > \"$0\"; exec \"$@\"", group.Members, .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
