@@ -29,12 +29,14 @@ internal static class SystemCallFilter
         foreach (var call in SystemCall.Allowed)
         {
             if (call.On(machine) is not { } number) continue;
-            uint[] values = call.Rule == Rule.AllowOnSelf ? [(uint)self] : call.Values;
-            bool looks = call.Rule is Rule.AllowOnSelf or Rule.AllowWhere;
-            Add(Instruction.UnlessEqualSkip((uint)number, looks ? 2 + 2 * values.Length : 1));
+            bool looks = call.Rule is Rule.AllowOnSelf or Rule.AllowWhere, own = call.Rule == Rule.AllowOnSelf;
+            int values = 1 + 2 * call.Values.Length; // instructions that look at them
+            Add(Instruction.UnlessEqualSkip((uint)number, looks ? 1 + values + (own ? 2 : 0) : 1));
+            if (own) Add(Instruction.LoadArgument(0));
+            if (own) Add(Instruction.UnlessEqualSkip((uint)self, values));
             if (looks) Add(Instruction.LoadArgument(call.Argument));
             if (looks)
-                foreach (uint value in values)
+                foreach (uint value in call.Values)
                 {
                     Add(Instruction.UnlessEqualSkip(value, 1));
                     Add(Instruction.End(Allow));
