@@ -83,7 +83,11 @@ public sealed class LayerProbeTests
     [Test]
     public void A_program_that_does_not_end_is_no_sandbox()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Ignore("there is no bwrap here");
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Ignore("there is no bwrap here");
+            return;
+        }
         string program = Path.Combine(MiniKit.Folder(("bwrap", "#!/bin/sh\nexec sleep 600\n")), "bwrap");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Assert.That(new Bubblewrap(program, "/") { Patience = TimeSpan.FromMilliseconds(300) }.Fault(), Does.EndWith("did not end within 0.3 s"));
