@@ -79,7 +79,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     {
         Warm(kit);
         var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", Encoding.UTF8.GetBytes($"internal static class Probe; // {Guid.NewGuid()}, which no cache knows"))]));
-        if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {compiled.GaveUp ?? string.Join("; ", compiled.Errors.Select(e => e.Message))}");
+        if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {(compiled.GaveUp is { } limit ? $"limit of {limit.Limit}" : string.Join("; ", compiled.Errors.Select(e => e.Message)))}");
         using var reference = new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), kit.Assignment.Limits.OfCalls) { IsReference = true };
         try
         {
@@ -153,7 +153,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
         if (SourceShape.Check(own) is { } shape) return Ended(blank, Outcome.Rejected, [shape]);
         var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
-        if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", Text.Of("refused.compiler", ("limit", limit)), null)]);
+        if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", limit.Text, null)]);
         if (compiled.Assembly is not { } assembly) return Ended(blank, Outcome.NotCompiled, CompileErrors.Of(compiled.Errors, own));
 
         var submission = blank.Submission;

@@ -28,6 +28,7 @@ var findings = new SelfTest(settings);
 try
 {
     WorkerLock.EndWithParent();
+    if (settings.Parent is { } parent) ParentWatch.EndWith(parent);
     Preload.All();
     subject = new SubjectContext(settings.Folder);
     findings.BeforeTheLock();

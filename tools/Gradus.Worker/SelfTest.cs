@@ -36,7 +36,7 @@ internal sealed class SelfTest(Settings settings)
     {
         if (!settings.SelfTest || settings.CpuSeconds is null) return;
         Try(Limits, "map a tebibyte", Map);
-        foreach (var (name, resource, most) in new[] { ("write files", ResourceLimits.FileSize, 0UL), ("write a core dump", ResourceLimits.Core, 0UL), ("open many files", ResourceLimits.OpenFiles, ResourceLimits.MostOpenFiles), ("compute for ever", ResourceLimits.Cpu, (ulong)settings.CpuSeconds) })
+        foreach (var (name, resource, most) in new[] { ("write files", Kernel.FileSize, 0UL), ("write a core dump", Kernel.Core, 0UL), ("open many files", Kernel.OpenFiles, ResourceLimits.MostOpenFiles), ("compute for ever", Kernel.Cpu, (ulong)settings.CpuSeconds) })
             Try(Limits, name, () => Native.HardLimit(resource) is var limit && limit > most ? limit.ToString(CultureInfo.InvariantCulture) : null);
     }
 
@@ -44,7 +44,7 @@ internal sealed class SelfTest(Settings settings)
     internal void Locked()
     {
         if (!settings.SelfTest || !settings.Lock) return;
-        foreach (var attempt in Attempt.SystemCalls)
+        foreach (var attempt in WorkerLock.Tried)
             Try(Calls, attempt.Name, () => attempt.Try(Machine.Here!) is var error && error != Native.NotPermitted ? string.Create(CultureInfo.InvariantCulture, $"error {error}") : null);
         Try(Calls, "read a file", () => File.ReadAllBytes(typeof(object).Assembly.Location).Length.ToString(CultureInfo.InvariantCulture));
     }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Gradus.Cli;
 using Gradus.Engine.Containment;
+using Gradus.Tests.Engine;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Containment;
@@ -68,6 +69,28 @@ public sealed class LayerProbeTests
             + Not("seccomp", "Tried in a worker, this came through: openat: error 14.", "Do not grade with this layer; report it.") + SandboxHolds);
         yield return Case("limits that keep the worker from starting", Good with { SelfTest = layers => new SelfTestReport([], layers.Contains(Layer.ResourceLimits) ? "Gradus.Worker did not start." : null) }, SplitHolds
             + Not("resource-limits", "A worker does not start with it. Gradus.Worker did not start.", "Build or publish the tool again; if it stays so, report it.") + FilterHolds + SandboxHolds);
+    }
+
+    [Test]
+    public void A_program_in_the_current_folder_is_not_taken_for_bubblewrap()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("there is no bwrap here");
+        string folder = MiniKit.Folder(("bwrap", ""));
+        Assert.That(Bubblewrap.ProgramOf(folder), Is.EqualTo(Path.Combine(folder, "bwrap")));
+        Assert.That(Bubblewrap.ProgramOf(Path.GetRelativePath(Environment.CurrentDirectory, folder)), Is.Null.Or.EqualTo("/usr/bin/bwrap"));
+    }
+
+    [Test]
+    public void A_program_that_does_not_end_is_no_sandbox()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Ignore("there is no bwrap here");
+            return;
+        }
+        string program = Path.Combine(MiniKit.Folder(("bwrap", "#!/bin/sh\nexec sleep 600\n")), "bwrap");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.That(new Bubblewrap(program, "/") { Patience = TimeSpan.FromMilliseconds(300) }.Fault(), Does.EndWith("did not end within 0.3 s"));
     }
 
     [TestCaseSource(nameof(Machines))]

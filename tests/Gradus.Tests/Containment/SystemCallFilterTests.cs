@@ -22,17 +22,20 @@ public sealed class SystemCallFilterTests
         ("fork", 56, 220, [Fork], SystemCallFilter.Refuse),
         ("a thread in a namespace of its own", 56, 220, [ThreadAndNamespace], SystemCallFilter.Refuse),
         ("clone3, whose flags a filter cannot see", 435, 435, [], SystemCallFilter.NoSuchCall),
-        ("a signal to itself", 62, 129, [Self, 6], SystemCallFilter.Allow),
+        ("a signal to itself, by a call that also reaches others", 62, 129, [Self, 6], SystemCallFilter.Refuse),
         ("a signal to init", 62, 129, [1, 9], SystemCallFilter.Refuse),
         ("a signal to everybody", 62, 129, [ulong.MaxValue, 9], SystemCallFilter.Refuse),
         ("a signal to its own process group", 62, 129, [0, 9], SystemCallFilter.Refuse),
         ("a signal to its own thread", 234, 131, [Self, Self + 1, 6], SystemCallFilter.Allow),
-        ("a kill of its own thread", 234, 131, [Self, Self + 1, 9], SystemCallFilter.Refuse),
-        ("a kill of itself", 62, 129, [Self, 9], SystemCallFilter.Refuse),
         ("ending with any status", 231, 94, [255], SystemCallFilter.Allow),
         ("ending as if killed", 231, 94, [137], SystemCallFilter.Refuse),
         ("ending as if killed, in a byte of more", 231, 94, [0x389], SystemCallFilter.Refuse),
         ("the last thread's ending as if killed", 60, 93, [137], SystemCallFilter.Refuse),
+        ("an interruption of its own thread", 234, 131, [Self, Self + 1, 34], SystemCallFilter.Allow),
+        ("an interruption of its own thread, musl's", 234, 131, [Self, Self + 1, 35], SystemCallFilter.Allow),
+        ("another signal to its own thread", 234, 131, [Self, Self + 1, 9], SystemCallFilter.Refuse),
+        ("memory that is given back", 28, 233, [0, 4096, 4], SystemCallFilter.Allow),
+        ("memory that is merged with others'", 28, 233, [0, 4096, 12], SystemCallFilter.Refuse),
         ("a signal to another's thread", 234, 131, [Self + 1, Self + 1, 6], SystemCallFilter.Refuse),
         ("naming a thread", 157, 167, [15], SystemCallFilter.Allow),
         ("outliving its parent", 157, 167, [1, 0], SystemCallFilter.Refuse),
@@ -66,6 +69,26 @@ public sealed class SystemCallFilterTests
         ("a call that is yet to be invented", 1000, 1000, [], SystemCallFilter.Refuse),
     ];
 
+    // What the filter lets through when all arguments are 0, by the kernel's tables (arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h) and by hand, so that a call
+    // that is added is looked at twice. Not among them because of their arguments: clone, fcntl, prctl and tgkill.
+    private static readonly int[] LetThroughOnX64 =
+    [
+        0 /* read */, 1 /* write */, 3 /* close */, 5 /* fstat */, 7 /* poll */, 9 /* mmap */, 10 /* mprotect */, 11 /* munmap */, 12 /* brk */, 13 /* rt_sigaction */, 14 /* rt_sigprocmask */,
+        15 /* rt_sigreturn */, 19 /* readv */, 20 /* writev */, 24 /* sched_yield */, 25 /* mremap */, 28 /* madvise */, 35 /* nanosleep */, 39 /* getpid */, 60 /* exit */, 96 /* gettimeofday */,
+        98 /* getrusage */, 99 /* sysinfo */, 131 /* sigaltstack */, 186 /* gettid */, 202 /* futex */, 203 /* sched_setaffinity */, 204 /* sched_getaffinity */, 219 /* restart_syscall */,
+        228 /* clock_gettime */, 229 /* clock_getres */, 230 /* clock_nanosleep */, 231 /* exit_group */, 271 /* ppoll */, 273 /* set_robust_list */, 293 /* pipe2 */, 309 /* getcpu */,
+        318 /* getrandom */, 324 /* membarrier */, 334 /* rseq */,
+    ];
+
+    private static readonly int[] LetThroughOnArm64 =
+    [
+        57 /* close */, 59 /* pipe2 */, 63 /* read */, 64 /* write */, 65 /* readv */, 66 /* writev */, 73 /* ppoll */, 80 /* fstat */, 93 /* exit */, 94 /* exit_group */, 98 /* futex */,
+        99 /* set_robust_list */, 101 /* nanosleep */, 113 /* clock_gettime */, 114 /* clock_getres */, 115 /* clock_nanosleep */, 122 /* sched_setaffinity */, 123 /* sched_getaffinity */,
+        124 /* sched_yield */, 128 /* restart_syscall */, 132 /* sigaltstack */, 134 /* rt_sigaction */, 135 /* rt_sigprocmask */, 139 /* rt_sigreturn */, 165 /* getrusage */, 168 /* getcpu */,
+        169 /* gettimeofday */, 172 /* getpid */, 178 /* gettid */, 179 /* sysinfo */, 214 /* brk */, 215 /* munmap */, 216 /* mremap */, 222 /* mmap */, 226 /* mprotect */, 233 /* madvise */,
+        278 /* getrandom */, 283 /* membarrier */, 293 /* rseq */,
+    ];
+
     private static IEnumerable<TestCaseData> Cases =>
         from call in Calls
         from machine in new[] { Machine.X64, Machine.Arm64 }
@@ -83,12 +106,12 @@ public sealed class SystemCallFilterTests
     }
 
     [Test]
-    public void Of_all_numbers_only_the_listed_ones_are_let_through([ValueSource(nameof(Machines))] object machine)
+    public void Of_all_numbers_only_the_reviewed_ones_are_let_through([ValueSource(nameof(Machines))] object machine)
     {
         var on = (Machine)machine;
         var program = SystemCallFilter.For(on, Self);
         var through = Enumerable.Range(0, 600).Where(n => FilterMachine.Judge(program, on.Audit, (uint)n) == SystemCallFilter.Allow);
-        Assert.That(through, Is.EquivalentTo(SystemCall.Allowed.Where(c => c.Rule == Rule.Allow || c.Values.Contains(0u)).Select(c => c.On(on)).OfType<int>()));
+        Assert.That(through, Is.EqualTo(on == Machine.X64 ? LetThroughOnX64 : LetThroughOnArm64));
     }
 
     [TestCase(0x40000003u, "i386")]

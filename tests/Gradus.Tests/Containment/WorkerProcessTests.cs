@@ -173,6 +173,40 @@ public sealed class WorkerProcessTests
     }
 
     [Test]
+    public void What_was_left_open_in_the_engine_is_not_open_in_its_children()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("descriptors are listed under /proc");
+        int[] ends = new int[2];
+        Assert.That(pipe(ends), Is.Zero, "a pipe as a C program makes it: children inherit it");
+        try
+        {
+            string left = Open(Environment.ProcessId).Single(file => file.Descriptor == ends[0]).Target;
+            using var worker = Start(Plain);
+            using var compiler = new Gradus.Engine.Compiling.CompilerProcess();
+            foreach (int child in new[] { worker.Id, compiler.ProcessId })
+                Assert.That(Open(child).Select(file => file.Target), Has.Some.StartsWith("pipe:").And.None.EqualTo(left));
+        }
+        finally
+        {
+            foreach (int end in ends) _ = close(end);
+        }
+    }
+
+    private static (int Descriptor, string Target)[] Open(int process) =>
+        [.. Directory.GetFileSystemEntries($"/proc/{process}/fd").Select(entry => (int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture), new FileInfo(entry).LinkTarget ?? ""))];
+
+    [Test]
+    public void A_worker_ends_with_the_process_that_it_watches()
+    {
+        using var engine = Process.Start(new ProcessStartInfo(DotnetHost.Path, [Path.Combine(WorkerStart.ProgramFolder, "Gradus.Worker.dll"), MiniKit.Kit.WorkerFolder]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var worker = ChildProcess.Start(Plain.Child("--parent", engine.Id.ToString(CultureInfo.InvariantCulture)));
+        Assert.That(worker.IsAlive, Is.True.After(300));
+        engine.Kill();
+        engine.WaitForExit();
+        Assert.That(() => worker.IsAlive, Is.False.After(10_000, 50));
+    }
+
+    [Test]
     public void Killed_outright_the_grader_leaves_no_process_behind()
     {
         if (!OperatingSystem.IsLinux()) Assert.Ignore("processes are found under /proc");
@@ -219,6 +253,12 @@ public sealed class WorkerProcessTests
         try { return File.ReadAllText($"/proc/{process}/cmdline").Replace('\0', ' '); }
         catch (IOException) { return ""; }
     }
+
+    [DllImport("libc")]
+    private static extern int pipe(int[] ends);
+
+    [DllImport("libc")]
+    private static extern int close(int descriptor);
 
     [DllImport("libc")]
     private static extern int kill(int process, int signal);

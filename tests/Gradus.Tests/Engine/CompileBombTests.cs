@@ -46,7 +46,7 @@ public class CompileBombTests
     {
         int process = compiler.ProcessId;
         var record = Grade(source);
-        Assert.That((record.Outcome, record.Diagnostics[0].Message.Args!["limit"]), Is.EqualTo((Outcome.Rejected, "1.5 s CPU")));
+        Assert.That((record.Outcome, record.Diagnostics[0].Message.Key, record.Diagnostics[0].Message.Args!["seconds"]), Is.EqualTo((Outcome.Rejected, "refused.compiler-processor", "1.5")));
         Assert.That(compiler.ProcessId, Is.Not.EqualTo(process));
         AssertServes();
     }

@@ -8,7 +8,7 @@ namespace Gradus.Tests.Engine;
 public class CompileCacheTests
 {
     /// <summary>Answers with how often it was asked.</summary>
-    private sealed class Counter(string? gaveUp = null, bool fails = false) : ICompiler
+    private sealed class Counter(GivenUp? gaveUp = null, bool fails = false) : ICompiler
     {
         internal int Asked { get; private set; }
 
@@ -65,7 +65,7 @@ public class CompileCacheTests
     [Test]
     public void Errors_are_kept_and_what_was_given_up_is_tried_again()
     {
-        Counter failing = new(fails: true), giving = new("10 s CPU");
+        Counter failing = new(fails: true), giving = new(new GivenUp(CompilerLimit.Processor, 10));
         using CompileCache errors = new(failing), limits = new(giving);
         Assert.That(errors.Compile(Request).Errors, Is.EqualTo(errors.Compile(Request).Errors));
         Assert.That(limits.Compile(Request).GaveUp, Is.EqualTo(limits.Compile(Request).GaveUp));
@@ -149,14 +149,16 @@ public class CompileCacheTests
     [Test]
     public void Requests_and_answers_cross_unchanged()
     {
-        var request = CompilerMessages.ReadRequest(CompilerMessages.Write(Request));
-        var answer = CompilerMessages.ReadAnswer(CompilerMessages.Write(new CompilerMessages.Answer(new CompileResult([], [new CompileError("CS1", "ё", null, 7)], "stack", "no"), 5)));
-        Assert.That((request.AssemblyName, request.OptionsFile), Is.EqualTo(("Some", MiniKit.OptionsFile)));
+        var (number, request) = CompilerMessages.ReadRequest(CompilerMessages.Write(4, Request));
+        byte[] frame = CompilerMessages.Write(new CompilerMessages.Answer(4, new CompileResult([], [new CompileError("CS1", "ё", null, 7)], new GivenUp(CompilerLimit.Memory, 1.5), "no"), 5));
+        var answer = CompilerMessages.ReadAnswer(frame, 4);
+        Assert.That((number, request.AssemblyName, request.OptionsFile), Is.EqualTo((4L, "Some", MiniKit.OptionsFile)));
         Assert.That(request.References, Is.EqualTo(Request.References));
         Assert.That(request.Sources.Select(s => (s.Path, Encoding.UTF8.GetString(s.Content))), Is.EqualTo(new[] { ("A.cs", "class A;"), ("B.cs", "class B;") }));
-        Assert.That((answer.Resident, answer.Result.GaveUp, answer.Result.Fault), Is.EqualTo((5L, "stack", "no")));
+        Assert.That((answer.Resident, answer.Result.GaveUp, answer.Result.Fault), Is.EqualTo((5L, new GivenUp(CompilerLimit.Memory, 1.5), "no")));
         Assert.That(answer.Result.Assembly, Is.Empty);
         Assert.That(answer.Result.Errors, Is.EqualTo(new[] { new CompileError("CS1", "ё", null, 7) }));
+        Assert.That(() => CompilerMessages.ReadAnswer(frame, 5), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("Request 5 got the answer to request 4."));
         Assert.That(() => CompilerMessages.ReadResult([1, 255, 255, 255, 127]), Throws.TypeOf<InvalidDataException>());
     }
 }

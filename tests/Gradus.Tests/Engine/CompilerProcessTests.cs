@@ -59,8 +59,28 @@ public class CompilerProcessTests
     {
         SourceFile[] tables = [.. Enumerable.Range(0, 20).Select(i => new SourceFile($"T{i}.cs", Encoding.UTF8.GetBytes($"class T{i} {{ int[] x = [{string.Join(",", Enumerable.Repeat(i, 60_000))}]; }}")))];
         using var cramped = new CompilerProcess(CompilerLimits.Default with { Memory = 100 << 20 });
-        Assert.That(cramped.Compile(Request() with { Sources = tables }).GaveUp, Is.EqualTo("100 MiB"));
+        Assert.That(cramped.Compile(Request() with { Sources = tables }).GaveUp, Is.EqualTo(new GivenUp(CompilerLimit.Memory, 100)));
         Assert.That(cramped.Compile(Request()).Assembly, Is.Not.Null);
+    }
+
+    [Test]
+    public void Getting_ready_and_ending_wait_for_no_compilation()
+    {
+        using var pool = new CompilerPool(1, CompilerLimits.Default with { Processor = TimeSpan.FromMinutes(5), Wall = TimeSpan.FromMinutes(5) });
+        Assert.That(pool.Compile(Request()).Assembly, Is.Not.Null, "it is up");
+        var bomb = Task.Run(() => pool.Compile(Request(CompileBombs.Lambdas(12))));
+        var waiting = Task.Run(() => pool.Compile(Request()));
+        Assert.That(Task.WaitAny([bomb, waiting], 500), Is.EqualTo(-1), "both wait");
+        Assert.That(Task.Run(() => { pool.Warm(); pool.Dispose(); }).Wait(20_000), Is.True);
+        Assert.That(() => bomb.GetAwaiter().GetResult(), Throws.TypeOf<InfrastructureException>());
+        Assert.That(() => waiting.GetAwaiter().GetResult(), Throws.TypeOf<InfrastructureException>().With.Message.EqualTo("The compiler was ended."));
+    }
+
+    [Test]
+    public void A_limit_is_named_in_both_languages_with_its_number([Values("en", "ru")] string language, [Values] CompilerLimit limit)
+    {
+        string text = Gradus.Grading.Texts.TextCatalog.Load(language, AppContext.BaseDirectory).Render(new GivenUp(limit, 1.5).Text);
+        Assert.That(text, limit == CompilerLimit.Stack ? Does.Not.Contain("{") : Does.Contain("1.5").And.Not.Contain("{"));
     }
 
     [Test]
@@ -86,7 +106,7 @@ public class CompilerProcessTests
         using (var channel = new StreamChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, maximum: CompilerMessages.Maximum))
         {
             for (int step = 0; step < 2; step++) channel.Receive(TimeSpan.FromMinutes(2)); // up, and warm
-            channel.Send(CompilerMessages.Write(Request(CompileBombs.Lambdas(12))));
+            channel.Send(CompilerMessages.Write(1, Request(CompileBombs.Lambdas(12))));
             Thread.Sleep(200);
         }
         Assert.That(process.WaitForExit(20_000), Is.True);

@@ -9,12 +9,14 @@ internal static class CompilerMessages
     internal const int Maximum = 64 << 20;
 
     /// <summary>A compiler's answer.</summary>
+    /// <param name="Number">The request's number.</param>
     /// <param name="Result">What came of the request.</param>
     /// <param name="Resident">Memory that the process occupies after it, in bytes.</param>
-    internal sealed record Answer(CompileResult Result, long Resident);
+    internal sealed record Answer(long Number, CompileResult Result, long Resident);
 
-    internal static byte[] Write(CompileRequest request) => Frame(writer =>
+    internal static byte[] Write(long number, CompileRequest request) => Frame(writer =>
     {
+        writer.Write(number);
         writer.Write(request.AssemblyName);
         writer.Write(request.OptionsFile);
         Write(writer, request.References, writer.Write);
@@ -25,23 +27,26 @@ internal static class CompilerMessages
         });
     });
 
-    internal static CompileRequest ReadRequest(byte[] frame)
+    internal static (long Number, CompileRequest Request) ReadRequest(byte[] frame)
     {
         using var reader = Reader(frame);
-        return new CompileRequest(reader.ReadString(), reader.ReadString(), Read(reader, reader.ReadString), Read(reader, () => new SourceFile(reader.ReadString(), Bytes(reader))));
+        return (reader.ReadInt64(), new CompileRequest(reader.ReadString(), reader.ReadString(), Read(reader, reader.ReadString), Read(reader, () => new SourceFile(reader.ReadString(), Bytes(reader)))));
     }
 
     internal static byte[] Write(Answer answer) => Frame(writer =>
     {
+        writer.Write(answer.Number);
         writer.Write(answer.Resident);
         Write(writer, answer.Result);
     });
 
-    internal static Answer ReadAnswer(byte[] frame)
+    /// <summary>Reads the answer to a request.</summary>
+    /// <exception cref="InvalidDataException">It is the answer to another one: that may be another student's.</exception>
+    internal static Answer ReadAnswer(byte[] frame, long expected)
     {
         using var reader = Reader(frame);
-        long resident = reader.ReadInt64();
-        return new Answer(Result(reader), resident);
+        long number = reader.ReadInt64(), resident = reader.ReadInt64();
+        return number == expected ? new Answer(number, Result(reader), resident) : throw new InvalidDataException($"Request {expected} got the answer to request {number}.");
     }
 
     internal static byte[] Write(CompileResult result) => Frame(writer => Write(writer, result));
@@ -63,12 +68,18 @@ internal static class CompilerMessages
             Write(writer, error.File);
             writer.Write(error.Line);
         });
-        Write(writer, result.GaveUp);
+        writer.Write(result.GaveUp is not null);
+        if (result.GaveUp is { } given)
+        {
+            writer.Write((byte)given.Limit);
+            writer.Write(given.Amount);
+        }
         Write(writer, result.Fault);
     }
 
     private static CompileResult Result(BinaryReader reader) => new(
-        reader.ReadBoolean() ? Bytes(reader) : null, Read(reader, () => new CompileError(reader.ReadString(), reader.ReadString(), Text(reader), reader.ReadInt32())), Text(reader), Text(reader));
+        reader.ReadBoolean() ? Bytes(reader) : null, Read(reader, () => new CompileError(reader.ReadString(), reader.ReadString(), Text(reader), reader.ReadInt32())),
+        reader.ReadBoolean() ? new GivenUp((CompilerLimit)reader.ReadByte(), reader.ReadDouble()) : null, Text(reader));
 
     private static byte[] Frame(Action<BinaryWriter> write)
     {

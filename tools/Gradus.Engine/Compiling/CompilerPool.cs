@@ -46,7 +46,6 @@ public sealed class CompilerPool : ICompiler
     /// <summary>Ends the processes.</summary>
     public void Dispose()
     {
-        foreach (var process in all) process.Dispose();
-        places.Dispose();
+        foreach (var process in all) process.Dispose(); // not the places: who waits for one learns that the compiler was ended
     }
 }

@@ -12,29 +12,39 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
     private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(120);
 
     private readonly CompilerLimits limits = limits ?? CompilerLimits.Default;
-    private readonly Lock gate = new();
+    private readonly Lock turn = new(); // held as long as a compilation takes
+    private readonly Lock gate = new(); // held for an instant: which process there is
     private Task<ChildProcess>? child;
+    private bool ended;
+    private long number;
     private int served;
 
     /// <inheritdoc/>
     public void Warm()
     {
-        lock (gate) child ??= Task.Run(Start);
+        lock (gate) if (!ended) child ??= Task.Run(Start);
     }
 
     /// <inheritdoc/>
     public CompileResult Compile(CompileRequest request)
     {
-        lock (gate)
+        lock (turn)
         {
-            try
-            {
-                return Ask(request);
-            }
-            catch (InfrastructureException e) when (e.InnerException is not TimeoutException)
-            {
-                return Ask(request); // once may be chance, such as a process that was ended while it waited
-            }
+            var result = AskTwice(request);
+            // A machine short of memory looks the same. What a fresh process runs out of again is the sources' doing.
+            return result.GaveUp?.Limit == CompilerLimit.Memory ? AskTwice(request) : result;
+        }
+    }
+
+    private CompileResult AskTwice(CompileRequest request)
+    {
+        try
+        {
+            return Ask(request);
+        }
+        catch (InfrastructureException e) when (e.InnerException is not TimeoutException && !HasEnded)
+        {
+            return Ask(request); // once may be chance, such as a process that was ended while it waited
         }
     }
 
@@ -43,59 +53,76 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
         var process = Ready();
         try
         {
-            process.Send(CompilerMessages.Write(request));
-            var (result, resident) = CompilerMessages.ReadAnswer(process.Receive(limits.Wall));
-            if (result.Fault is not null) throw Drop(process, new InfrastructureException($"The compiler failed. {result.Fault}"));
+            return Ask(process, request);
+        }
+        catch (Exception e)
+        {
+            // Whatever it was: an answer that still comes from it must not be taken for the next one's.
+            Drop(process, next: null);
+            throw e as InfrastructureException ?? new InfrastructureException($"The compiler failed. {e.Message}", e);
+        }
+    }
+
+    private CompileResult Ask(ChildProcess process, CompileRequest request)
+    {
+        try
+        {
+            process.Send(CompilerMessages.Write(++number, request));
+            var (_, result, resident) = CompilerMessages.ReadAnswer(process.Receive(limits.Wall), number);
+            if (result.Fault is not null) throw new InfrastructureException($"The compiler failed. {result.Fault}");
             if (result.GaveUp is not null || ++served >= limits.Services || resident > limits.Resident) Replace(process);
             return result;
         }
         catch (TimeoutException e)
         {
-            throw Drop(process, new InfrastructureException(string.Create(CultureInfo.InvariantCulture,
-                $"The compiler did not answer within {limits.Wall.TotalSeconds:0.#} s, and had not used up its processor time: the machine is too busy."), e));
+            throw new InfrastructureException(string.Create(CultureInfo.InvariantCulture,
+                $"The compiler did not answer within {limits.Wall.TotalSeconds:0.#} s, and had not used up its processor time: the machine is too busy."), e);
         }
         catch (ChannelClosedException e)
         {
-            string? limit = process.CauseOfLoss() == LossKind.OutOfMemory ? $"{limits.Memory >> 20} MiB" : process.StackOverflowed ? "stack" : null;
             // Of all ends only these two are made by sources.
-            if (limit is null) throw Drop(process, new InfrastructureException($"The compiler ended. {e.Message}", e));
+            var because = process.CauseOfLoss() == LossKind.OutOfMemory ? new GivenUp(CompilerLimit.Memory, limits.Memory >> 20)
+                : process.StackOverflowed ? new GivenUp(CompilerLimit.Stack)
+                : throw new InfrastructureException($"The compiler ended. {e.Message}", e);
             Replace(process);
-            return new CompileResult(null, [], limit);
+            return new CompileResult(null, [], because);
         }
     }
 
-    private InfrastructureException Drop(ChildProcess process, InfrastructureException because)
-    {
-        process.Dispose();
-        child = null;
-        return because;
-    }
-
     /// <summary>A fresh one is started ahead of the next request.</summary>
-    private void Replace(ChildProcess process)
+    private void Replace(ChildProcess process) => Drop(process, Start);
+
+    private void Drop(ChildProcess process, Func<ChildProcess>? next)
     {
         process.Dispose();
-        child = Task.Run(Start);
+        lock (gate) child = next is null || ended ? null : Task.Run(next);
         served = 0;
     }
 
     private ChildProcess Ready()
     {
+        Task<ChildProcess> starting;
+        lock (gate) starting = ended ? throw new InfrastructureException("The compiler was ended.") : child ??= Task.Run(Start);
         try
         {
-            return (child ??= Task.Run(Start)).GetAwaiter().GetResult();
+            return starting.GetAwaiter().GetResult();
         }
-        catch (InfrastructureException)
+        catch
         {
-            child = null;
+            lock (gate) if (child == starting) child = null;
             throw;
         }
+    }
+
+    private bool HasEnded
+    {
+        get { lock (gate) return ended; }
     }
 
     /// <summary>Number of the process that compiles next.</summary>
     internal int ProcessId
     {
-        get { lock (gate) return Ready().Id; }
+        get { lock (turn) return Ready().Id; }
     }
 
     private ChildProcess Start()
@@ -114,14 +141,12 @@ public sealed class CompilerProcess(CompilerLimits? limits = null) : ICompiler
         }
     }
 
-    /// <summary>Ends the process.</summary>
+    /// <summary>Ends the process, also while it compiles: whoever waits for it gets an <see cref="InfrastructureException"/>.</summary>
     public void Dispose()
     {
-        lock (gate)
-        {
-            if (child is { IsCompletedSuccessfully: true }) child.Result.Dispose();
-            else child?.ContinueWith(static started => started.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion);
-            child = null;
-        }
+        Task<ChildProcess>? last;
+        lock (gate) (last, child, ended) = (child, null, true);
+        if (last is { IsCompletedSuccessfully: true }) last.Result.Dispose();
+        else last?.ContinueWith(static started => started.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Gradus.Contracts.Wire;
 
 namespace Gradus.Engine.Compiling;
@@ -13,9 +12,10 @@ internal sealed class CompilerServer(IFrameChannel channel, TimeSpan processor)
     private const int StackSize = 64 << 20;
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
 
-    private readonly BlockingCollection<CompileRequest> requests = [];
+    private readonly BlockingCollection<(long Number, CompileRequest Request)> requests = [];
     private readonly Lock gate = new();
     private TimeSpan? deadline; // of the processor's time; null while nothing is compiled
+    private long current; // the number of what is compiled
 
     /// <summary>Serves until the engine closes its end, or is gone: the process must not outlive it, whatever it is busy with.</summary>
     internal void Serve()
@@ -34,10 +34,10 @@ internal sealed class CompilerServer(IFrameChannel channel, TimeSpan processor)
     {
         SourceCompiler.Warm();
         channel.Send([2]);
-        foreach (var request in requests.GetConsumingEnumerable())
+        foreach (var (number, request) in requests.GetConsumingEnumerable())
         {
             OwnLimits.Compute(processor);
-            lock (gate) deadline = Environment.CpuUsage.TotalTime + processor;
+            lock (gate) (current, deadline) = (number, Environment.CpuUsage.TotalTime + processor);
             var result = Compile(request);
             lock (gate)
             {
@@ -71,7 +71,7 @@ internal sealed class CompilerServer(IFrameChannel channel, TimeSpan processor)
             lock (gate)
             {
                 if (deadline is not { } due || Environment.CpuUsage.TotalTime < due) continue;
-                Answer(new CompileResult(null, [], string.Create(CultureInfo.InvariantCulture, $"{processor.TotalSeconds:0.#} s CPU")));
+                Answer(new CompileResult(null, [], new GivenUp(CompilerLimit.Processor, processor.TotalSeconds)));
                 Environment.Exit(0);
             }
         }
@@ -81,7 +81,7 @@ internal sealed class CompilerServer(IFrameChannel channel, TimeSpan processor)
     {
         try
         {
-            channel.Send(CompilerMessages.Write(new CompilerMessages.Answer(result, Environment.WorkingSet)));
+            channel.Send(CompilerMessages.Write(new CompilerMessages.Answer(current, result, Environment.WorkingSet)));
         }
         catch (ChannelClosedException) { } // whoever asked is gone, and the reader has noticed
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Gradus.Grading.Records;
+
 namespace Gradus.Engine.Compiling;
 
 /// <summary>One source file.</summary>
@@ -19,12 +22,41 @@ public sealed record CompileRequest(string AssemblyName, string OptionsFile, IRe
 /// <param name="Line">Line, from 1; 0 when it has no place.</param>
 public sealed record CompileError(string Code, string Message, string? File, int Line);
 
+/// <summary>What sources can use up.</summary>
+public enum CompilerLimit
+{
+    /// <summary>Processor time; the amount is in seconds.</summary>
+    Processor,
+
+    /// <summary>Managed memory; the amount is in MiB.</summary>
+    Memory,
+
+    /// <summary>The stack; there is no amount.</summary>
+    Stack,
+}
+
+/// <summary>Why the compiler gave up on sources.</summary>
+/// <param name="Limit">What they used up.</param>
+/// <param name="Amount">How much of it there was.</param>
+public sealed record GivenUp(CompilerLimit Limit, double Amount = 0)
+{
+    /// <summary>As students read it.</summary>
+    public Text Text => Limit switch
+    {
+        CompilerLimit.Processor => Text.Of("refused.compiler-processor", ("seconds", Print)),
+        CompilerLimit.Memory => Text.Of("refused.compiler-memory", ("limit", Print)),
+        _ => Text.Of("refused.compiler-stack"),
+    };
+
+    private string Print => Amount.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
 /// <summary>What came of it: an assembly, or errors, or a compiler that gave up.</summary>
 /// <param name="Assembly">The assembly with its debug information inside; null when there is none.</param>
 /// <param name="Errors">Errors by file and line; warnings are not kept.</param>
 /// <param name="GaveUp">The limit that the sources made it reach; null when it reached none.</param>
 /// <param name="Fault">What failed that has nothing to do with the sources; null when nothing did. It stays between the compiler and its process.</param>
-public sealed record CompileResult(byte[]? Assembly, IReadOnlyList<CompileError> Errors, string? GaveUp = null, string? Fault = null);
+public sealed record CompileResult(byte[]? Assembly, IReadOnlyList<CompileError> Errors, GivenUp? GaveUp = null, string? Fault = null);
 
 /// <summary>Makes an assembly of a student's sources, without MSBuild and without an SDK.</summary>
 public interface ICompiler : IDisposable

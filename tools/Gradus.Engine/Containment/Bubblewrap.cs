@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Gradus.Engine.Processes;
 
@@ -14,23 +15,36 @@ internal sealed record Bubblewrap(string Program, string Installation)
 
     private const string Itself = "/gradus/bwrap";
 
-    private static readonly Lazy<Bubblewrap?> Found = new(Find);
+    private static readonly Lazy<(Bubblewrap? Bubblewrap, string? Fault)> Found = new(Find);
 
     /// <summary>The one of this machine; null when there is none, or no installation of .NET that it could show.</summary>
-    internal static Bubblewrap? Here => Found.Value;
+    internal static Bubblewrap? Here => Found.Value.Bubblewrap;
 
-    private static Bubblewrap? Find() =>
-        OperatingSystem.IsLinux() && DotnetHost.Folder is { } dotnet && ProgramOf(Environment.GetEnvironmentVariable("PATH")) is { } program ? new(program, dotnet) : null;
+    /// <summary>What it says when it cannot build a sandbox on this machine; null when it can, or when there is none.</summary>
+    internal static string? FaultHere => Found.Value.Fault;
 
-    /// <summary>The program on a search path; null when it is not there.</summary>
+    /// <summary>Whether nothing inside may make user namespaces of its own: version 0.8 and later can see to it, where it may write the limit.</summary>
+    internal bool ClosesNamespaces { get; init; }
+
+    /// <summary>Longest wait for a sandbox to be built.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    private static (Bubblewrap?, string?) Find()
+    {
+        if (!OperatingSystem.IsLinux() || DotnetHost.Folder is not { } dotnet || ProgramOf(Environment.GetEnvironmentVariable("PATH")) is not { } program) return (null, null);
+        Bubblewrap plain = new(program, dotnet), closed = plain with { ClosesNamespaces = true };
+        return closed.Fault() is null ? (closed, null) : (plain, plain.Fault());
+    }
+
+    /// <summary>The program on a search path; null when it is not there. What lies relative to the current folder is not looked at: that may be a submission's.</summary>
     internal static string? ProgramOf(string? searchPath) =>
-        (searchPath ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Append("/usr/bin").Select(folder => Path.Combine(folder, "bwrap")).FirstOrDefault(File.Exists);
+        (searchPath ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Where(folder => folder.StartsWith('/')).Append("/usr/bin").Select(folder => Path.Combine(folder, "bwrap")).FirstOrDefault(File.Exists);
 
     /// <summary>Its arguments, up to the command.</summary>
     /// <param name="sees">Folders that are shown, with their names inside.</param>
     internal IReadOnlyList<string> Arguments(IEnumerable<(string Folder, string Inside)> sees) =>
     [
-        "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--unshare-net",
+        "--unshare-user", .. ClosesNamespaces ? ["--disable-userns"] : Array.Empty<string>(), "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--unshare-net",
         "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--new-session", "--die-with-parent",
         .. Show(Path.Combine(Installation, DotnetHost.Name), Dotnet),
         .. Show(Path.Combine(Installation, "host"), "/gradus/dotnet/host"),
@@ -50,9 +64,14 @@ internal sealed record Bubblewrap(string Program, string Installation)
         {
             using var run = Launcher.Start(start);
             run.StandardInput.Close();
-            string errors = run.StandardError.ReadToEnd();
-            run.WaitForExit();
-            return run.ExitCode == 0 ? null : errors.Trim();
+            var errors = run.StandardError.ReadToEndAsync();
+            if (!run.WaitForExit(Patience))
+            {
+                run.Kill(entireProcessTree: true);
+                return string.Create(CultureInfo.InvariantCulture, $"{Program} did not end within {Patience.TotalSeconds} s");
+            }
+            if (run.ExitCode == 0) return null;
+            return errors.Wait(Patience) && errors.Result.Trim() is { Length: > 0 } said ? said : string.Create(CultureInfo.InvariantCulture, $"{Program} ended with code {run.ExitCode}");
         }
         catch (InfrastructureException e)
         {

@@ -15,19 +15,13 @@ namespace Gradus.Engine.Containment;
 /// <param name="Works">Whether it works.</param>
 public sealed record PartFinding(string Name, Text What, bool Works);
 
-/// <summary>Whether this installation is fit to grade: its layers, its parts, and a right and a hostile submission.</summary>
+/// <summary>Whether this installation is fit to grade: its layers, its parts, and that the reference gets every point and an empty submission none.</summary>
 /// <param name="Layers">The layers.</param>
 /// <param name="Parts">The parts.</param>
 public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyList<PartFinding> Parts)
 {
-    private const string Hostile = """
-        namespace Hostile;
-        public static class Sample
-        {
-            private static readonly string Stolen = System.IO.File.ReadAllText("/proc/self/environ");
-            public static int Length => Stolen.Length;
-        }
-        """;
+    // Compiles, is screened and runs, and does nothing that a check asks for. Attempts to get out are made in a worker by trusted code: they are the layers' findings.
+    private const string Empty = "namespace Empty; public static class Sample;";
 
     /// <summary>Whether every part works. A layer that does not hold breaks nothing.</summary>
     public bool Works => Parts.All(p => p.Works);
@@ -55,7 +49,7 @@ public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyLi
         {
             using var grader = new Grader(new GraderOptions { Tool = "gradus doctor", Layers = layers.Where(f => f.Holds).Select(f => f.Layer).ToHashSet() });
             parts.Add(Try("right submission", () => Right(grader, first)));
-            parts.Add(Try("hostile submission", () => Wrong(grader, first)));
+            parts.Add(Try("empty submission", () => WithoutPoints(grader, first)));
         }
         return new Examination(layers, parts);
     }
@@ -95,10 +89,10 @@ public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyLi
         return record.Score == record.Max ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: the reference gets {Points(record)}. {Faults(record)}".TrimEnd());
     }
 
-    private static Text Wrong(Grader grader, Kit kit)
+    private static Text WithoutPoints(Grader grader, Kit kit)
     {
-        var record = grader.Grade(new SubmissionFiles([("Sample.cs", Encoding.UTF8.GetBytes(Hostile))], []), kit).Staff;
-        return record.Score == 0 && record.Outcome != Outcome.Infrastructure ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: a hostile submission gets {Points(record)}. {Faults(record)}".TrimEnd());
+        var record = grader.Grade(new SubmissionFiles([("Sample.cs", Encoding.UTF8.GetBytes(Empty))], []), kit).Staff;
+        return record.Score == 0 && record.Outcome == Outcome.Graded ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: an empty submission is {record.Outcome} and gets {Points(record)}. {Faults(record)}".TrimEnd());
     }
 
     private static Text Score(Kit kit, ScoreRecord record) => Text.Of("doctor.score", ("assignment", kit.Assignment.Id), ("points", Points(record)));

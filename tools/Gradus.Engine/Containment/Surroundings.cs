@@ -44,7 +44,7 @@ internal sealed record Surroundings
         Bubblewrap = OperatingSystem.IsLinux() ? Containment.Bubblewrap.ProgramOf(Environment.GetEnvironmentVariable("PATH")) : null,
         Setting = name => Path.Combine("/proc/sys", name) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null,
         SeccompError = AskForFilters,
-        BubblewrapFault = () => Containment.Bubblewrap.Here?.Fault(),
+        BubblewrapFault = () => Containment.Bubblewrap.FaultHere,
         SelfTest = layers => WorkerSelfTest.Run(layers),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Gradus.Engine.Processes;
 
@@ -11,28 +12,41 @@ internal static class Launcher
 {
     private static readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> Orders = [];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     static Launcher() => new Thread(Work) { IsBackground = true, Name = "launcher" }.Start();
 
-    /// <exception cref="InfrastructureException">The program cannot be started.</exception>
+    /// <exception cref="InfrastructureException">The program cannot be started, or not in time.</exception>
     internal static Process Start(ProcessStartInfo start)
     {
         var started = new TaskCompletionSource<Process>();
         Orders.Add((start, started));
         try
         {
-            return started.Task.GetAwaiter().GetResult();
+            if (Task.WaitAny([started.Task], Patience) == 0) return started.Task.GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
             throw new InfrastructureException($"{start.FileName} cannot be started: {e.Message}", e);
         }
+        started.Task.ContinueWith(static late => End(late.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        throw new InfrastructureException(string.Create(CultureInfo.InvariantCulture, $"{start.FileName} was not started within {Patience.TotalSeconds} s."));
+    }
+
+    private static void End(Process late)
+    {
+        using (late) late.Kill();
     }
 
     private static void Work()
     {
         foreach (var (start, started) in Orders.GetConsumingEnumerable())
         {
-            try { started.SetResult(Process.Start(start)!); }
+            try
+            {
+                InheritedDescriptors.Keep();
+                started.SetResult(Process.Start(start)!);
+            }
             catch (Exception e) { started.SetException(e); }
         }
     }

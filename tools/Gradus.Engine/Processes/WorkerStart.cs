@@ -37,6 +37,7 @@ internal sealed record WorkerStart(string Folder, IReadOnlySet<Layer> Layers, Wo
         if (Layers.Contains(Layer.ResourceLimits)) arguments.AddRange(["--cpu", CpuSeconds.ToString(CultureInfo.InvariantCulture)]);
         if (locked) arguments.Add("--lock");
         if (wrapped) arguments.Add("--own-namespaces");
+        if (!OperatingSystem.IsLinux()) arguments.AddRange(["--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
         return new ChildStart(wrapped ? $"{Inside}/{File}" : program, [.. arguments, .. more], StreamChannel.DefaultMaximum)
         {
             Memory = Layers.Contains(Layer.HeapLimit) ? Limits.Memory : null,

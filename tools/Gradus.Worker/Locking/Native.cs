@@ -6,16 +6,9 @@ namespace Gradus.Worker.Locking;
 /// <summary>The few functions of the system's C library that the lock takes. Linux on x64 and arm64, whose structures are laid out alike.</summary>
 internal static class Native
 {
-    internal const int ParentDeathSignal = 1, NoNewPrivileges = 38, SigKill = 9;
     internal const int NotPermitted = 1, NoSuchCall = 38;
 
     private const string C = "libc";
-
-    [StructLayout(LayoutKind.Sequential)]
-    internal struct Limit
-    {
-        internal ulong Soft, Hard;
-    }
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct FilterProgram
@@ -25,25 +18,19 @@ internal static class Native
     }
 
     [DllImport(C, SetLastError = true)]
-    private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
-
-    [DllImport(C, SetLastError = true)]
     private static extern nint syscall(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
 
     [DllImport(C, SetLastError = true, EntryPoint = "syscall")]
     private static extern nint seccomp(nint number, nint operation, nint flags, ref FilterProgram program);
 
     [DllImport(C, SetLastError = true)]
-    private static extern int setrlimit(int resource, ref Limit limit);
-
-    [DllImport(C, SetLastError = true)]
-    private static extern int getrlimit(int resource, out Limit limit);
-
-    [DllImport(C, SetLastError = true)]
     private static extern nint mmap(nint at, nint length, int protection, int flags, int file, nint offset);
 
     /// <exception cref="Win32Exception">The system refuses.</exception>
-    internal static void Control(int option, int value) => Require(prctl(option, (nuint)value, 0, 0, 0), "prctl");
+    internal static void Control(int option, int value) => Require(Kernel.Control(option, (nuint)value, 0, 0, 0), "prctl");
+
+    /// <exception cref="Win32Exception">The system refuses.</exception>
+    internal static void EndWithParent() => Require(Kernel.EndWithParent(), "prctl");
 
     /// <exception cref="Win32Exception">The system refuses.</exception>
     internal static void SetLimit(int resource, ulong value) => SetLimit(resource, value, value);
@@ -51,8 +38,7 @@ internal static class Native
     /// <exception cref="Win32Exception">The system refuses.</exception>
     internal static void SetLimit(int resource, ulong soft, ulong hard)
     {
-        var limit = new Limit { Soft = soft, Hard = hard };
-        Require(setrlimit(resource, ref limit), "setrlimit");
+        Require(Kernel.SetLimit(resource, new Kernel.Limit { Soft = soft, Hard = hard }), "setrlimit");
     }
 
     /// <summary>Asks for address space without using it: where it lies, or -1.</summary>
@@ -65,7 +51,7 @@ internal static class Native
     /// <summary>What may be raised no more.</summary>
     internal static ulong HardLimit(int resource)
     {
-        Require(getrlimit(resource, out var limit), "getrlimit");
+        Require(Kernel.GetLimit(resource, out var limit), "getrlimit");
         return limit.Hard;
     }
 

@@ -5,8 +5,6 @@ namespace Gradus.Worker.Locking;
 /// <summary>What the system lets the worker take (<c>setrlimit</c>); a limit that has been lowered cannot be raised again.</summary>
 internal static class ResourceLimits
 {
-    internal const int Cpu = 0, FileSize = 1, Core = 4, Processes = 6, OpenFiles = 7, AddressSpace = 9;
-
     /// <summary>Room for threads' stacks, compiled code and native memory beside what is mapped at the lock: the collector has reserved all of the heap by then.</summary>
     internal const ulong Headroom = 512UL << 20;
 
@@ -20,15 +18,18 @@ internal static class ResourceLimits
     /// <exception cref="System.ComponentModel.Win32Exception">The system refuses one.</exception>
     internal static void Set(int cpuSeconds, bool ownNamespaces)
     {
-        Native.SetLimit(Core, 0);
-        Native.SetLimit(FileSize, 0);
-        Native.SetLimit(OpenFiles, Math.Min(MostOpenFiles, Native.HardLimit(OpenFiles)));
-        ulong hardest = Native.HardLimit(Cpu), seconds = Math.Min((ulong)cpuSeconds, hardest);
+        Native.SetLimit(Kernel.Core, 0);
+        Native.SetLimit(Kernel.FileSize, 0);
+        Native.SetLimit(Kernel.OpenFiles, Math.Min(MostOpenFiles, Native.HardLimit(Kernel.OpenFiles)));
+        ulong hardest = Native.HardLimit(Kernel.Cpu), seconds = Math.Min((ulong)cpuSeconds, hardest);
         // The soft limit's signal ends the worker as its own doing (SIGXCPU); the hard one's, SIGKILL, is what somebody else would send.
-        Native.SetLimit(Cpu, seconds, Math.Min(seconds + GraceSeconds, hardest));
-        if (ownNamespaces) Native.SetLimit(Processes, Math.Min(MostTasks, Native.HardLimit(Processes)));
-        Native.SetLimit(AddressSpace, Math.Min(Mapped() + Headroom, Native.HardLimit(AddressSpace)));
+        Native.SetLimit(Kernel.Cpu, seconds, Math.Min(seconds + GraceSeconds, hardest));
+        if (ownNamespaces && CountsByNamespace(Environment.OSVersion.Version)) Native.SetLimit(Kernel.Processes, Math.Min(MostTasks, Native.HardLimit(Kernel.Processes)));
+        Native.SetLimit(Kernel.AddressSpace, Math.Min(Mapped() + Headroom, Native.HardLimit(Kernel.AddressSpace)));
     }
+
+    /// <summary>Whether the kernel counts tasks by user namespace. An older one counts all of the outer user's, and other programs of theirs could leave no room for a worker's threads.</summary>
+    internal static bool CountsByNamespace(Version kernel) => kernel >= new Version(5, 14);
 
     /// <summary>Bytes of address space that are taken.</summary>
     private static ulong Mapped()

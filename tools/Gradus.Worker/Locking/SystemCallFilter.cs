@@ -10,8 +10,8 @@ internal static class SystemCallFilter
     /// <summary>Numbers from here on belong to x32, the kernel's second ABI on x86-64.</summary>
     internal const uint X32 = 0x40000000;
 
-    // How a kill from outside looks: as a signal, and as an exit status. Of the latter the kernel takes a byte.
-    private const uint KillSignal = Native.SigKill, KillStatus = 128 + Native.SigKill, StatusByte = 0xff;
+    // How a kill from outside looks as an exit status, of which the kernel takes a byte.
+    private const uint KillStatus = 128 + Native.SigKill, StatusByte = 0xff;
 
     /// <summary>The program.</summary>
     /// <remarks>Loops over an array: a worker starts for every submission, and LINQ over a structure of ours would be compiled each time.</remarks>
@@ -32,20 +32,22 @@ internal static class SystemCallFilter
         foreach (var call in SystemCall.Allowed)
         {
             if (call.On(machine) is not { } number) continue;
-            uint[] values = call.Rule == Rule.AllowOnSelf ? [(uint)self] : call.Values;
-            bool looks = call.Rule is Rule.AllowOnSelf or Rule.AllowWhere;
-            const int endingLength = 4;
-            Add(Instruction.UnlessEqualSkip((uint)number, (looks ? 2 + 2 * values.Length : 1) + (call.Ending is null ? 0 : endingLength)));
-            if (call.Ending is { } ending)
+            bool looks = call.Rule is Rule.AllowOnSelf or Rule.AllowWhere, own = call.Rule == Rule.AllowOnSelf;
+            int values = 1 + 2 * call.Values.Length; // instructions that look at them
+            const int statusLength = 4;
+            Add(Instruction.UnlessEqualSkip((uint)number, (looks ? 1 + values + (own ? 2 : 0) : 1) + (call.Status is null ? 0 : statusLength)));
+            if (call.Status is { } status)
             {
-                Add(Instruction.LoadArgument(ending));
+                Add(Instruction.LoadArgument(status));
                 Add(Instruction.And(StatusByte));
-                Add(Instruction.UnlessEqualSkip(call.Rule == Rule.AllowOnSelf ? KillSignal : KillStatus, 1));
+                Add(Instruction.UnlessEqualSkip(KillStatus, 1));
                 Add(Instruction.End(Refuse));
             }
+            if (own) Add(Instruction.LoadArgument(0));
+            if (own) Add(Instruction.UnlessEqualSkip((uint)self, values));
             if (looks) Add(Instruction.LoadArgument(call.Argument));
             if (looks)
-                foreach (uint value in values)
+                foreach (uint value in call.Values)
                 {
                     Add(Instruction.UnlessEqualSkip(value, 1));
                     Add(Instruction.End(Allow));
