@@ -24,7 +24,7 @@ public sealed record SubmissionFolder(IReadOnlyList<string> Students, IReadOnlyL
     /// <param name="folder">The folder, as <c>gradus collect</c> makes it or made by hand.</param>
     /// <param name="shelf">All kits.</param>
     /// <param name="assignment">The assignment that is graded; null for all that are found.</param>
-    /// <exception cref="BatchRefusedException">Two entries are of one student, or the collection's table is damaged.</exception>
+    /// <exception cref="BatchRefusedException">Two entries are of one student.</exception>
     public static SubmissionFolder Open(string folder, KitShelf shelf, Kit? assignment)
     {
         List<(string Name, string Why)> leftOut = [];
@@ -110,7 +110,7 @@ public sealed record SubmissionFolder(IReadOnlyList<string> Students, IReadOnlyL
         }
         catch (InvalidDataException e)
         {
-            throw new BatchRefusedException(e.Message);
+            return [(StudentMap.FileName, e.Message)]; // somebody's own
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Collections.Frozen;
+using System.Text.Json;
 using Gradus.Grading.Records;
 
 namespace Gradus.Engine.Collecting;
