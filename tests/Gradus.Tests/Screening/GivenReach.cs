@@ -69,7 +69,7 @@ internal sealed class GivenReach
     {
         foreach (MemberReference member in Mentioned(caller))
         {
-            MethodDefinition? called = (member as MethodReference)?.Resolve() is { } found && found.Module == caller.Module ? found : null;
+            MethodDefinition? called = member is MethodReference { DeclaringType: { } owner } method && owner.GetElementType() is TypeDefinition ? method.Resolve() : null;
             if (called is not null) yield return called;
             if (called is { IsVirtual: true })
                 foreach (MethodDefinition other in byName[(Simple(called.Name), called.Parameters.Count)]) yield return other;
