@@ -59,9 +59,10 @@ internal sealed class GivenReach
         Mentioned(method).Where(member => member is MethodReference or FieldReference && member.DeclaringType?.GetElementType() is { } type and not TypeDefinition && type.Scope != method.Module)
             .FirstOrDefault(IsDenied)?.FullName;
 
-    // A tape compares threads' numbers to refuse another's; no number leaves it.
+    // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none.
     private bool IsDenied(MemberReference member) =>
         member is not { Name: "get_CurrentManagedThreadId", DeclaringType.FullName: "System.Environment" }
+        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent"
         && policy.Judge(new(TypeName.Of(member.DeclaringType), member.Name, member is MethodReference { HasParameters: false }, IsGiven: false)) is { } verdict
         && verdict.Rules.Any(rule => keys.Contains(rule.Advice!));
 
