@@ -59,15 +59,18 @@ internal sealed class GivenReach
         Mentioned(method).Where(member => member is MethodReference or FieldReference && member.DeclaringType?.GetElementType() is { } type and not TypeDefinition && type.Scope != method.Module)
             .FirstOrDefault(IsDenied)?.FullName;
 
+    // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none.
     private bool IsDenied(MemberReference member) =>
-        policy.Judge(new(TypeName.Of(member.DeclaringType), member.Name, member is MethodReference { HasParameters: false }, IsGiven: false)) is { } verdict
+        member is not { Name: "get_CurrentManagedThreadId", DeclaringType.FullName: "System.Environment" }
+        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent"
+        && policy.Judge(new(TypeName.Of(member.DeclaringType), member.Name, member is MethodReference { HasParameters: false }, IsGiven: false)) is { } verdict
         && verdict.Rules.Any(rule => keys.Contains(rule.Advice!));
 
     private IEnumerable<MethodDefinition> Called(MethodDefinition caller)
     {
         foreach (MemberReference member in Mentioned(caller))
         {
-            MethodDefinition? called = (member as MethodReference)?.Resolve() is { } found && found.Module == caller.Module ? found : null;
+            MethodDefinition? called = member is MethodReference { DeclaringType: { } owner } method && owner.GetElementType() is TypeDefinition ? method.Resolve() : null;
             if (called is not null) yield return called;
             if (called is { IsVirtual: true })
                 foreach (MethodDefinition other in byName[(Simple(called.Name), called.Parameters.Count)]) yield return other;
