@@ -10,8 +10,8 @@ internal static class SystemCallFilter
     /// <summary>Numbers from here on belong to x32, the kernel's second ABI on x86-64.</summary>
     internal const uint X32 = 0x40000000;
 
-    // How a kill from outside looks as an exit status, of which the kernel takes a byte.
-    private const uint KillStatus = 128 + Native.SigKill, StatusByte = 0xff;
+    // How a kill from outside (SIGKILL, 9) looks as an exit status, of which the kernel takes a byte.
+    private const uint KillStatus = 128 + 9, StatusByte = 0xff;
 
     /// <summary>The program.</summary>
     /// <remarks>Loops over an array: a worker starts for every submission, and LINQ over a structure of ours would be compiled each time.</remarks>
