@@ -36,7 +36,7 @@ internal sealed class SelfTest(Settings settings)
     {
         if (!settings.SelfTest || settings.CpuSeconds is null) return;
         Try(Limits, "map a tebibyte", Map);
-        foreach (var (name, resource, most) in new[] { ("write files", Kernel.FileSize, 0UL), ("write a core dump", Kernel.Core, 0UL), ("open many files", Kernel.OpenFiles, ResourceLimits.MostOpenFiles), ("compute for ever", Kernel.Cpu, (ulong)settings.CpuSeconds) })
+        foreach (var (name, resource, most) in new[] { ("write files", Kernel.FileSize, 0UL), ("write a core dump", Kernel.Core, 0UL), ("open many files", Kernel.OpenFiles, ResourceLimits.MostOpenFiles), ("compute for ever", Kernel.Cpu, (ulong)settings.CpuSeconds + ResourceLimits.GraceSeconds) })
             Try(Limits, name, () => Native.HardLimit(resource) is var limit && limit > most ? limit.ToString(CultureInfo.InvariantCulture) : null);
     }
 

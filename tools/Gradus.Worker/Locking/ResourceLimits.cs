@@ -8,7 +8,8 @@ internal static class ResourceLimits
     /// <summary>Room for threads' stacks, compiled code and native memory beside what is mapped at the lock: the collector has reserved all of the heap by then.</summary>
     internal const ulong Headroom = 512UL << 20;
 
-    private const ulong GraceSeconds = 5;
+    /// <summary>Between the limit whose signal ends the worker and the one that cannot be survived, in seconds.</summary>
+    internal const ulong GraceSeconds = 5;
 
     internal const ulong MostOpenFiles = 256, MostTasks = 256;
 
