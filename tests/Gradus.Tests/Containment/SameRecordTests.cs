@@ -15,19 +15,20 @@ public sealed class SameRecordTests
 {
     private static readonly string[] Every = ["screen", "heap-limit", "resource-limits", "seccomp", "bubblewrap"];
 
-    private readonly ConcurrentDictionary<string, string> withoutLayers = new();
+    private readonly ConcurrentDictionary<string, string> withAll = new();
 
-    // Each layer alone on one assignment; on the others all of them together, against none.
+    // Without the screen every check gets a worker of its own, which takes long: on one assignment no layer and one are tried, on the others what leaves one worker to all checks.
+    // The study `repeats` tries each layer alone.
     private static IEnumerable<TestCaseData> Cases =>
         from assignment in CourseSources.All
-        from layers in assignment.Manifest.Id == "metrics" ? [.. Every.Select(layer => new[] { layer }), Every] : new[] { Every }
-        select new TestCaseData(assignment, layers).SetArgDisplayNames(assignment.Manifest.Id, string.Join(" ", layers));
+        from layers in assignment.Manifest.Id == "metrics" ? [[], ["seccomp"], ["screen"]] : new string[][] { ["screen"] }
+        select new TestCaseData(assignment, layers).SetArgDisplayNames(assignment.Manifest.Id, string.Join(" ", layers.Prepend("process")));
 
     [TestCaseSource(nameof(Cases))]
-    public void The_references_sources_have_one_record_with_layers_and_without(AssignmentSources assignment, string[] layers)
+    public void The_references_sources_have_one_record_with_all_layers_and_with_fewer(AssignmentSources assignment, string[] layers)
     {
-        string open = withoutLayers.GetOrAdd(assignment.Manifest.Id, _ => Grade(assignment, []));
-        Assert.That(Grade(assignment, layers), Is.EqualTo(open));
+        string all = withAll.GetOrAdd(assignment.Manifest.Id, _ => Grade(assignment, Every));
+        Assert.That(Grade(assignment, layers), Is.EqualTo(all));
     }
 
     private static string Grade(AssignmentSources assignment, string[] layers)

@@ -38,7 +38,7 @@ public class BeginTests
     public void A_fresh_side_that_answers_something_else_is_no_side_of_ours()
     {
         using var client = new ContractClient(new Host(FakeProbe.Of()) { FirstSends = ForgedAnswer }, Limits);
-        Assert.That(client.Begin, Throws.TypeOf<InvalidDataException>().With.Message.Contains("answers something else"));
+        Assert.That(() => client.Begin(), Throws.TypeOf<InvalidDataException>().With.Message.Contains("answers something else"));
     }
 
     [TestCase(false, 1)]
