@@ -6,8 +6,8 @@ namespace Gradus.Engine.Compiling;
 /// <param name="capacity">Most bytes in memory; what has not been asked for longest goes first.</param>
 public sealed class CompileCache(ICompiler compiler, string? folder = null, long capacity = CompileCache.DefaultCapacity) : ICompiler
 {
-    /// <summary>32 MiB: about a thousand assemblies.</summary>
-    public const long DefaultCapacity = 32 << 20;
+    /// <summary>8 MiB: a few hundred submissions. Within a batch equal ones are told apart before they get here; more would only make memory grow.</summary>
+    public const long DefaultCapacity = 8 << 20;
 
     private const int EntryOverhead = 512;
 
