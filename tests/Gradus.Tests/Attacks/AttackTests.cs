@@ -9,6 +9,7 @@ namespace Gradus.Tests.Attacks;
 
 /// <summary>Programs of <c>tests/attacks</c> without the screen, so that what stands behind it has to hold, on a few checks: of each row of the list of attacks the first that does not take long.
 /// <c>Gradus.EngineStudy attacks</c> tries all programs on the whole suites, with the screen, without it, and with the split alone.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public sealed class AttackTests
 {
     private static readonly string Folder = Path.Combine(CourseSources.Repository, "tests", "attacks");

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Containment;
 
 /// <summary>Hostile modules in a real worker, with the screen off: what they try comes through when only the split stands, and comes to nothing under each layer that is there to stop it.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public sealed class EscapeTests
 {
     private const string Calls = """

@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Containment;
 
 /// <summary>Layers contain; they change no record.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public sealed class SameRecordTests
 {
     private static readonly string[] Every = ["screen", "heap-limit", "resource-limits", "seccomp", "bubblewrap"];

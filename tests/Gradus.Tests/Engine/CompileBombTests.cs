@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Engine;
 
 /// <summary>Sources made to exhaust the compiler: each costs its author the submission and nobody else anything.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class CompileBombTests
 {
     private readonly CompilerProcess compiler = new(CompilerLimits.Default with { Processor = TimeSpan.FromSeconds(1.5) });

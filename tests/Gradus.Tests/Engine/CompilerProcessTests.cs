@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Engine;
 
 /// <summary>Ends of the compiler's process: which are the sources' doing, and which are ours.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class CompilerProcessTests
 {
     private static CompileRequest Request(string source = "class A;", string? options = null, params string[] references) =>
@@ -68,9 +69,10 @@ public class CompilerProcessTests
     {
         using var pool = new CompilerPool(1, CompilerLimits.Default with { Processor = TimeSpan.FromMinutes(5), Wall = TimeSpan.FromMinutes(5) });
         Assert.That(pool.Compile(Request()).Assembly, Is.Not.Null, "it is up");
-        var bomb = Task.Run(() => pool.Compile(Request(CompileBombs.Lambdas(12))));
-        var waiting = Task.Run(() => pool.Compile(Request()));
-        Assert.That(Task.WaitAny([bomb, waiting], 500), Is.EqualTo(-1), "both wait");
+        var bomb = Task.Factory.StartNew(() => pool.Compile(Request(CompileBombs.Lambdas(12))), TaskCreationOptions.LongRunning);
+        Assert.That(bomb.Wait(1000), Is.False, "it has the compiler");
+        var waiting = Task.Factory.StartNew(() => pool.Compile(Request()), TaskCreationOptions.LongRunning);
+        Assert.That(waiting.Wait(500), Is.False, "it waits");
         Assert.That(Task.Run(() => { pool.Warm(); pool.Dispose(); }).Wait(20_000), Is.True);
         Assert.That(() => bomb.GetAwaiter().GetResult(), Throws.TypeOf<InfrastructureException>());
         Assert.That(() => waiting.GetAwaiter().GetResult(), Throws.TypeOf<InfrastructureException>().With.Message.EqualTo("The compiler was ended."));
