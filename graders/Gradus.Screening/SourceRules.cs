@@ -31,8 +31,9 @@ public static partial class SourceRules
         }
     }
 
-    /// <summary>The text as the compiler reads it.</summary>
-    internal static string Decode(byte[] content) => content switch
+    /// <summary>The text as the compiler reads it: UTF-16 with a mark, else UTF-8. A mark stays its first character.</summary>
+    /// <param name="content">A source file.</param>
+    public static string Decode(byte[] content) => content switch
     {
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(content),
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(content),

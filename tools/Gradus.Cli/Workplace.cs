@@ -1,8 +1,10 @@
+using System.Reflection;
 using Gradus.Authoring;
+using Gradus.Engine.Kits;
 
 namespace Gradus.Cli;
 
-/// <summary>The course's repository that an instructor's command works on: the one around the current folder.</summary>
+/// <summary>What commands work on: the course's repository around the current folder, and its kits.</summary>
 internal static class Workplace
 {
     internal static string Repository
@@ -12,6 +14,17 @@ internal static class Workplace
             try { return AssignmentSources.RepositoryAbove(Environment.CurrentDirectory); }
             catch (AuthoringException e) { throw new UsageException(e.Message); }
         }
+    }
+
+    /// <summary>The program's version, for records.</summary>
+    internal static string Version { get; } = typeof(Workplace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The kits.</summary>
+    /// <param name="folder">Where they are said to be; null to look for them.</param>
+    internal static KitShelf Shelf(string? folder)
+    {
+        try { return KitShelf.Find(folder); }
+        catch (DirectoryNotFoundException e) { throw new UsageException(e.Message); }
     }
 
     /// <summary>The assignments of some ids; all for none.</summary>

@@ -24,7 +24,7 @@ internal static class AllowedStudy
         text.WriteLine();
         text.WriteLine($"false blocks: {blocked}");
         Console.Write(text);
-        File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.allowed.txt"), text.ToString());
+        StudyReport.Keep(repository, "allowed", text.ToString());
         return blocked == 0 ? 0 : 1;
     }
 

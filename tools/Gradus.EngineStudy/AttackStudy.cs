@@ -55,7 +55,7 @@ internal static class AttackStudy
             faults += column.Faults;
         }
         if (attacks.Length == Attack.ReadAll(whole.Attacks).Count && sets.Length == 3)
-            File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", "RESULTS.attacks.txt"), string.Join('\n', reports), new UTF8Encoding(false));
+            StudyReport.Keep(repository, "attacks", string.Join('\n', reports));
         return faults == 0 ? 0 : 1;
     }
 

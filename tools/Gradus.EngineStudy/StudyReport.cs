@@ -27,5 +27,8 @@ internal sealed class StudyReport(string study)
     internal void Machine() => Line(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}"));
 
     /// <summary>Writes <c>RESULTS.study.txt</c>.</summary>
-    internal void Save() => File.WriteAllText(Path.Combine(Repository, "tools", "Gradus.EngineStudy", $"RESULTS.{study}.txt"), string.Join('\n', lines) + "\n");
+    internal void Save() => Keep(Repository, study, string.Join('\n', lines) + "\n");
+
+    /// <summary>Keeps what a study found beside the studies.</summary>
+    internal static void Keep(string repository, string study, string text) => File.WriteAllText(Path.Combine(repository, "tools", "Gradus.EngineStudy", $"RESULTS.{study}.txt"), text);
 }

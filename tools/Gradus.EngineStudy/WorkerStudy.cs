@@ -36,7 +36,7 @@ internal static class WorkerStudy
             table.Append(CultureInfo.InvariantCulture, $"{name,-30}{Pair(started),16}{Median(cpu),8:0}{Pair(ahead),16}{Pair(calls),16}\n");
         }
         Console.Out.Write(table);
-        if (File.Exists("Grader.sln")) File.WriteAllText("tools/Gradus.EngineStudy/RESULTS.workers.txt", table.ToString());
+        if (File.Exists("Grader.sln")) StudyReport.Keep(".", "workers", table.ToString());
         return 0;
     }
 

@@ -39,7 +39,7 @@ internal static class GradeAllCommand
     private static int Run(Arguments arguments)
     {
         if (!Directory.Exists(arguments.Submissions)) throw new UsageException($"{arguments.Submissions} is {(File.Exists(arguments.Submissions) ? "a file" : "no folder")}; expected one with a folder or an archive per student.");
-        var shelf = Shelf(arguments.Kits);
+        var shelf = Workplace.Shelf(arguments.Kits);
         var options = new BatchOptions
         {
             Submissions = arguments.Submissions,
@@ -51,7 +51,7 @@ internal static class GradeAllCommand
             Shard = ShardOf(arguments.Shard),
             Resume = arguments.Resume,
             Jobs = arguments.Jobs,
-            Tool = $"gradus grade-all {Version}",
+            Tool = $"gradus grade-all {Workplace.Version}",
         };
         var layers = arguments.Layers.Stand(TextCatalog.Load(TextCatalog.PreferredLanguage(null, shelf.Course.Language), AppContext.BaseDirectory));
         using var grader = new Grader(new GraderOptions { Tool = options.Tool, Jobs = options.Jobs, Layers = layers });
@@ -76,18 +76,6 @@ internal static class GradeAllCommand
             : ExitCode.Done;
     }
 
-    private static KitShelf Shelf(string? folder)
-    {
-        try
-        {
-            return KitShelf.Find(folder);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException(e.Message);
-        }
-    }
-
     private static Shard ShardOf(string? text)
     {
         try
@@ -99,6 +87,4 @@ internal static class GradeAllCommand
             throw new UsageException($"--shard: {e.Message}");
         }
     }
-
-    internal static string Version => typeof(GradeAllCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -43,14 +43,14 @@ internal static class GradeCommand
 
     private static int Run(Arguments arguments)
     {
-        var shelf = Shelf(arguments.Kits);
+        var shelf = Workplace.Shelf(arguments.Kits);
         if (!SubmissionSource.Exists(arguments.Path)) throw new UsageException($"{arguments.Path} is neither a folder nor a file, nor a commit of a repository (folder@commit).");
         string language = TextCatalog.PreferredLanguage(arguments.Language, shelf.Course.Language);
         var layers = arguments.Layers.Stand(TextCatalog.Load(language, AppContext.BaseDirectory)); // before anybody looks at the submission
         var kit = Choose(arguments, shelf);
         var texts = TextCatalog.Load(language, [AppContext.BaseDirectory, .. kit.TextFolders]);
 
-        using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Version}", Layers = layers });
+        using var grader = new Grader(new GraderOptions { Tool = $"gradus grade {Workplace.Version}", Layers = layers });
         var graded = grader.Grade(arguments.Path, kit, shelf, arguments.Suites);
         var shown = arguments.Audience == Audience.Staff ? graded.Staff : graded.Student;
         string title = kit.Assignment.Title.GetValueOrDefault(texts.Language) ?? kit.Assignment.Id;
@@ -76,18 +76,6 @@ internal static class GradeCommand
             : ExitCode.Done;
     }
 
-    private static KitShelf Shelf(string? folder)
-    {
-        try
-        {
-            return KitShelf.Find(folder);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException(e.Message);
-        }
-    }
-
     private static Kit Choose(Arguments arguments, KitShelf shelf)
     {
         string known = string.Join(", ", shelf.All.Select(k => k.Assignment.Id));
@@ -105,6 +93,4 @@ internal static class GradeCommand
     private static string PageFile(string folder, Audience audience) => Path.Combine(folder, $"page.{Word(audience)}.html");
 
     private static string Word(Audience audience) => audience == Audience.Staff ? "staff" : "student";
-
-    private static string Version => typeof(GradeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -23,7 +23,7 @@ internal static class MergeCommand
             if (!Directory.Exists(folder)) throw new UsageException($"{folder} is {(File.Exists(folder) ? "a file" : "no folder")}; expected a folder that `gradus grade-all` wrote.");
         try
         {
-            var result = RecordMerge.Merge(folders, output, $"gradus merge {GradeAllCommand.Version}");
+            var result = RecordMerge.Merge(folders, output, $"gradus merge {Workplace.Version}");
             BatchTable.Write(Console.Out, result.Manifest with { Seconds = 0 }, output);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Written} records added, {result.Same} found more than once."));
             foreach (string finding in result.Findings) Console.Error.WriteLine(finding);

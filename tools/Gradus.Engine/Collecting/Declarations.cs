@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Gradus.Screening;
 
 namespace Gradus.Engine.Collecting;
 
@@ -7,17 +7,10 @@ namespace Gradus.Engine.Collecting;
 internal static partial class Declarations
 {
     /// <summary>The namespaces that a source declares, those inside others left out.</summary>
-    internal static IEnumerable<string> Namespaces(byte[] source) => Namespace().Matches(Decode(source)).Select(m => m.Groups[1].Value);
+    internal static IEnumerable<string> Namespaces(byte[] source) => Namespace().Matches(SourceRules.Decode(source)).Select(m => m.Groups[1].Value);
 
     /// <summary>The types that a source declares and that no other source may declare too: partial ones are left out.</summary>
-    internal static IEnumerable<string> Types(byte[] source) => Type().Matches(Decode(source)).Where(m => !m.Value.Contains("partial", StringComparison.Ordinal)).Select(m => m.Groups[1].Value);
-
-    private static string Decode(byte[] source) => source switch
-    {
-        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(source),
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(source),
-        _ => Encoding.UTF8.GetString(source),
-    };
+    internal static IEnumerable<string> Types(byte[] source) => Type().Matches(SourceRules.Decode(source)).Where(m => !m.Value.Contains("partial", StringComparison.Ordinal)).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex(@"^[\t \uFEFF]*namespace\s+([\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Namespace();

@@ -1,6 +1,6 @@
-using System.Text;
 using Gradus.Engine.Collecting;
 using Gradus.Grading.Records;
+using Gradus.Screening;
 
 namespace Gradus.Engine.Compiling;
 
@@ -29,7 +29,7 @@ internal static class SourceShape
         {
             if (source.Content.Length > Collector.LongestFile) return Refused("diagnostic.file-too-large", null, ("file", source.Path), ("limit", Number(Collector.LongestFile >> 10)));
             if ((bytes += source.Content.Length) > Collector.MostBytes) return Refused("refused.too-large", null, ("limit", Number(Collector.MostBytes >> 20)));
-            var scanner = new SourceScanner(Decode(source.Content));
+            var scanner = new SourceScanner(SourceRules.Decode(source.Content).TrimStart('\uFEFF'));
             if (scanner.Scan() is var (key, line, limit)) return Refused(key, new Location(source.Path, line), ("limit", Number(limit)));
             if ((tokens += scanner.Tokens) > MostTokens) return Refused("refused.tokens", null, ("file", source.Path), ("limit", Number(MostTokens)));
         }
@@ -39,11 +39,4 @@ internal static class SourceShape
     private static Diagnostic Refused(string key, Location? place, params (string, string)[] arguments) => new(Severity.Error, "GR0112", Text.Of(key, arguments), place);
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The text as the compiler reads it.</summary>
-    private static string Decode(byte[] content)
-    {
-        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
-    }
 }
