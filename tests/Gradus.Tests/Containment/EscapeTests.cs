@@ -54,7 +54,7 @@ public sealed class EscapeTests
     private ScoreRecord Grade(string body, params string[] layers)
     {
         using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers), Compiler = new Shared(compiler) });
-        return grader.Grade(MiniKit.Submission($"public static double Add(double a, double b) {{ {body} }}", MiniKit.Half, Calls), MiniKit.Kit, Gradus.Engine.Kits.Suites.Public).Staff;
+        return grader.Grade(MiniKit.Submission($"public static double Add(double a, double b) {{ {body} }}", MiniKit.Half, Calls), MiniKit.Patient, Gradus.Engine.Kits.Suites.Public).Staff;
     }
 
     /// <summary>A compiler that outlives the grader.</summary>

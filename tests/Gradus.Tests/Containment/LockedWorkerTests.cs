@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Containment;
 
 /// <summary>What honest programs do goes on in a locked worker: nothing that computing takes is still on disk.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public sealed class LockedWorkerTests
 {
     private Grader grader = null!;

@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using Gradus.Authoring;
 using Gradus.Engine;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 using Gradus.Tests.Course;
+using Gradus.Tests.Engine;
 using Gradus.Tests.Verification;
 using NUnit.Framework;
 
@@ -16,27 +16,32 @@ public sealed class SameRecordTests
 {
     private static readonly string[] Every = ["screen", "heap-limit", "resource-limits", "seccomp", "bubblewrap"];
 
-    private readonly ConcurrentDictionary<string, string> withAll = new();
+    private readonly Lazy<string> miniature = new(() => Grade(MiniKit.Kit, MiniKit.Submission(MiniKit.Add, MiniKit.Half), Every));
 
-    // Without the screen every check gets a worker of its own, which takes long: on one assignment no layer and one are tried, on the others what leaves one worker to all checks.
-    // The study `repeats` tries each layer alone.
-    private static IEnumerable<TestCaseData> Cases =>
-        from assignment in CourseSources.All
-        from layers in assignment.Manifest.Id == "metrics" ? [[], ["seccomp"], ["screen"]] : new string[][] { ["screen"] }
-        select new TestCaseData(assignment, layers).SetArgDisplayNames(assignment.Manifest.Id, string.Join(" ", layers.Prepend("process")));
+    // Without the screen every check gets a worker of its own, which takes long with a whole assignment: the study `repeats` does that.
+    private static IEnumerable<string[]> Fewer => [[], .. Every.Select(layer => new[] { layer })];
 
-    [TestCaseSource(nameof(Cases))]
-    public void The_references_sources_have_one_record_with_all_layers_and_with_fewer(AssignmentSources assignment, string[] layers)
-    {
-        string all = withAll.GetOrAdd(assignment.Manifest.Id, _ => Grade(assignment, Every));
-        Assert.That(Grade(assignment, layers), Is.EqualTo(all));
-    }
+    private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;
 
-    private static string Grade(AssignmentSources assignment, string[] layers)
+    [TestCaseSource(nameof(Assignments))]
+    public void The_references_sources_have_one_record_with_the_screen_and_with_all_layers(AssignmentSources assignment)
     {
         var kit = KitShelf.Find(SuiteVariant.Kits).Of(assignment.Manifest.Id)!;
+        var files = SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files);
+        Assert.That(Grade(kit, files, ["screen"]), Is.EqualTo(Grade(kit, files, Every)));
+    }
+
+    [TestCaseSource(nameof(Fewer))]
+    public void A_module_has_one_record_with_all_layers_with_each_alone_and_with_none(params string[] layers)
+    {
+        var files = MiniKit.Submission(MiniKit.Add, MiniKit.Half);
+        Assert.That(Grade(MiniKit.Kit, files, layers), Is.EqualTo(miniature.Value));
+    }
+
+    private static string Grade(Kit kit, SubmissionFiles files, string[] layers)
+    {
         using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers) });
-        var record = grader.Grade(SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files), kit).Staff;
+        var record = grader.Grade(files, kit).Staff;
         Assert.That((record.Outcome, record.Score), Is.EqualTo((Outcome.Graded, record.Max)), RecordJson.Write(record));
         Assert.That(record.Run.Layers, Is.EqualTo(layers.Prepend("process")));
         return RecordJson.WriteWithoutRun(record);

@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Course;
 
 /// <summary>What students start from is cut out of the reference, and stands in for it.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class StubTests
 {
     private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;

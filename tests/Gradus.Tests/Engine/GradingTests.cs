@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Engine;
 
 /// <summary>Submissions through the whole engine: compiler process, screening, worker processes, records.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class GradingTests
 {
     private const string Recursion = "private static double Deep(double x) => x < 0 ? 0 : 1 + Deep(x + 1);";

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Engine;
 
 /// <summary>What one check leaves behind in its worker costs no other check anything.</summary>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class LeftoverTests
 {
     private static readonly HashSet<Layer> Screened = [Layer.Process, Layer.Screen];

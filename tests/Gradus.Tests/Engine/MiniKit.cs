@@ -89,12 +89,16 @@ internal static class MiniKit
         """;
 
     private static readonly Lazy<KitShelf> Made = new(Make);
+    private static readonly Lazy<Kit> MadePatient = new(MakePatient);
 
     internal static string OptionsFile { get; } = Path.Combine(RepositoryRoot(), "assignments", "Submission.props");
 
     internal static KitShelf Shelf => Made.Value;
 
     internal static Kit Kit => Shelf.Of("mini")!;
+
+    /// <summary>The same with time enough for anything that ends, however busy the machine is.</summary>
+    internal static Kit Patient => MadePatient.Value;
 
     /// <summary>A submission of one file, <c>Game.cs</c>, whose class has these members.</summary>
     internal static SubmissionFiles Submission(params string[] members) => Files(("Game.cs", $"namespace Gradus.Mini;\npublic static class Game\n{{\n{string.Join("\n", members)}\n}}\n"));
@@ -158,6 +162,19 @@ internal static class MiniKit
         File.WriteAllText(Path.Combine(shelf, "course.json"),
             """{ "schema": "gradus/course/v1", "id": "mini-course", "keyVariable": "GRADUS_TEST_KEY", "assignments": [ { "id": "mini" }, { "id": "other" } ] }""");
         return KitShelf.Open(shelf);
+    }
+
+    private static Kit MakePatient()
+    {
+        string folder = NewFolder();
+        foreach (string file in Directory.EnumerateFiles(Shelf.Folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(Shelf.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        File.WriteAllText(Path.Combine(folder, "mini", "assignment.json"), Manifest.Replace("\"callSeconds\": 2, \"submissionSeconds\": 20", "\"callSeconds\": 60, \"submissionSeconds\": 300"));
+        return KitShelf.Open(folder).Of("mini")!;
     }
 
     private static string RepositoryRoot()

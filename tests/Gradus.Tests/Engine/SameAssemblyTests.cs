@@ -10,6 +10,7 @@ namespace Gradus.Tests.Engine;
 /// <summary>MSBuild and the engine read one options file, and ask the compiler for the same assembly of the same sources.</summary>
 /// <remarks>An SDK brings a compiler of its own version, whose code differs in details that mean the same. So MSBuild's command line is carried out
 /// by the compiler that the engine uses and must give the same instructions; what the SDK's own compiler made must declare the same members.</remarks>
+[Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class SameAssemblyTests
 {
     [Test]

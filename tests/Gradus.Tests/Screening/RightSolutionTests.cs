@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Screening;
 
 /// <summary>No policy is against the reference, nor against a right solution that is written differently.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class RightSolutionTests
 {
     private static readonly CompilerProcess compiler = new();

@@ -38,22 +38,30 @@ public sealed class AttackRange : IDisposable
         if (!attack.IsFaced(Layers)) return new AttackResult(attack, null, 0, [], []);
         var control = Control(attack.Where);
         var clock = Stopwatch.StartNew();
-        var record = Grade(arena.Module.With(attack));
+        var record = Grade(arena.Module.With(attack), out string[] traces);
         double seconds = clock.Elapsed.TotalSeconds;
         if (honest.Value.Score != honest.Value.Max) throw new InvalidOperationException("The reference does not get every point.\n" + RecordJson.Write(honest.Value));
-        return AttackResult.Judge(attack, record, control, Layers.Contains(Engine.Containment.Layers.NameOf(Layer.Screen)), seconds);
+        var result = AttackResult.Judge(attack, record, control, Layers.Contains(Engine.Containment.Layers.NameOf(Layer.Screen)), seconds);
+        return traces.Length == 0 ? result : result.Leaving(traces);
     }
 
     /// <summary>What the honest rest of an attack is worth: the same members do nothing but throw.</summary>
     private ScoreRecord Control(IReadOnlyList<string> where) =>
         controls.GetOrAdd(string.Join(",", where), _ => new Lazy<ScoreRecord>(() => Grade(arena.Module.Throwing(where)))).Value;
 
-    private ScoreRecord Grade(IReadOnlyList<(string, string)> files, Suites suites = Suites.All)
+    private ScoreRecord Grade(IReadOnlyList<(string, string)> files, Suites suites = Suites.All) => Grade(files, out _, suites);
+
+    /// <param name="files">What is handed in.</param>
+    /// <param name="traces">What stands in the submission's folder afterwards and was not handed in: something of it was run where it lay.</param>
+    /// <param name="suites">What judges it.</param>
+    private ScoreRecord Grade(IReadOnlyList<(string Path, string Text)> files, out string[] traces, Suites suites = Suites.All)
     {
         string folder = arena.HandIn(files);
         try
         {
-            return grader.Grade(folder, arena.Kit, arena.Shelf, suites).Staff;
+            var record = grader.Grade(folder, arena.Kit, arena.Shelf, suites).Staff;
+            traces = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Except(files.Select(f => f.Path))];
+            return record;
         }
         finally
         {

@@ -26,6 +26,10 @@ public sealed record AttackResult(Attack Attack, ScoreRecord? Record, double Sec
     /// <summary>The same, with the next submission having lost points.</summary>
     public AttackResult Stopping() => this with { StopsOthers = true, Faults = [.. Faults, "the next honest submission lost points"] };
 
+    /// <summary>The same, with files that nobody handed in.</summary>
+    /// <param name="traces">Their paths in the submission's folder.</param>
+    public AttackResult Leaving(IEnumerable<string> traces) => this with { Faults = [.. Faults, $"something of it was run where it lay, and wrote {string.Join(", ", traces)}"] };
+
     /// <summary>Compares a record with the one of a submission whose attacked members only throw.</summary>
     /// <param name="attack">The attack.</param>
     /// <param name="record">What it came to.</param>

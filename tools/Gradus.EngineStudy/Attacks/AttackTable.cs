@@ -30,7 +30,7 @@ public static class AttackTable
         var to = new StringBuilder();
         Line($"{column.Name}: {string.Join(", ", Engine.Containment.Layers.NamesOf(column.Layers))}");
         Line($"{attacks.Count} hostile programs on {(few ? "a few checks of" : "the suites of")} '{kit.Assignment.Id}', version {kit.Assignment.SuiteVersion}; a call takes at most {kit.Assignment.Limits.CallSeconds} s, a submission {kit.Assignment.Limits.SubmissionSeconds} s.");
-        Line($"'came to' says how the checks that lost points ended, and how many; or what refused the whole. 'not tried': nothing is on that is declared to stop it.");
+        Line($"'came to' says how the checks that lost points ended, and how many; or what refused the whole. After each of them an honest submission is graded, which must earn every point.");
         Line($"");
         Line($"{"attack",-NameWidth}{"must be stopped by",-WallWidth}{"came to",-ObservedWidth}{"seconds",7}");
         foreach (var (attack, result) in attacks.Select(a => (a, column.Results[a.Name])))
@@ -38,6 +38,8 @@ public static class AttackTable
         Line($"");
         var tried = column.Results.Values.Where(r => r.Record is not null).ToArray();
         Line($"{column.Name}: {tried.Length} tried; undeserved points {tried.Sum(r => r.Undeserved.Sum(u => u.Points)):0.##}; honest points lost {tried.Sum(r => r.HonestLost.Sum(l => l.Points)):0.##}; secrets read {tried.Count(r => r.Leaks)}; batch stops {tried.Count(r => r.StopsOthers)}; other faults {tried.Count(r => r.Faults.Count > 0 && r is { Undeserved.Count: 0, HonestLost.Count: 0, Leaks: false, StopsOthers: false })}");
+        string[] left = [.. attacks.Select(a => a.Name).Except(tried.Select(t => t.Attack.Name))];
+        if (left.Length > 0) Line($"not tried: {left.Length} whose only walls ({string.Join(", ", attacks.Where(a => left.Contains(a.Name)).SelectMany(a => a.StoppedBy).Distinct().Order(StringComparer.Ordinal))}) are off here: {string.Join(", ", left)}");
         foreach (var result in tried.Where(r => r.Faults.Count > 0).OrderBy(r => r.Attack.Name, StringComparer.Ordinal))
             Line($"FAULT  {result.Attack.Name}: {string.Join("; ", result.Faults)}");
         return to.ToString();
