@@ -47,7 +47,7 @@ internal static class AllowedStudy
     private static int Solutions(string repository, IReadOnlyList<AssignmentSources> assignments, CompilerProcess compiler, StringWriter text)
     {
         int blocked = 0;
-        var kits = KitShelf.Find();
+        var kits = StudyReport.Kits;
         text.WriteLine();
         text.WriteLine($"{"assignment",-16} {"lines of policy",15} {"right solutions",15} {"findings",9}   screening of the reference, warm, minimum / median of {Repeats}");
         foreach (var assignment in assignments)

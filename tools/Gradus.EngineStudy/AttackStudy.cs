@@ -32,8 +32,8 @@ internal static class AttackStudy
         }
         int jobs = int.Parse(Option("--jobs") ?? "1", CultureInfo.InvariantCulture);
         string repository = AssignmentSources.RepositoryAbove(Environment.CurrentDirectory);
-        using var whole = new Arena(repository, KitShelf.Find(), few: false, callSeconds: 1);
-        using var few = new Arena(repository, KitShelf.Find(), few: true, callSeconds: 1);
+        using var whole = new Arena(repository, StudyReport.Kits, few: false, callSeconds: 1);
+        using var few = new Arena(repository, StudyReport.Kits, few: true, callSeconds: 1);
         Attack[] attacks = [.. Attack.ReadAll(whole.Attacks).Where(a => Option("--only") is not { } parts || parts.Split(',').Any(part => a.Name.Contains(part, StringComparison.Ordinal)))];
 
         IReadOnlySet<Layer> all;

@@ -28,7 +28,7 @@ internal static class RepeatStudy
     {
         var options = new StudyOptions(args, "--count", "--home");
         int count = options.Number("--count", 100), home = options.Number("--home", 1);
-        var shelf = KitShelf.Find(Path.Combine(StudyReport.Repository, "artifacts", "kits"));
+        var shelf = StudyReport.Kits;
         var report = new StudyReport(Study.Name);
         report.Machine();
         var standing = LayerProbe.Here.Standing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Gradus.Authoring;
+using Gradus.Engine.Kits;
 
 namespace Gradus.EngineStudy;
 
@@ -12,6 +13,9 @@ internal sealed class StudyReport(string study)
 
     /// <summary>The repository that the study is started in.</summary>
     internal static string Repository { get; } = AssignmentSources.RepositoryAbove(Environment.CurrentDirectory);
+
+    /// <summary>The kits that were built there.</summary>
+    internal static KitShelf Kits => KitShelf.Find(Path.Combine(Repository, "artifacts", "kits"));
 
     /// <summary>A line of the report.</summary>
     internal void Line(string text = "")

@@ -24,7 +24,7 @@ internal static class WorkerStudy
 
     internal static int Run(string[] args)
     {
-        var kit = KitShelf.Find().Of("metrics")!;
+        var kit = StudyReport.Kits.Of("metrics")!;
         byte[] module = File.ReadAllBytes(kit.ReferenceFile);
         var table = new StringBuilder("Workers of metrics. Milliseconds, minimum / median of 21; processor time of the worker up to then; microseconds of one call, minimum / median of 5000.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"layers",-30}{"start",16}{"cpu",8}{"taken ahead",16}{"a call",16}\n");
@@ -36,7 +36,7 @@ internal static class WorkerStudy
             table.Append(CultureInfo.InvariantCulture, $"{name,-30}{Pair(started),16}{Median(cpu),8:0}{Pair(ahead),16}{Pair(calls),16}\n");
         }
         Console.Out.Write(table);
-        if (File.Exists("Grader.sln")) StudyReport.Keep(".", "workers", table.ToString());
+        StudyReport.Keep(StudyReport.Repository, "workers", table.ToString());
         return 0;
     }
 

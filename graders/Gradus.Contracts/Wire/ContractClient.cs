@@ -5,39 +5,6 @@ using System.Security.Cryptography;
 
 namespace Gradus.Contracts.Wire;
 
-/// <summary>Makes student sides to talk to, and says why one went away.</summary>
-public interface ISubjectHost : IDisposable
-{
-    /// <summary>Starts a fresh student side and connects to it.</summary>
-    IFrameChannel Connect();
-
-    /// <summary>Whether no further student side can be started.</summary>
-    bool Exhausted => false;
-
-    /// <summary>Whether a new student side is a new process, in which nothing lives on that earlier checks have left behind.</summary>
-    bool StartsAfresh => false;
-
-    /// <summary>Why the last one ended by itself: <see cref="LossKind.Crashed"/> unless more is known.</summary>
-    LossKind CauseOfLoss();
-
-    /// <summary>Whether somebody else has ended the last one: the system, short of memory, or a person. Known once <see cref="CauseOfLoss"/> has been asked.</summary>
-    bool EndedFromOutside => false;
-
-    /// <summary>Whether the last one cannot have ended itself in the way that <see cref="EndedFromOutside"/> tells of.</summary>
-    bool SurelyEndedFromOutside => false;
-
-    /// <summary>Processor time that the last one has used, until it was ended; null where it cannot be known.</summary>
-    TimeSpan? ProcessorTime => null;
-}
-
-/// <summary>How long and how much student code may run.</summary>
-/// <param name="Call">Longest single call, callbacks included.</param>
-/// <param name="Submission">All calls of a submission together. A check that begins later has a quarter of <paramref name="Call"/> for all its calls:
-/// enough for an exercise that was done well, so that slow ones do not cost the others their points.</param>
-/// <param name="Check">All calls of one check together; null for no limit besides the others.</param>
-/// <param name="Callbacks">Most callbacks in one call.</param>
-public sealed record CallLimits(TimeSpan Call, TimeSpan Submission, TimeSpan? Check = null, int Callbacks = 100_000);
-
 /// <summary>One call on the student's code, as the suite's side remembers it.</summary>
 /// <param name="Method">The contract's method.</param>
 /// <param name="Detail">Its first argument when that is a string: a handout block's id, a test function's name.</param>
@@ -323,14 +290,4 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         channel?.Dispose();
         host.Dispose();
     }
-}
-
-/// <summary>Turns calls of a contract's methods into frames.</summary>
-public class ContractProxy : DispatchProxy
-{
-    internal ContractClient Client { get; set; } = null!;
-
-    /// <inheritdoc/>
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        Client.Invoke(targetMethod!.DeclaringType!, targetMethod, args ?? []);
 }

@@ -31,7 +31,7 @@ internal static class CollectCommand
     {
         try
         {
-            var shelf = KitShelf.Find(kits);
+            var shelf = Workplace.Shelf(kits);
             var texts = TextCatalog.Load(TextCatalog.PreferredLanguage(language, shelf.Course.Language), AppContext.BaseDirectory);
             return Run(path, platform, output, id, shelf, texts);
         }
