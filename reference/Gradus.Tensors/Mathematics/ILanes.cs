@@ -48,7 +48,7 @@ internal interface ILanes<T, V> where T : unmanaged where V : unmanaged
     /// <summary>a &lt; b ? yes : no.</summary>
     static abstract V WhereLess(V a, T b, V yes, V no);
 
-    /// <summary>The integer next to x · factor, for products of at most 2²¹ (2⁵⁰ in double precision); beyond, and for NaN, any number.</summary>
+    /// <summary>The integer next to x · factor, for products of at most 2²² (2⁵¹ in double precision); beyond, and for NaN, any number.</summary>
     static abstract V Nearest(V x, T factor);
 
     /// <summary>x · 2ⁿ, rounded once, for integers |n| ≤ 252 (2044 in double precision). NaN stays.</summary>
@@ -64,4 +64,10 @@ internal interface ILanes<T, V> where T : unmanaged where V : unmanaged
     /// <param name="x">A number.</param>
     /// <param name="significand">Its <see cref="Significand"/>.</param>
     static abstract V Exponent(V x, V significand);
+
+    /// <summary>odd where an integer n is odd, even elsewhere.</summary>
+    static abstract V WhereOdd(V n, V odd, V even);
+
+    /// <summary>−x where the second bit of an integer n, from the lowest, is set (2 and 3 modulo 4), x elsewhere.</summary>
+    static abstract V NegateSecondBit(V x, V n);
 }

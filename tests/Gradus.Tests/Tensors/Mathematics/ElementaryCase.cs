@@ -23,6 +23,8 @@ internal sealed record ElementaryCase(string Name, bool IsSingle, IReadOnlyList<
         "tanh" => Worst<TanhOp>(),
         "sigmoid" => Worst<SigmoidOp>(),
         "erf" => Worst<ErfOp>(),
+        "sin" => Worst<SinOp>(),
+        "cos" => Worst<CosOp>(),
         _ => throw new InvalidOperationException($"No operation is named {Name}."),
     };
 
