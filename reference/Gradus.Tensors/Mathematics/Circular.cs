@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Mathematics;
 
 /// <summary>Sine and cosine near 0: with n the integer next to x/(π/2) and r = x − n π/2, |r| ≤ π/4, one of sin r and cos r with one of the signs.</summary>
-/// <remarks>π/2 has parts, of which all but the last have so few bits that their products with n are exact for |x| up to a limit. Beyond that the parts do not suffice, and the platform's functions,
-/// which know π to a thousand bits, take over. The polynomials are from coefficients.py.
+/// <remarks>π/2 has parts, of which all but the last have so few bits that their products with n are exact for |x| up to a limit. Beyond that the parts do not
+/// suffice, and the platform's functions, which know π to a thousand bits, take over. The polynomials are from coefficients.py.
 /// <para>@sincos@</para></remarks>
 internal static class Circular
 {

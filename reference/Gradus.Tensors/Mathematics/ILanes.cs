@@ -1,12 +1,12 @@
 namespace Gradus.Tensors.Mathematics;
 
-/// <summary>What the elementary functions of this folder are made of: arithmetic on one number or on a vector of them. A function is written once over lanes, so that
-/// an element gets the same bits alone and within a vector.</summary>
+/// <summary>What the elementary functions of this folder are made of: arithmetic on one number or on a vector of them. A function is written once over lanes, so
+/// that an element gets the same bits alone and within a vector.</summary>
 /// <remarks>
 /// The functions are straight lines: no tables, no branches (both sides are computed and one is taken), no arrays of coefficients. So vectors stay in registers,
 /// and a compiler for a GPU can read the flavour of one number.
-/// <para>Where the processor lacks a fused multiplication and addition (x64 before AVX2), <see cref="MultiplyAdd(V, V, V)"/> rounds twice. Results may differ from another machine's in
-/// the last bits then; the stated errors hold on both.</para>
+/// <para>Where the processor lacks a fused multiplication and addition (x64 before AVX2), <see cref="MultiplyAdd(V, V, V)"/> rounds twice. Results may differ
+/// from another machine's in the last bits then; the stated errors hold on both.</para>
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 /// <typeparam name="V">The number itself or a vector of such numbers.</typeparam>

@@ -4,7 +4,8 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Mathematics;
 
-/// <summary>The elementary functions are as exact as their documentation says, at every width of vectors; a vector's lane is what a number alone is; and laws that rounding must not break hold.</summary>
+/// <summary>The elementary functions are as exact as their documentation says, at every width of vectors; a vector's lane is what a number alone is; and laws
+/// that rounding must not break hold.</summary>
 public sealed class ElementaryFunctionTests
 {
     // What is asked for, and what was seen and stands in the documentation: in single and in double precision.
