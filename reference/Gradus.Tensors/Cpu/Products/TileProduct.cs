@@ -4,7 +4,7 @@ namespace Gradus.Tensors.Cpu.Products;
 internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
     // An operand is packed when more tiles than these read it.
-    private const int FewTilesAcross = 4, FewTilesDown = 6;
+    public static int FewTilesAcross = 4, FewTilesDown = 6;
 
     /// <summary>Writes the product of a and b to c, which is row-major or column-major.</summary>
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
@@ -13,7 +13,7 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         var left = new Panels<T>(a, null, TLanes.Height, 1);
         var right = new Panels<T>(b.Transposed, null, 2 * TLanes.Count, TLanes.Count);
         int tilesDown = Tiles(a.Rows, left.Height), tilesAcross = Tiles(b.Columns, right.Height);
-        bool packsLeft = tilesAcross > FewTilesAcross && (long)k * left.Height <= Blocking.Shared;
+        bool packsLeft = a.ColumnStep != 1 && tilesAcross > FewTilesAcross && (long)k * left.Height <= Blocking.Shared;
         bool readsRight = b.ColumnStep == 1 && tilesDown <= FewTilesDown;
 
         // Parts of columns first: each packs its own panels of the right matrix. When there are too few, parts of rows too; then all read the same panels.
