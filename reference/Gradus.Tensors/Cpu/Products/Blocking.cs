@@ -23,13 +23,15 @@ internal static class Blocking
     /// result is the same in whatever parts it is computed.</summary>
     public static int Steps(int length)
     {
+        if (length <= Depth) return length;
         int blocks = (length + Depth - 1) / Depth;
         return (length + blocks - 1) / blocks;
     }
 
-    /// <summary>How many rows of the left matrix make a block: whole tiles.</summary>
-    public static int Rows<T>(int steps, int height) where T : unmanaged
+    /// <summary>How many rows of the left matrix, of which there are so many, make a block: whole tiles.</summary>
+    public static int Rows<T>(int steps, int height, int count) where T : unmanaged
     {
+        if ((long)count * steps * Unsafe.SizeOf<T>() <= RowBytes) return count;
         int rows = RowBytes / Unsafe.SizeOf<T>() / steps;
         return Math.Max(rows / height, 1) * height;
     }

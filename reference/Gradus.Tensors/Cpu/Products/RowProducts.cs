@@ -20,7 +20,7 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
     private static int Height => TLanes.Height > 6 ? 4 : 2;
 
     /// <summary>Whether a product is one for this: long rows of neighbours, and few columns.</summary>
-    public static bool Suits(Matrix<T> a, Matrix<T> b) => a.ColumnStep == 1 && (b.Columns <= 3 ? a.Columns >= 2 * TLanes.Count : b.Columns <= 12 && a.Columns >= 8 * TLanes.Count);
+    public static bool Suits(Matrix<T> a, Matrix<T> b) => a.ColumnStep == 1 && (b.Columns <= 3 ? a.Columns >= 2 * TLanes.Count : b.Columns <= 12 && a.Columns >= 4 * TLanes.Count);
 
     /// <summary>Writes the product of a and b to c.</summary>
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
@@ -28,7 +28,7 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
         var columns = b.Transposed;
         if (columns.ColumnStep != 1)
         {
-            var packed = new Matrix<T>(Workspace.Shared<T>((nint)b.Rows * b.Columns), b.Columns, b.Rows, b.Rows, 1);
+            var packed = new Matrix<T>(Workspace.Right<T>((nint)b.Rows * b.Columns), b.Columns, b.Rows, b.Rows, 1);
             // Columns become lines: each one's elements are neighbours.
             Packing.Run(b.First, b.RowStep, b.ColumnStep, b.Rows, b.Columns, packed.First, b.Rows, b.Rows);
             columns = packed;
