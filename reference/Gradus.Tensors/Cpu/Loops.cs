@@ -85,6 +85,22 @@ internal static unsafe partial class Loops
         else new Span<T>(y, checked((int)count)).Fill(Apply.Binary<TOp, T>(*a, *b));
     }
 
+    /// <summary>y[i] = a[i]; y may be what a is computed from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Store<T, TA>(TA a, T* y, nint count) where T : unmanaged where TA : struct, IOperand<T>
+    {
+        nint i = 0;
+        if (!TA.IsVectorized || count < Vector512<T>.Count)
+        {
+            for (; i < count; i++) y[i] = a.Element(i);
+            return;
+        }
+        nint width = Vector512<T>.Count;
+        var last = a.Vector(count - width);
+        for (; i < count - width; i += width) a.Vector(i).Store(y + i);
+        last.Store(y + count - width);
+    }
+
     /// <summary>The same for rows that the collector may move.</summary>
     public static void Zip<TOp, T>(ref T a, int stepA, ref T b, int stepB, ref T y, int count) where TOp : struct, IBinaryOp where T : unmanaged
     {
