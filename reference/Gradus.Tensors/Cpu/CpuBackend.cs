@@ -63,5 +63,5 @@ internal sealed partial class CpuBackend : Backend
 
     private static DenseTensor Spread<T>(T item, Shape shape) where T : unmanaged => DenseTensor.Spread(new HostStorage<T>([item]), shape);
 
-    private static T[] New<T>(int length) where T : unmanaged => GC.AllocateUninitializedArray<T>(length);
+    private static T[] New<T>(int length) where T : unmanaged => Destination.Take<T>(length)?.Items ?? GC.AllocateUninitializedArray<T>(length);
 }
