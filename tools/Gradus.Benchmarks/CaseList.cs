@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gradus.Tensors;
 
 namespace Gradus.Benchmarks;
 
@@ -40,6 +41,7 @@ internal static class CaseList
             errors.WriteLine($"The case '{name}' takes {(one.MostThreads == 1 ? "one thread" : one.MostThreads == Case.AnyThreads ? "one thread or more" : $"1 to {one.MostThreads} threads")}, not {threads}.");
             return 2;
         }
+        Threads.Count = threads;
         to.WriteLine(Answer.To(name, threads, one.Run()).ToJson());
         return 0;
     }

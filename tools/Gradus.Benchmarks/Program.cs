@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gradus.Benchmarks;
 using Gradus.Benchmarks.Comparing;
+using Gradus.Benchmarks.Inside;
 
 var list = new Option<bool>("--list") { Description = "Print the names of the cases that take so many threads, FAMILY/IMPLEMENTATION/REST." };
 var threads = new Option<int>("--threads") { Description = "How many threads the case may use.", DefaultValueFactory = _ => 1 };
@@ -14,6 +15,7 @@ root.SetAction(parsed =>
 root.Subcommands.Add(Commands.Compare());
 root.Subcommands.Add(Commands.Tables());
 root.Subcommands.Add(Commands.Check());
+root.Subcommands.Add(InsideCommand.Create());
 var busy = new Command(BusyCore.Command, "Keeps a core busy until the input ends.") { Hidden = true };
 busy.SetAction(_ => BusyCore.Spin(Console.In));
 root.Subcommands.Add(busy);

@@ -2,7 +2,7 @@
 """NumPy with OpenBLAS: matrix products, elementwise operations, a network trained by hand, and counting with bincount (protocol.py says how it answers)."""
 import time
 
-from protocol import Case, main, measured, duration, rate
+from protocol import Case, blas, duration, main, measured, rate
 
 ANY = 1 << 30
 SIZES = {"L1_4k": 4096, "L2_64k": 65536, "L3_1m": 1 << 20, "DRAM_32m": 1 << 25}
@@ -12,7 +12,7 @@ LAYERS = {"b64_784x512": (64, 784, 512), "b64_784x128": (64, 784, 128), "b256_78
 
 def version():
     import numpy
-    return f"NumPy {numpy.__version__}"
+    return f"NumPy {numpy.__version__} with {blas()}"
 
 
 def product(m, k, n, form):

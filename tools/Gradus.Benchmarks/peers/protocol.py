@@ -53,6 +53,16 @@ def rate(call, amount, unit, note, budget=0.4):
     return measured(seconds, cpu, amount / seconds[0], unit, "higher", note)
 
 
+def blas():
+    """Which library the matrix products come from: Debian's NumPy and PyTorch take whatever is installed, and the reference library is some twenty times slower."""
+    with open("/proc/self/maps") as maps:
+        loaded = maps.read()
+    for name in ("openblas", "mkl", "blis"):
+        if name in loaded:
+            return name.replace("openblas", "OpenBLAS").replace("mkl", "MKL").replace("blis", "BLIS")
+    sys.exit("matrix products would come from a library that is none of OpenBLAS, MKL and BLIS; Debian has libopenblas0-pthread")
+
+
 def main(library, package, cases, version):
     """Answers. library is the module to import, package what brings it, cases a dictionary by name, version a function that names what was measured."""
     if importlib.util.find_spec(library) is None:

@@ -3,7 +3,7 @@
 import os
 import time
 
-from protocol import Case, main, measured, rate
+from protocol import Case, blas, main, measured, rate
 
 ANY = 1 << 30
 IMPLEMENTATIONS = {"torch": {}, "torch512": {"ATEN_CPU_CAPABILITY": "avx512"}}
@@ -23,7 +23,7 @@ def torch_with(threads):
 
 def version():
     import torch
-    return f"PyTorch {torch.__version__} ({os.environ.get('ATEN_CPU_CAPABILITY', 'its default')} kernels)"
+    return f"PyTorch {torch.__version__} with {blas()} ({os.environ.get('ATEN_CPU_CAPABILITY', 'its default')} kernels)"
 
 
 def product(m, k, n, form):
