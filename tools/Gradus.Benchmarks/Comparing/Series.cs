@@ -30,7 +30,7 @@ internal sealed record Series(string Name, params string[] Families)
     /// <summary>The series of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Series Named(string name) => All.FirstOrDefault(s => s.Name == name)
-        ?? throw new ArgumentException($"There is no series '{name}'; expected one of {string.Join(", ", All.Select(s => s.Name))}.", nameof(name));
+        ?? throw new ArgumentException($"There is no series '{name}'; expected one of {string.Join(", ", All.Select(s => s.Name))}.");
 
     /// <summary>Whether a case belongs to it.</summary>
     public bool Takes(CaseName name) => Families.Length == 0 || Families.Contains(name.Family);

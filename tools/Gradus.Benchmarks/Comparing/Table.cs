@@ -41,7 +41,7 @@ internal sealed record Table(string Name, string Series, Contender Ours)
     /// <summary>The table of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Table Named(string name) => All.FirstOrDefault(t => t.Name == name)
-        ?? throw new ArgumentException($"There is no table '{name}'; expected one of {string.Join(", ", All.Select(t => t.Name))}.", nameof(name));
+        ?? throw new ArgumentException($"There is no table '{name}'; expected one of {string.Join(", ", All.Select(t => t.Name))}.");
 
     /// <summary>The table's cells, in the order they were measured in.</summary>
     public Cell[] Of(Results results) =>

@@ -8,6 +8,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace Gradus.Benchmarks.Inside;
 
@@ -30,7 +31,7 @@ internal static class InsideCommand
 
     // In this process: BenchmarkDotNet would otherwise make and build projects of its own, which know nothing of this repository's settings.
     private static IConfig Config(string output) => ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationTime(TimeInterval.FromMilliseconds(100)).WithMinIterationCount(10).WithMaxIterationCount(30))
         .AddColumnProvider(DefaultColumnProviders.Instance).AddDiagnoser(MemoryDiagnoser.Default).AddExporter(MarkdownExporter.GitHub).AddLogger(ConsoleLogger.Default)
         .WithCultureInfo(CultureInfo.InvariantCulture).WithArtifactsPath(Path.GetFullPath(output));
 }
