@@ -61,7 +61,7 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
     {
         var packed = operand.PackedAt(memory);
         // Half the second cache's worth of elements to a part.
-        int panels = threads > 1 ? Math.Max(1, (1 << 16) / (operand.Height * length)) : packed.Count;
+        int panels = threads > 1 ? Math.Max(1, (1 << 16) / (operand.Height * length)) : Tiles(packed.Count, packed.Height);
         var job = new PackingJob<T>(packed, length, panels);
         Share(job.Parts, job, threads);
         return packed;
