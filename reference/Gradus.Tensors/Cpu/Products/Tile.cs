@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Gradus.Tensors.Cpu.Products;
 
@@ -49,6 +50,7 @@ internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where 
         // Every third row of the left matrix has a pointer; the two below it are one and two steps away, which an address can hold.
         nint row = work.LeftRow, next = work.LeftStep, line = work.RightStep;
         T* a0 = work.Left, a3 = a0 + (3 * row), a6 = a3 + (3 * row), a9 = a6 + (3 * row), b = work.Right;
+        if (work.Adds) Fetch<TRows>(work.Result, work.ResultRow);
         for (int steps = work.Steps; steps > 0; steps--)
         {
             TVector left = TLanes.Load(b), right = TRegisters.Value > 1 ? TLanes.Load(b + TLanes.Count) : left;
@@ -85,6 +87,18 @@ internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where 
         if (TRows.Value > 9) Store<TRegisters>(c += row, c9l, c9r, adds);
         if (TRows.Value > 10) Store<TRegisters>(c += row, c10l, c10r, adds);
         if (TRows.Value > 11) Store<TRegisters>(c += row, c11l, c11r, adds);
+    }
+
+    // What the tile will be added to begins its way from memory before the first step: at the end there is nothing else to do while one waits for it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch<TRows>(T* c, nint row) where TRows : struct, ICount
+    {
+        if (!Sse.IsSupported) return;
+        for (int i = 0; i < TRows.Value; i++, c += row)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + (2 * TLanes.Count) - 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
