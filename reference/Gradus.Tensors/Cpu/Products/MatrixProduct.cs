@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>The product of two matrices: [m, k] · [k, n] → [m, n].</summary>
-/// <remarks><para><b>The order of summation.</b> The inner index is cut into blocks of at most 512 (<see cref="Blocking.Steps"/>). In each block a number of the result
+/// <remarks><para><b>The order of summation.</b> The inner index is cut into blocks of at most 1024 (<see cref="Blocking.Steps"/>). In each block a number of the result
 /// is one chain of fused multiplications and additions in ascending order, beginning with 0; the blocks' sums are added in ascending order. It depends on k alone:
 /// not on m and n, on the layout in memory, on the width of vectors or on the number of threads. Products with a few columns or rows (<see cref="RowProducts{T,
 /// TVector, TLanes}"/>) are the exception: there each lane of a register sums for itself.</para>
