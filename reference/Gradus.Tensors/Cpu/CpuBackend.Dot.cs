@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Gradus.Tensors.Cpu.Products;
 
 namespace Gradus.Tensors.Cpu;
 
@@ -9,27 +9,14 @@ internal sealed unsafe partial class CpuBackend
 
     private static DenseTensor Dot<T>(DenseTensor a, DenseTensor b) where T : unmanaged
     {
-        int rank = a.Rank, m = a.Shape[rank - 2], k = a.Shape[rank - 1], n = b.Shape[rank - 1];
+        int rank = a.Rank, k = a.Shape[rank - 1], n = b.Shape[rank - 1];
         var shape = n == k ? a.Shape : a.Shape.With(rank - 1, n);
         var to = New<T>(shape.Size);
         if (k == 0 || to.Length == 0) return Empty(to, shape);
-        var product = new MatrixProduct<T>(m, k, n, a.Strides[rank - 2], a.Strides[rank - 1], b.Strides[rank - 2], b.Strides[rank - 1]);
-        ref T left = ref First<T>(a), right = ref First<T>(b), result = ref to.GetPinnableReference();
-        if (rank == 2)
+        fixed (T* left = &First<T>(a), right = &First<T>(b), result = to)
         {
-            product.Run(ref left, ref right, ref result);
-            Done<T>(a);
-            Done<T>(b);
-            return Wrap(to, shape);
-        }
-        var matrices = new Rows(stackalloc int[Rows.Room(rank - 2)], a.Shape.AsSpan()[..^2], a.Strides[..^2], b.Strides[..^2], shape.RowMajorStrides.AsSpan(0, rank - 2));
-        while (matrices.MoveNext())
-        {
-            for (int i = 0; i < matrices.Length; i++)
-            {
-                product.Run(ref Unsafe.Add(ref left, matrices.A + (i * matrices.StepA)),
-                    ref Unsafe.Add(ref right, matrices.B + (i * matrices.StepB)), ref Unsafe.Add(ref result, matrices.C + (i * matrices.StepC)));
-            }
+            if (rank == 2) MatrixProduct.Run(Last(left, a), Last(right, b), new(result, shape[0], n, n, 1), Cores.Count);
+            else BatchedProduct.Run(left, a, right, b, result);
         }
         Done<T>(a);
         Done<T>(b);
@@ -42,4 +29,6 @@ internal sealed unsafe partial class CpuBackend
         fixed (T* into = to) new Span<T>(into, to.Length).Clear();
         return Wrap(to, shape);
     }
+
+    private static Matrix<T> Last<T>(T* first, DenseTensor x) where T : unmanaged => new(first, x.Shape[-2], x.Shape[-1], x.Strides[^2], x.Strides[^1]);
 }
