@@ -83,6 +83,14 @@ internal static unsafe class Folds
         nint width = Vector512<T>.Count, end = i + count;
         Vector512<T> a, b, c, d, e, f, g, h;
         a = b = c = d = e = f = g = h = Vector512.Create(Neutral<TOp, T>());
+        // A processor with narrower vectors has not so many registers: it goes through the block once for the first four sums and once for the others.
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            nint left = (end - i) % (8 * width), last = end - left;
+            var first = Four<TOp, T, TA>(x, i, last, left >= 4 * width ? last : -1);
+            left -= left >= 4 * width ? 4 * width : 0;
+            return TOp.Invoke(first, LastFour<TOp, T, TA>(x, i + (4 * width), last, end - left, end));
+        }
         for (; i <= end - (8 * width); i += 8 * width)
         {
             a = TOp.Invoke(a, x.Vector(i));
@@ -116,6 +124,60 @@ internal static unsafe class Folds
         }
         if (i < end) h = TOp.Invoke(h, End<TOp, T, TA>(x, i, end - i));
         return TOp.Invoke(TOp.Invoke(TOp.Invoke(a, b), TOp.Invoke(c, d)), TOp.Invoke(TOp.Invoke(e, f), TOp.Invoke(g, h)));
+    }
+
+    // The sums a to d: up to the whole steps' end, and four vectors more if they are there.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector512<T> Four<TOp, T, TA>(TA x, nint i, nint last, nint more) where TOp : struct, IReductionOp where T : unmanaged where TA : struct, IOperand<T>
+    {
+        nint width = Vector512<T>.Count;
+        Vector512<T> a, b, c, d;
+        a = b = c = d = Vector512.Create(Neutral<TOp, T>());
+        for (; i < last; i += 8 * width)
+        {
+            a = TOp.Invoke(a, x.Vector(i));
+            b = TOp.Invoke(b, x.Vector(i + width));
+            c = TOp.Invoke(c, x.Vector(i + (2 * width)));
+            d = TOp.Invoke(d, x.Vector(i + (3 * width)));
+        }
+        if (more == last)
+        {
+            a = TOp.Invoke(a, x.Vector(more));
+            b = TOp.Invoke(b, x.Vector(more + width));
+            c = TOp.Invoke(c, x.Vector(more + (2 * width)));
+            d = TOp.Invoke(d, x.Vector(more + (3 * width)));
+        }
+        return TOp.Invoke(TOp.Invoke(a, b), TOp.Invoke(c, d));
+    }
+
+    // The sums e to h, and what is left for them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector512<T> LastFour<TOp, T, TA>(TA x, nint i, nint last, nint more, nint end)
+        where TOp : struct, IReductionOp where T : unmanaged where TA : struct, IOperand<T>
+    {
+        nint width = Vector512<T>.Count;
+        Vector512<T> e, f, g, h;
+        e = f = g = h = Vector512.Create(Neutral<TOp, T>());
+        for (; i < last; i += 8 * width)
+        {
+            e = TOp.Invoke(e, x.Vector(i));
+            f = TOp.Invoke(f, x.Vector(i + width));
+            g = TOp.Invoke(g, x.Vector(i + (2 * width)));
+            h = TOp.Invoke(h, x.Vector(i + (3 * width)));
+        }
+        if (more <= end - (2 * width))
+        {
+            e = TOp.Invoke(e, x.Vector(more));
+            f = TOp.Invoke(f, x.Vector(more + width));
+            more += 2 * width;
+        }
+        if (more <= end - width)
+        {
+            g = TOp.Invoke(g, x.Vector(more));
+            more += width;
+        }
+        if (more < end) h = TOp.Invoke(h, End<TOp, T, TA>(x, more, end - more));
+        return TOp.Invoke(TOp.Invoke(e, f), TOp.Invoke(g, h));
     }
 
     // Fewer elements than a vector has.

@@ -37,13 +37,12 @@ internal static unsafe partial class Loops
     {
         if (typeof(TTo) == typeof(double))
         {
-            var (lower, upper) = Vector512.Widen(Vector512.Load((float*)x));
-            lower.Store((double*)y);
-            upper.Store((double*)y + 8);
+            Narrowing.ToDouble(Vector256.Load((float*)x)).Store((double*)y);
+            Narrowing.ToDouble(Vector256.Load((float*)x + 8)).Store((double*)y + 8);
         }
         else if (typeof(TFrom) == typeof(double))
         {
-            Vector512.Narrow(Vector512.Load((double*)x), Vector512.Load((double*)x + 8)).Store((float*)y);
+            Narrowing.ToSingle(Vector512.Load((double*)x), Vector512.Load((double*)x + 8)).Store((float*)y);
         }
         else if (typeof(TTo) == typeof(int))
         {

@@ -43,9 +43,9 @@ internal static unsafe partial class Loops
     private static Vector512<sbyte> Masks<TOp, T, TA, TB>(TA a, TB b, nint i)
         where TOp : struct, IComparisonOp where T : unmanaged where TA : struct, IOperand<T> where TB : struct, IOperand<T>
     {
-        var lower = Vector512.Narrow(Sixteen<TOp, T, TA, TB>(a, b, i), Sixteen<TOp, T, TA, TB>(a, b, i + 16));
-        var upper = Vector512.Narrow(Sixteen<TOp, T, TA, TB>(a, b, i + 32), Sixteen<TOp, T, TA, TB>(a, b, i + 48));
-        return Vector512.Narrow(lower, upper) & Vector512<sbyte>.One;
+        var lower = Narrowing.ToInt16(Sixteen<TOp, T, TA, TB>(a, b, i), Sixteen<TOp, T, TA, TB>(a, b, i + 16));
+        var upper = Narrowing.ToInt16(Sixteen<TOp, T, TA, TB>(a, b, i + 32), Sixteen<TOp, T, TA, TB>(a, b, i + 48));
+        return Narrowing.ToSByte(lower, upper) & Vector512<sbyte>.One;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,7 +55,7 @@ internal static unsafe partial class Loops
         var first = TOp.Invoke(a.Vector(i), b.Vector(i));
         if (sizeof(T) == 4) return first.AsInt32();
         i += Vector512<T>.Count;
-        return Vector512.Narrow(first.AsInt64(), TOp.Invoke(a.Vector(i), b.Vector(i)).AsInt64());
+        return Narrowing.ToInt32(first.AsInt64(), TOp.Invoke(a.Vector(i), b.Vector(i)).AsInt64());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

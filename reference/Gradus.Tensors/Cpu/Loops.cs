@@ -101,12 +101,6 @@ internal static unsafe partial class Loops
         last.Store(y + count - width);
     }
 
-    /// <summary>The same for rows that the collector may move.</summary>
-    public static void Zip<TOp, T>(ref T a, int stepA, ref T b, int stepB, ref T y, int count) where TOp : struct, IBinaryOp where T : unmanaged
-    {
-        fixed (T* left = &a, right = &b, into = &y) Zip<TOp, T>(left, stepA, right, stepB, into, count);
-    }
-
     // A store past the caches must be aligned, as results are unless they are parts of one.
     private static bool GoesPastCaches<T>(T* y, nint count) where T : unmanaged =>
         (long)count * sizeof(T) >= PastCaches && (nint)y % Block.Alignment == 0;

@@ -29,12 +29,6 @@ internal static unsafe class StridedCopy
         }
     }
 
-    /// <summary>The same for views that the collector may move.</summary>
-    public static void Run<T>(ref T from, ReadOnlySpan<int> fromStrides, ref T to, ReadOnlySpan<int> toStrides, ReadOnlySpan<int> shape) where T : unmanaged
-    {
-        fixed (T* source = &from, target = &to) Run(source, fromStrides, target, toStrides, shape);
-    }
-
     private static void Neighbours<T>(T* from, T* to, int count) where T : unmanaged => Shared.Run(count, Weights.Cheap, new CopyLoop<T>(from, to));
 
     private static void Row<T>(T* from, nint fromStep, T* to, nint toStep, int count) where T : unmanaged

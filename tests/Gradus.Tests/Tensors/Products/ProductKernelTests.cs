@@ -49,7 +49,7 @@ public sealed class ProductKernelTests
     public void Rounding_errors_stay_below_the_bound([ValueSource(typeof(Registers), nameof(Registers.Widths))] int bits, [Values(3, 70, 784, 3000)] int k,
         [Values(1, 10, 33)] int n)
     {
-        var random = new Random(5);
+        var random = new System.Random(5);
         var a = new Sample<float>(20, k, Layout.Rows, _ => (float)random.NextDouble() - 0.5f);
         var b = new Sample<float>(k, n, Layout.Columns, _ => (float)random.NextDouble() - 0.5f);
         var c = new Sample<float>(20, n, Layout.Rows, _ => 0);

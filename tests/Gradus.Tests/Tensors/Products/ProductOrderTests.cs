@@ -42,7 +42,7 @@ public sealed class ProductOrderTests
     public void The_bits_do_not_depend_on_the_registers_width_nor_on_the_layout() => Assert.Multiple(() =>
     {
         const int m = 40, k = 1100, n = 50;
-        var random = new Random(3);
+        var random = new System.Random(3);
         double[] left = [.. Enumerable.Range(0, m * k).Select(_ => random.NextDouble() - 0.5)], right = [.. Enumerable.Range(0, k * n).Select(_ => random.NextDouble() - 0.5)];
         double[]? first = null;
         foreach (int bits in Registers.Widths)
