@@ -9,5 +9,11 @@ internal sealed class StopGradient() : ElementwisePrimitive("stop-gradient")
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0];
 
     /// <inheritdoc/>
+    protected override object Identity => Name;
+
+    /// <inheritdoc/>
+    public override Tensor? Lower(ReadOnlySpan<Tensor> inputs) => inputs[0];
+
+    /// <inheritdoc/>
     protected override Tensor Execute(ReadOnlySpan<Tensor> inputs) => inputs[0];
 }

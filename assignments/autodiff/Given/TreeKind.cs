@@ -14,13 +14,32 @@ internal abstract class TreeKind
     private static readonly ConcurrentDictionary<Type, TreeKind> Known = [];
 
     /// <summary>A tree with other leaves; the tree itself when no leaf is another.</summary>
-    public static object? Rebuild(object? node, TreePlace? place, Func<TreePlace?, Tensor, Tensor> leaf) => node switch
+    public static object? Rebuild(object? node, TreePlace? place, Func<TreePlace?, Tensor, Tensor> leaf) => Rebuild(node, place, new TreeWalk(leaf));
+
+    /// <summary>A tree with other leaves; the tree itself when no leaf is another.</summary>
+    public static object? Rebuild(object? node, TreePlace? place, TreeWalk walk)
     {
-        null => null,
-        Tensor tensor => leaf(place, tensor),
-        _ when place?.Depth > DeepestLevel => throw TooDeep(place),
-        _ => Known.GetOrAdd(node.GetType(), KindOf).Rebuild(node, place, (at, part) => Rebuild(part, at, leaf)),
-    };
+        if (node is Tensor tensor)
+        {
+            walk.Note(place, typeof(Tensor));
+            return walk.Leaf(place, tensor);
+        }
+        if (node is RandomKey key)
+        {
+            walk.Note(place, typeof(RandomKey));
+            return walk.Key is null ? node : walk.Key(key);
+        }
+        if (place?.Depth > DeepestLevel) throw TooDeep(place);
+        if (node is null || Known.GetOrAdd(node.GetType(), KindOf) is not { } kind || kind is Opaque)
+        {
+            walk.Note(place, node);
+            return node;
+        }
+        walk.Note(place, node.GetType());
+        object rebuilt = kind.Rebuild(node, place, (at, part) => Rebuild(part, at, walk));
+        walk.NoteEnd();
+        return rebuilt;
+    }
 
     /// <summary>What has been made of a whole tree, as the type that the tree was declared with.</summary>
     public static T Root<T>(object? tree) => (T)Fitting(null, typeof(T), tree)!;
@@ -35,13 +54,14 @@ internal abstract class TreeKind
     private static TreeKind KindOf(Type type)
     {
         if (typeof(ITree).IsAssignableFrom(type)) return new SelfDescribed();
-        if (!TreeMembers.MayHoldTensors(type)) return new Opaque();
+        bool holdsTensors = TreeMembers.MayHold(typeof(Tensor), type);
+        if (!holdsTensors && !TreeMembers.MayHold(typeof(RandomKey), type)) return new Opaque();
         if (type.IsSZArray) return new Sequence(type.GetElementType()!, node => (IList)((Array)node).Clone());
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return new Sequence(type.GenericTypeArguments[0], node => (IList)Activator.CreateInstance(type, node)!);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)) return (TreeKind)Activator.CreateInstance(typeof(Entries<,>).MakeGenericType(type.GenericTypeArguments))!;
         // What the compiler makes of a collection expression for an interface; its name cannot be written in C#. An array serves every such interface.
         if (type.IsGenericType && type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal)) return new Sequence(type.GenericTypeArguments[0], node => ArrayOf(type.GenericTypeArguments[0], (IList)node));
-        return TreeMembers.Of(type) is { } members ? members : new Refused(type, TreeMembers.WhyNot(type));
+        return TreeMembers.Of(type) is { } members ? members : holdsTensors ? new Refused(type, TreeMembers.WhyNot(type)) : new Opaque();
     }
 
     private static Array ArrayOf(Type element, IList items)

@@ -43,8 +43,8 @@ internal sealed class TreeMembers : TreeKind
             ? $"its field '{field.Name}' may hold tensors, and neither a constructor parameter of a property's name nor a settable property gives it."
         : "it has no public constructor whose parameters are its properties.";
 
-    /// <summary>Whether a type's instances can hold tensors.</summary>
-    public static bool MayHoldTensors(Type type) => MayHoldTensors(type, []);
+    /// <summary>Whether a type's instances can hold what is sought: tensors, or random keys.</summary>
+    public static bool MayHold(Type sought, Type type) => MayHold(sought, type, []);
 
     protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
     {
@@ -68,17 +68,17 @@ internal sealed class TreeMembers : TreeKind
 
     private static bool IsPlatform(Type type) => type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 
-    private static bool MayHoldTensors(Type type, HashSet<Type> seen)
+    private static bool MayHold(Type sought, Type type, HashSet<Type> seen)
     {
-        if (typeof(Tensor).IsAssignableFrom(type) || typeof(ITree).IsAssignableFrom(type) || type == typeof(object)) return true;
-        if (type.IsPrimitive || type.IsEnum || type.IsPointer || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type) || !seen.Add(type)) return false;
-        if (type.HasElementType) return MayHoldTensors(type.GetElementType()!, seen);
-        if (type.GenericTypeArguments.Any(argument => MayHoldTensors(argument, seen))) return true;
-        return !IsPlatform(type) && (type.IsInterface || Fields(type).Any(field => MayHoldTensors(field.FieldType, seen)));
+        if (sought.IsAssignableFrom(type) || typeof(ITree).IsAssignableFrom(type) || type == typeof(object)) return true;
+        if (type == typeof(RandomKey) || type.IsPrimitive || type.IsEnum || type.IsPointer || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type) || !seen.Add(type)) return false;
+        if (type.HasElementType) return MayHold(sought, type.GetElementType()!, seen);
+        if (type.GenericTypeArguments.Any(argument => MayHold(sought, argument, seen))) return true;
+        return !IsPlatform(type) && (type.IsInterface || Fields(type).Any(field => MayHold(sought, field.FieldType, seen)));
     }
 
     // A field that may hold tensors and that none of the members stands for. A lock or a tag of the type object does not count.
-    private static FieldInfo? Hidden(Type type, Member[] members) => Fields(type).FirstOrDefault(field => field.FieldType != typeof(object) && MayHoldTensors(field.FieldType)
+    private static FieldInfo? Hidden(Type type, Member[] members) => Fields(type).FirstOrDefault(field => field.FieldType != typeof(object) && MayHold(typeof(Tensor), field.FieldType)
         && !members.Any(m => field.Name == $"<{m.Name}>k__BackingField" || field.Name == $"<{m.Name}>i__Field"
             || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase) || field.Name == "m_" + m.Name));
 

@@ -22,6 +22,9 @@ internal sealed class CustomPrimitive(Function function) : Primitive
     /// <summary>The same function on a stack is a custom function again, whose backward pass is the function's own, example by example.</summary>
     public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => new BatchedFunction(function, isBatched.ToArray(), size).Apply(inputs.ToArray());
 
+    /// <summary>What the forward pass computes.</summary>
+    public override Tensor? Lower(ReadOnlySpan<Tensor> inputs) => function.RunForward(new FunctionContext(), inputs.ToArray());
+
     /// <summary>What the forward pass of the call with these arguments kept. With numbers it has run already; for a trace it runs again on its tensors.</summary>
     public FunctionContext ContextOf(Tensor[] inputs, Tensor output)
     {

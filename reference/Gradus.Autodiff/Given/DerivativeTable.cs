@@ -80,7 +80,7 @@ public static class DerivativeTable
         {
             Add(primitive, new ZeroRule());
         }
-        Rules[typeof(StopGradient)] = new ZeroRule();
+        Rules[typeof(StopGradient)] = Rules[typeof(Draw)] = Rules[typeof(DeriveKey)] = new ZeroRule();
         Rules[typeof(CustomPrimitive)] = new CustomRule();
         Rules[typeof(Bundle)] = new BundleRule();
         Rules[typeof(Within)] = Rules[typeof(ArgReduce<GreaterOp>)] = Rules[typeof(ArgReduce<LessOp>)] = new ZeroRule();

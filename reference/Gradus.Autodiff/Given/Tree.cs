@@ -51,6 +51,19 @@ public static class Tree
     /// <summary>A tree of the same build, with f of each tensor and its place.</summary>
     public static T Map<T>(Func<string, Tensor, Tensor> f, T tree) => TreeKind.Root<T>(TreeKind.Rebuild(tree, null, (place, leaf) => f(place?.ToString() ?? "", leaf)));
 
+    /// <summary>A tree of the same build, with f of each tensor and of each random key.</summary>
+    public static T Map<T>(Func<Tensor, Tensor> f, Func<RandomKey, RandomKey> key, T tree) =>
+        TreeKind.Root<T>(TreeKind.Rebuild(tree, null, new TreeWalk((_, leaf) => f(leaf)) { Key = key }));
+
+    /// <summary>What a tree is besides its tensors and random keys: types, places, and the numbers, names and functions that stand beside them. Two trees are built alike where
+    /// these are equal, item by item. Objects other than collections and records are compared as C# compares them: by reference, unless they say otherwise.</summary>
+    public static IReadOnlyList<object?> Build<T>(T tree)
+    {
+        var build = new List<object?>();
+        TreeKind.Rebuild(tree, null, new TreeWalk((_, leaf) => leaf) { Build = build });
+        return build;
+    }
+
     /// <summary>A tree of the same build as two trees, with f of the tensors at each place: steps of an optimizer, differences.</summary>
     /// <exception cref="ArgumentException">The trees have tensors at different places.</exception>
     public static T Zip<T>(Func<Tensor, Tensor, Tensor> f, T a, T b) => Zip((_, x, y) => f(x, y), a, b);

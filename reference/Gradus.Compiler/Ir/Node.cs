@@ -13,8 +13,12 @@ public abstract class Node(TensorType type)
 /// <summary>An argument of the program.</summary>
 /// <param name="type">Type of the elements and shape.</param>
 /// <param name="name">What the user calls it; empty when the program's text may number it.</param>
-public sealed class InputNode(TensorType type, string name = "") : Node(type)
+/// <param name="device">Where its numbers will lie; null: this machine's processor.</param>
+public sealed class InputNode(TensorType type, string name = "", Device? device = null) : Node(type)
 {
+    /// <summary>Where its numbers will lie.</summary>
+    public Device Device { get; } = device ?? Device.Cpu;
+
     /// <summary>What the user calls it; empty when the program's text may number it.</summary>
     public string Name { get; } = name;
 }
@@ -25,6 +29,13 @@ public sealed class ConstantNode(DenseTensor value) : Node(value.Type)
 {
     /// <summary>The numbers.</summary>
     public DenseTensor Value { get; } = value;
+}
+
+/// <summary>A primitive that is a program itself: a group of operations that are done in one go. Programs print and draw it with what is in it.</summary>
+public interface IBlock
+{
+    /// <summary>What is done; its inputs are the primitive's arguments, in order, and it has one result.</summary>
+    Program Body { get; }
 }
 
 /// <summary>The result of a primitive.</summary>

@@ -3,6 +3,7 @@ using Gradus.Tensors;
 namespace Gradus.Compiler;
 
 /// <summary>The intermediate representation: operations in an order in which each finds its arguments done, without branches or loops.</summary>
+/// <remarks>A program can be walked (<see cref="Inputs"/>, <see cref="Operations"/>, <see cref="Results"/>, the arguments of each operation), printed and drawn.</remarks>
 public sealed class Program
 {
     /// <summary>Makes a program.</summary>
@@ -40,9 +41,10 @@ public sealed class Program
     public Tensor[] Evaluate(params ReadOnlySpan<Tensor> inputs)
     {
         if (inputs.Length != Inputs.Count) throw new ArgumentException($"The program takes {Inputs.Count} tensors; it got {inputs.Length}.", nameof(inputs));
-        Dictionary<Node, Tensor> values = [];
+        Dictionary<Node, Tensor> values = new(Inputs.Count + Operations.Count);
         for (int i = 0; i < inputs.Length; i++)
         {
+            if (inputs[i] is null) throw new ArgumentNullException(nameof(inputs), $"Input {i} of the program is null; it must be {Inputs[i].Type}.");
             if (inputs[i].Type != Inputs[i].Type) throw new ArgumentException($"Input {i} of the program is {Inputs[i].Type}; it got {inputs[i].Type}.", nameof(inputs));
             values[Inputs[i]] = inputs[i];
         }
@@ -50,4 +52,14 @@ public sealed class Program
         foreach (var operation in Operations) values[operation] = operation.Primitive.Bind([.. operation.Arguments.Select(ValueOf)]);
         return [.. Results.Select(ValueOf)];
     }
+
+    /// <summary>A program that gives the same, to the bit, with less to do: without what is not used, computed twice or known beforehand.</summary>
+    /// <remarks>It is for numbers: a derivative that a function declares for itself is gone, so differentiate first. What is not used is not done, also where it would have refused its arguments.</remarks>
+    public Program Simplify() => Simplification.Of(this);
+
+    /// <summary>The program as a text, a line for each operation: <c>%1 : float32 [64, 10] = dot(%x, %w)</c>.</summary>
+    public override string ToString() => new ProgramText(this).ToString();
+
+    /// <summary>The program for Mermaid, which GitHub draws: operations are boxes, an arrow goes from a result to its use.</summary>
+    public string ToMermaid() => ProgramDrawing.Of(this);
 }

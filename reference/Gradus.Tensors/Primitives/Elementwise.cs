@@ -35,6 +35,9 @@ public abstract class ElementwisePrimitive(string name) : Primitive
 public sealed class Unary<TOp>(string name, bool integers = false) : ElementwisePrimitive(name) where TOp : struct, IUnaryOp
 {
     /// <inheritdoc/>
+    protected override object Identity => (Name, integers);
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         RequireAlike(inputs, Accepts, integers ? "float32, float64 or int32" : "float32 or float64");
@@ -60,6 +63,9 @@ public sealed class Unary<TOp>(string name, bool integers = false) : Elementwise
 public sealed class Binary<TOp>(string name, bool integers = false, bool masks = false, bool floats = true) : ElementwisePrimitive(name) where TOp : struct, IBinaryOp
 {
     /// <inheritdoc/>
+    protected override object Identity => (Name, integers, masks, floats);
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         string[] accepted = [.. floats
@@ -84,6 +90,9 @@ public sealed class Binary<TOp>(string name, bool integers = false, bool masks =
 public sealed class Comparison<TOp>(string name) : ElementwisePrimitive(name) where TOp : struct, IComparisonOp
 {
     /// <inheritdoc/>
+    protected override object Identity => Name;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         RequireAlike(inputs, dtype => dtype != DType.Bool, "float32, float64 or int32");
@@ -102,6 +111,9 @@ public sealed class Comparison<TOp>(string name) : ElementwisePrimitive(name) wh
 /// <summary>y = condition ? a : b, element by element.</summary>
 public sealed class Select() : ElementwisePrimitive("select")
 {
+    /// <inheritdoc/>
+    protected override object Identity => Name;
+
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
@@ -130,6 +142,9 @@ public sealed class Cast(DType dtype) : ElementwisePrimitive("cast")
 
     /// <inheritdoc/>
     public override string Parameters => DType.Name();
+
+    /// <inheritdoc/>
+    protected override object Identity => DType;
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0] with { DType = DType };

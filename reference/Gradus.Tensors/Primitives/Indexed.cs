@@ -13,6 +13,9 @@ public sealed class Gather(int axis) : Primitive
     public override string Parameters => $"axis={Axis}";
 
     /// <inheritdoc/>
+    protected override object Identity => Axis;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         if (inputs[1].DType != DType.Int32) throw Refuse(inputs, "the indices must be int32.");
@@ -59,6 +62,9 @@ public sealed class ScatterAdd(int axis, int length) : Primitive
 
     /// <inheritdoc/>
     public override string Parameters => $"axis={Axis}, length={Length}";
+
+    /// <inheritdoc/>
+    protected override object Identity => (Axis, Length);
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)

@@ -27,6 +27,9 @@ public sealed class Pad(int[] before, int[] after, int[] between, double value =
         + (Value == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", value={Value}"));
 
     /// <inheritdoc/>
+    protected override object Identity => (Listed(before), Listed(after), Listed(between), BitConverter.DoubleToInt64Bits(Value));
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
@@ -68,6 +71,9 @@ public sealed class Concatenate(int axis) : Primitive
 
     /// <inheritdoc/>
     public override string Parameters => $"axis={Axis}";
+
+    /// <inheritdoc/>
+    protected override object Identity => Axis;
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)

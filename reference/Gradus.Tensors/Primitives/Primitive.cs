@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors;
 
 /// <summary>One of the operations that all others are made of, with its parameters: a name, a shape rule, a batching rule, and a kernel.</summary>
 /// <remarks><para>Tensors are arguments; everything else (axes, shapes) is a property of the primitive. So a primitive with parameters is made for each use,
-/// and one without exists once, in <see cref="Primitives"/>. Its C# type is its identity: derivatives are declared for types.</para>
+/// and one without exists once, in <see cref="Primitives"/>. Derivatives are declared for C# types; two primitives of one type and with equal parameters are equal.</para>
 /// <para>It has no derivative here: that is Gradus.Autodiff's affair.</para></remarks>
 public abstract class Primitive
 {
@@ -26,6 +28,22 @@ public abstract class Primitive
 
     /// <summary>The parameters, as programs print them: <c>axes=[0, 1]</c>; empty when there are none.</summary>
     public virtual string Parameters => "";
+
+    /// <summary>What, beside the C# type, makes two primitives the same operation: a value that holds all parameters. Null: this primitive is equal to itself only, as the use of
+    /// a custom function is.</summary>
+    protected virtual object? Identity => null;
+
+    /// <summary>The same value in simpler operations, where derivatives are no matter: what a custom function computes. Null when the operation is simple itself.</summary>
+    /// <param name="inputs">Tensors of any kind.</param>
+    /// <exception cref="UnknownValueException">The function reads numbers that are not known.</exception>
+    public virtual Tensor? Lower(ReadOnlySpan<Tensor> inputs) => null;
+
+    /// <summary>Whether both are the same operation with the same parameters, so that from the same arguments they compute the same.</summary>
+    public sealed override bool Equals(object? obj) =>
+        ReferenceEquals(this, obj) || (obj is Primitive other && other.GetType() == GetType() && Identity is { } mine && mine.Equals(other.Identity));
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Identity is { } mine ? HashCode.Combine(GetType(), mine) : RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Does the operation: the youngest trace among the arguments decides how, and numbers are computed.</summary>
     /// <exception cref="ArgumentException">The arguments do not fit.</exception>
@@ -57,6 +75,9 @@ public abstract class Primitive
         return new ArgumentNullException(nameof(inputs), $"{this} got null as its argument {at + 1} of {inputs.Length}: expected a tensor.");
     }
 
+    /// <summary>Numbers in an order, compared one by one: for <see cref="Identity"/>.</summary>
+    protected static object Listed(IReadOnlyList<int> numbers) => new NumberList(numbers);
+
     /// <summary>Refuses arguments, with their types.</summary>
     protected ArgumentException Refuse(ReadOnlySpan<TensorType> inputs, string why)
     {
@@ -71,5 +92,19 @@ public abstract class Primitive
         var types = new TensorType[inputs.Length];
         for (int i = 0; i < types.Length; i++) types[i] = inputs[i].Type;
         return types;
+    }
+
+    private sealed class NumberList(IReadOnlyList<int> numbers)
+    {
+        private readonly IReadOnlyList<int> numbers = numbers;
+
+        public override bool Equals(object? obj) => obj is NumberList other && numbers.SequenceEqual(other.numbers);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (int number in numbers) hash.Add(number);
+            return hash.ToHashCode();
+        }
     }
 }

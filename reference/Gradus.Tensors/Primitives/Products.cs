@@ -7,6 +7,9 @@ public sealed class Dot : Primitive
     public override string Name => "dot";
 
     /// <inheritdoc/>
+    protected override object Identity => Name;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         Shape a = inputs[0].Shape, b = inputs[1].Shape;

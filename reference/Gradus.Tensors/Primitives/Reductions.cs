@@ -15,6 +15,9 @@ public sealed class Reduce<TOp>(string name, params int[] axes) : Primitive wher
     public override string Parameters => $"axes=[{string.Join(", ", Axes)}]";
 
     /// <inheritdoc/>
+    protected override object Identity => (Name, Listed(axes));
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (dtype, shape) = inputs[0];
@@ -51,6 +54,9 @@ public sealed class ArgReduce<TOp>(string name, int axis) : Primitive where TOp 
     public override string Parameters => $"axis={Axis}";
 
     /// <inheritdoc/>
+    protected override object Identity => (Name, Axis);
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (dtype, shape) = inputs[0];
@@ -81,6 +87,9 @@ public sealed class CumulativeSum(int axis) : Primitive
 
     /// <inheritdoc/>
     public override string Parameters => $"axis={Axis}";
+
+    /// <inheritdoc/>
+    protected override object Identity => Axis;
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)

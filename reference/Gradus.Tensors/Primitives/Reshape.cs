@@ -13,6 +13,9 @@ public sealed class Reshape(Shape shape) : Primitive
     public override string Parameters => $"{Shape}";
 
     /// <inheritdoc/>
+    protected override object Identity => Shape;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0].Shape.Size == Shape.Size
             ? inputs[0] with { Shape = Shape }

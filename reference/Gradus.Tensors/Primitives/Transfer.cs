@@ -10,6 +10,9 @@ public sealed class Transfer(Device device) : ElementwisePrimitive("transfer")
     public override string Parameters => Device.Name;
 
     /// <inheritdoc/>
+    protected override object Identity => Device;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0];
 
     /// <summary>As for every function of one argument: the whole stack goes at once.</summary>

@@ -15,6 +15,9 @@ public sealed class Permute(params int[] order) : Primitive
     public override string Parameters => $"[{string.Join(", ", Order)}]";
 
     /// <inheritdoc/>
+    protected override object Identity => Listed(order);
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var shape = inputs[0].Shape;
@@ -66,6 +69,9 @@ public sealed class BroadcastTo(Shape shape) : Primitive
     public override string Parameters => $"{Shape}";
 
     /// <inheritdoc/>
+    protected override object Identity => Shape;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => Shape.Equals(Shape.Broadcast(inputs[0].Shape, Shape))
         ? inputs[0] with { Shape = Shape } : throw Refuse(inputs, "aligned at the last axes, lengths must be equal or the argument's be 1.");
 
@@ -113,6 +119,9 @@ public sealed class Slice(int[] starts, int[] lengths, int[] steps) : Primitive
 
     /// <inheritdoc/>
     public override string Parameters => $"starts=[{string.Join(", ", Starts)}], lengths=[{string.Join(", ", Lengths)}], steps=[{string.Join(", ", Steps)}]";
+
+    /// <inheritdoc/>
+    protected override object Identity => (Listed(starts), Listed(lengths), Listed(steps));
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
@@ -166,6 +175,9 @@ public sealed class Flip(params int[] axes) : Primitive
 
     /// <inheritdoc/>
     public override string Parameters => $"axes=[{string.Join(", ", Axes)}]";
+
+    /// <inheritdoc/>
+    protected override object Identity => Listed(axes);
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)

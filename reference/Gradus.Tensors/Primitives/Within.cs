@@ -11,6 +11,9 @@ public sealed class Within(int length) : ElementwisePrimitive("within")
     public override string Parameters => $"length={Length}";
 
     /// <inheritdoc/>
+    protected override object Identity => Length;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0].DType == DType.Int32 ? inputs[0] : throw Refuse(inputs, "the indices must be int32.");
 
     /// <inheritdoc/>

@@ -5,16 +5,43 @@ namespace Gradus.Tensors;
 /// <summary>Where random numbers come from: a number that names a sequence. There is no hidden state: the same key gives the same numbers, everywhere and always.</summary>
 /// <remarks><para>As in JAX. The generator is Philox 4×32-10 (<see cref="Philox"/>): numbers are a function of key and position. Use a key once, for one tensor;
 /// <see cref="Split"/> it for more, or <see cref="Fold"/> the number of a step or layer into it. Two of n keys are the same with a probability of about n²/2⁶⁵.</para>
-/// <para>Inside Vmap a key gives every example the same numbers: make them for the whole stack outside, or split the key there, and pass them in.</para></remarks>
+/// <para>Inside Vmap a key gives every example the same numbers: make them for the whole stack outside, or split the key there, and pass them in.</para>
+/// <para>A function that is compiled takes its key as an argument; a key that it captures stays the same for ever, as every captured number does.</para></remarks>
 /// <param name="Value">The key's 64 bits.</param>
 public readonly record struct RandomKey(ulong Value)
 {
+    // Of a key that is an argument of a program being traced: its bits are not known, and what is drawn from it is an operation on them.
+    private readonly Tensor? words;
+
     // The upper half of the counter, which random tensors leave 0, keeps keys apart from numbers and split keys apart from folded ones.
     private const ulong SplitStream = 1, FoldStream = 2;
 
     /// <summary>The key of a seed; negative seeds have their own.</summary>
     public RandomKey(int seed) : this((ulong)seed)
     {
+    }
+
+    private RandomKey(Tensor words) : this(0UL) => this.words = words;
+
+    /// <summary>The key's 64 bits.</summary>
+    /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
+    public ulong Value
+    {
+        get => words is null ? field : throw new UnknownValueException(words.Trace!.Transformation, words.Type);
+        init => (field, words) = (value, null);
+    } = Value;
+
+    /// <summary>The key as a tensor: int32 [2], the lower half first. So a program can take it as an argument.</summary>
+    public Tensor Words => words ?? Tensor.Of((int)Value, (int)(Value >> 32));
+
+    /// <summary>The key that a tensor holds. Where its numbers are not known, neither are those drawn from it: they are computed when the program runs.</summary>
+    /// <param name="words">int32 [2], the lower half first.</param>
+    /// <exception cref="ArgumentException">The tensor is not int32 [2].</exception>
+    public static RandomKey FromWords(Tensor words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.Type != KeyWords.Type) throw new ArgumentException($"A key is {KeyWords.Type}; this tensor is {words.Type}.", nameof(words));
+        return words.Trace is null ? new RandomKey(KeyWords.Read(words)) : new RandomKey(words);
     }
 
     /// <summary>New keys, independent of each other and of this one's numbers. The first n are the same whatever the count.</summary>
@@ -92,17 +119,20 @@ public readonly record struct RandomKey(ulong Value)
     public Tensor Shuffle(Tensor x, int axis = 0) => Tensor.Take(x, Permutation(x.Shape[axis], x.Device), axis);
 
     /// <summary>As a key is made: <c>RandomKey(0x2A)</c>.</summary>
-    public override string ToString() => $"RandomKey(0x{Value.ToString("X", CultureInfo.InvariantCulture)})";
+    public override string ToString() => words is null ? $"RandomKey(0x{Value.ToString("X", CultureInfo.InvariantCulture)})" : $"RandomKey({words})";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private RandomKey Derived(ulong counter, ulong stream)
     {
+        if (words is not null) return new RandomKey(new DeriveKey(counter, stream).Bind(words));
         var (low, high, _, _) = Philox.Block(Value, counter, stream);
         return new RandomKey(((ulong)high << 32) | low);
     }
 
-    private DenseTensor Raw(Shape shape, DType dtype, Device? device, bool normal) => dtype.IsFloat()
-        ? (device ?? Device.Cpu).Backend.Random(new TensorType(dtype, shape), Value, normal)
+    private Tensor Raw(Shape shape, DType dtype, Device? device, bool normal) => dtype.IsFloat()
+        ? words is null
+            ? (device ?? Device.Cpu).Backend.Random(new TensorType(dtype, shape), Value, normal)
+            : new Draw(new TensorType(dtype, shape), normal, device ?? Device.Cpu).Bind(words)
         : throw new ArgumentException($"Uniform and normal numbers are float32 or float64, not {dtype.Name()}; Integers and Bernoulli make the others.", nameof(dtype));
 }

@@ -1,0 +1,39 @@
+using System.Collections;
+using Gradus.Tensors;
+
+namespace Gradus.Autodiff;
+
+/// <summary>What is done on a walk through a tree.</summary>
+/// <param name="leaf">What becomes of a tensor at a place.</param>
+internal sealed class TreeWalk(Func<TreePlace?, Tensor, Tensor> leaf)
+{
+    private static readonly object End = new();
+
+    /// <summary>What becomes of a tensor at a place.</summary>
+    public Func<TreePlace?, Tensor, Tensor> Leaf => leaf;
+
+    /// <summary>What becomes of a random key; null: it stays.</summary>
+    public Func<RandomKey, RandomKey>? Key { get; init; }
+
+    /// <summary>Where the tree's build is written down; null: nowhere.</summary>
+    public List<object?>? Build { get; init; }
+
+    /// <summary>Writes down what stands at a place: the type of what is taken apart, a tensor or a key; anything else itself.</summary>
+    public void Note(TreePlace? place, object? what)
+    {
+        if (Build is null) return;
+        Build.Add(place?.Step);
+        // Collections are compared by what is in them now: they may change, and another may hold the same.
+        if (what is not ICollection items)
+        {
+            Build.Add(what);
+            return;
+        }
+        Build.Add(what.GetType());
+        foreach (object? item in items) Build.Add(item);
+        NoteEnd();
+    }
+
+    /// <summary>Writes down that what was taken apart has no more parts.</summary>
+    public void NoteEnd() => Build?.Add(End);
+}

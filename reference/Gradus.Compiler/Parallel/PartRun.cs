@@ -1,0 +1,118 @@
+using System.Runtime.ExceptionServices;
+using Gradus.Autodiff;
+using Gradus.Tensors;
+
+namespace Gradus.Compiler;
+
+/// <summary>How a batch is cut, run and put together.</summary>
+internal sealed class PartRun<T, TOut>
+{
+    private readonly PartReduction reduce;
+    private readonly int? parts;
+
+    public PartRun(PartReduction reduce, int? parts)
+    {
+        if (!Enum.IsDefined(reduce)) throw new ArgumentOutOfRangeException(nameof(reduce), reduce, "Pmap knows no such reduction: expected None, Sum or Mean.");
+        if (parts < 1) throw new ArgumentOutOfRangeException(nameof(parts), parts, "Pmap cuts a batch into at least one part.");
+        (this.reduce, this.parts) = (reduce, parts);
+    }
+
+    /// <summary>The result of the whole batch.</summary>
+    /// <param name="f">The function of a part.</param>
+    /// <param name="shared">What all parts get beside it: asked only whether a transformation follows it.</param>
+    /// <param name="batch">The batch.</param>
+    public TOut Call(Func<T, TOut> f, object? shared, T batch)
+    {
+        int examples = Examples(batch);
+        int count = Math.Min(parts ?? Threads, examples);
+        var ends = new int[count + 1];
+        for (int i = 0; i < count; i++) ends[i + 1] = ends[i] + (examples / count) + (i < examples % count ? 1 : 0);
+        var results = new TOut[count];
+        Action<int> run = part => results[part] = f(Tree.Map(leaf => leaf[ends[part]..ends[part + 1]], batch));
+        if (count == 1 || IsFollowed(shared) || IsFollowed(batch))
+        {
+            for (int part = 0; part < count; part++) run(part);
+        }
+        else
+        {
+            SideBySide(count, run);
+        }
+        return Joined(results, ends);
+    }
+
+    private static int Threads => Environment.ProcessorCount;
+
+    private static void SideBySide(int count, Action<int> run)
+    {
+        var failures = new ExceptionDispatchInfo?[count];
+        System.Threading.Tasks.Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count }, part =>
+        {
+            try
+            {
+                run(part);
+            }
+            catch (Exception failure)
+            {
+                failures[part] = ExceptionDispatchInfo.Capture(failure);
+            }
+        });
+        Array.Find(failures, failure => failure is not null)?.Throw();
+    }
+
+    // Traces belong to one thread.
+    private static bool IsFollowed<TTree>(TTree tree) => Tree.Flatten(tree).Any(leaf => leaf.Trace is not null);
+
+    private static int Examples(T batch)
+    {
+        int? examples = null;
+        string first = "";
+        foreach (var (place, leaf) in Tree.Leaves(batch))
+        {
+            string what = $"the batch{place} ({leaf.Type})";
+            if (leaf.Rank == 0) throw new ArgumentException($"Pmap cuts a batch along its first axis; {what} has none. What is the same for all parts is the first of two arguments.", nameof(batch));
+            if (examples is null) (examples, first) = (leaf.Shape[0], what);
+            if (leaf.Shape[0] != examples) throw new ArgumentException($"Pmap needs batches of one length: {first} has {examples} examples, {what} has {leaf.Shape[0]}.", nameof(batch));
+        }
+        return examples switch
+        {
+            null => throw new ArgumentException($"Pmap found no tensor in the batch ({typeof(T).Name}), so there is nothing to cut.", nameof(batch)),
+            0 => throw new ArgumentException($"Pmap got a batch without examples: {first}.", nameof(batch)),
+            { } n => n,
+        };
+    }
+
+    private TOut Joined(TOut[] results, int[] ends)
+    {
+        Tensor[][] leaves = [.. results.Select(Tree.Flatten)];
+        if (Array.Exists(leaves, part => part.Length != leaves[0].Length)) throw new InvalidOperationException("The function given to Pmap returned trees of several builds for the parts of one batch.");
+        int at = 0;
+        return Tree.Map((place, _) =>
+        {
+            var joined = Joined(place, [.. leaves.Select(part => part[at])], ends);
+            at++;
+            return joined;
+        }, results[0]);
+    }
+
+    private Tensor Joined(string place, Tensor[] parts, int[] ends)
+    {
+        var type = parts[0].Type;
+        if (reduce == PartReduction.None)
+        {
+            return type.Shape.Rank > 0 ? Tensor.Concatenate(parts, 0) : throw new InvalidOperationException(
+                $"The function given to Pmap returned one number for each part{place} ({type}), which cannot be laid one after another. Add them up: reduce: PartReduction.Sum or PartReduction.Mean.");
+        }
+        foreach (var part in parts)
+        {
+            if (part.Type != type) throw new InvalidOperationException($"The function given to Pmap returned {type} for one part and {part.Type} for another{place}: such results cannot be added up. Use PartReduction.None.");
+        }
+        if (reduce == PartReduction.Mean && !type.DType.IsFloat()) throw new InvalidOperationException($"Pmap takes means of float32 and float64; the function returned {type}{place}.");
+        Tensor? sum = null;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            var term = reduce == PartReduction.Mean ? parts[i] * ((double)(ends[i + 1] - ends[i]) / ends[^1]) : parts[i];
+            sum = sum is null ? term : sum + term;
+        }
+        return sum!;
+    }
+}
