@@ -12,7 +12,7 @@ internal static unsafe class HostMemory
     public const int MostBytesThatMove = int.MaxValue;
 
     /// <summary>Memory of a size, for blocks.</summary>
-    public static Storage Block(long bytes) => new HostStorage<byte>([]);
+    public static Storage Block(long bytes) => new HostStorage<int>([]);
 
     /// <summary>A storage over the first bytes of a block.</summary>
     public static Storage Within(Storage block, DType dtype, int length) => dtype switch
