@@ -18,6 +18,7 @@ internal sealed unsafe class FusedStep : IStep
     private readonly int parts;
     private readonly Partials? partials;
     private readonly int groups;
+    private readonly bool intoNumbers;
     private readonly Slot? total;
     private readonly (Slot, Slot)[] inPlace;
     private readonly Slot[] reads;
@@ -30,13 +31,12 @@ internal sealed unsafe class FusedStep : IStep
     {
         Group = group;
         var space = group.Space;
-        int[][] strides = [.. inputs.Select(input => Squeezed(input)), .. group.Outputs.Select(_ => space.RowMajorStrides)];
+        int[][] strides = [.. inputs.Select(Squeezed)];
         outputs = [.. group.Outputs.Select(output => newSlot(output.Type.DType, space.Size))];
-        bool[]? gone = group.Reduction is null ? null : Elementwise.Gone(group.Reduction);
-        var axes = new IterationSpace(space, strides, gone);
+        var axes = SpaceOf(group, inputs);
         Dictionary<Node, bool> isSpread = [];
         for (int i = 0; i < inputs.Count; i++) isSpread[group.Inputs[i]] = axes.Strides[^1][i] == 0;
-        var recipe = group.RecipeFor(node => isSpread[node]);
+        var recipe = group.RecipeFor(node => isSpread[node], Tiling.DirectionOf(axes));
         Recipe = recipe;
         var dtypes = inputs.Select(input => input.DType).Concat(outputs.Select(output => output.DType));
         tiling = new Tiling(axes, [.. dtypes.Select(Flavour.Bytes)], recipe.Fold?.Direction, recipe.Fold is null ? 0 : Flavour.Bytes(recipe.TypeOf(recipe.Fold.Value)));
@@ -44,12 +44,13 @@ internal sealed unsafe class FusedStep : IStep
         List<Slot> operands = [.. inputs.Select(input => (Slot)input.Storage), .. outputs];
         if (group.Reduction is { } reduction)
         {
-            groups = reduction.Type.Shape.Size / tiling.Width;
+            intoNumbers = recipe.Fold!.Direction == FoldDirection.RowBlock;
+            groups = intoNumbers ? reduction.Type.Shape.Size : 1;
             total = newSlot(reduction.Type.DType, reduction.Type.Shape.Size);
             operands.Add(total);
             if (tiling.PartialCount > 1)
             {
-                operands[^1] = Scratch = newSlot(total.DType, total.Length * tiling.PartialCount);
+                operands[^1] = Scratch = newSlot(total.DType, groups * tiling.Width * tiling.PartialCount);
                 partials = Partials.For(recipe.Fold!.Operation, total.DType);
             }
             outputs = [.. outputs, total];
@@ -74,6 +75,12 @@ internal sealed unsafe class FusedStep : IStep
     /// <summary>The slots of the group's outputs, and last that of its reduction.</summary>
     public IReadOnlyList<Slot> Outputs => outputs;
 
+    /// <summary>The axes that a group goes over.</summary>
+    public static IterationSpace SpaceOf(FusedGroup group, IReadOnlyList<DenseTensor> inputs) => new(
+        group.Space,
+        [.. inputs.Select(Squeezed), .. group.Outputs.Select(_ => group.Space.RowMajorStrides)],
+        group.Reduction is null ? null : Elementwise.Gone(group.Reduction));
+
     /// <inheritdoc/>
     public IEnumerable<Slot> Reads => reads;
 
@@ -95,7 +102,7 @@ internal sealed unsafe class FusedStep : IStep
         for (int i = 0; i < slots.Length; i++) operands[i] = (byte*)addresses[slots[i]] + offsets[i];
         if (parts == 1) tiling.Run(kernel, operands, 0, 1);
         else Cores.Run(parts, new Job(tiling, kernel, operands, parts));
-        if (partials is not null) partials.Combine((byte*)addresses[Scratch!.Index], groups, tiling.PartialCount, tiling.Width, (byte*)addresses[total!.Index]);
+        if (partials is not null) partials.Combine((byte*)addresses[Scratch!.Index], groups, tiling.PartialCount, tiling.Width, intoNumbers, (byte*)addresses[total!.Index]);
     }
 
     // An input that lies just as an output does, and is not read in another way beside.

@@ -46,4 +46,7 @@ internal sealed class IterationSpace
 
     /// <summary>For each axis, whether it is combined.</summary>
     public IReadOnlyList<bool> IsGone => gone;
+
+    /// <summary>Whether the combined axes are one axis for all operands, first or last, so that elements can be combined in the order in which they would lie in memory.</summary>
+    public bool IsOneRun => gone.Count(isGone => isGone) <= 1;
 }

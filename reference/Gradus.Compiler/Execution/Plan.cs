@@ -78,6 +78,13 @@ internal sealed class Plan
     {
         if (group.Outputs.Count == 0 && group.Reduction is null) return;
         DenseTensor[] inputs = [.. group.Inputs.Select(input => Readable(PlaceOf(input)))];
+        if (group.Reduction is not null && !FusedStep.SpaceOf(group, inputs).IsOneRun)
+        {
+            // A broadcast argument breaks the run of elements that are combined: the values are written first, and combined in the order in which they lie.
+            Add(group.WithoutReduction());
+            Add(group.Reduction);
+            return;
+        }
         var step = new FusedStep(group, inputs, (dtype, length) => NewSlot(dtype, length, SlotKind.Block));
         steps.Add(step);
         for (int i = 0; i < group.Outputs.Count; i++) places[group.Outputs[i]] = Whole(step.Outputs[i], group.Outputs[i].Type.Shape);

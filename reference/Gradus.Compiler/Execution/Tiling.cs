@@ -1,19 +1,18 @@
+using System.Runtime.Intrinsics;
 using Gradus.Compiler.Fusion;
 
 namespace Gradus.Compiler.Execution;
 
 /// <summary>How a group's axes are walked: one axis along rows, one from row to row, which the kernel does, and those around them; and how the walk is cut for several threads.</summary>
-/// <remarks><para>What a fold combines is cut into blocks of a fixed size, so that a result does not depend on how many threads there are. A block makes a partial result; the
-/// partial results are combined in halves (<see cref="Partials"/>). A float32 sum of a row of n elements has at most 64 roundings in a lane of its block, 6 where accumulators and
-/// lanes meet, and log₂(n/4096) beyond: an error below 90 · 2⁻²⁴ · Σ|x| for a million elements. A sum over rows adds 64 of them one by one, and
-/// the rest in halves.</para></remarks>
+/// <remarks>What a fold combines is cut into blocks of a fixed size, whose results are combined by twos (<see cref="Partials"/>): the order of the backend's reductions, which does not
+/// depend on how many threads there are. So a fused reduction has the same bits as one by itself.</remarks>
 internal sealed unsafe class Tiling
 {
     /// <summary>How many elements of a row are combined in one go.</summary>
-    internal const int BlockColumns = 4096;
+    internal const int BlockColumns = 2048;
 
     /// <summary>How many rows are combined in one go.</summary>
-    internal const int BlockRows = 64;
+    internal const int BlockRows = 16;
 
     // A part ends at a multiple of this many columns, so that no two threads write to one cache line.
     private const int Grain = 64;
@@ -31,35 +30,41 @@ internal sealed unsafe class Tiling
     /// <param name="bytes">How many bytes an element of each operand takes.</param>
     /// <param name="fold">Which way elements are combined; null when they are not.</param>
     /// <param name="foldBytes">How many bytes a combined element takes.</param>
+    /// <remarks>Combined axes are one: <see cref="IterationSpace.IsOneRun"/>.</remarks>
     public Tiling(IterationSpace space, IReadOnlyList<int> bytes, FoldDirection? fold, int foldBytes)
     {
         this.fold = fold;
         operands = bytes.Count + (fold is null ? 0 : 1);
         int last = space.Rank - 1;
-        int rowAxis = fold == FoldDirection.Column ? space.IsGone.Count(isGone => isGone) - 1 : last - 1;
+        int rowAxis = fold == FoldDirection.Column ? 0 : last - 1;
         columns = space.Lengths[last];
         rows = rowAxis < 0 ? 1 : space.Lengths[rowAxis];
         blocks = fold switch
         {
-            FoldDirection.Row => (columns + BlockColumns - 1) / BlockColumns,
+            FoldDirection.RowBlock => (columns + BlockColumns - 1) / BlockColumns,
             FoldDirection.Column => (rows + BlockRows - 1) / BlockRows,
             _ => 1,
         };
+        if (fold == FoldDirection.RowBlock) Width = Vector512<byte>.Count / foldBytes;
         int[] axes = [.. Enumerable.Range(0, last).Where(axis => axis != rowAxis)];
         outer = [.. axes.Select(axis => space.Lengths[axis])];
-        nint[] foldSteps = FoldSteps(space, rowAxis, foldBytes);
+        nint[] foldSteps = FoldSteps(space, foldBytes);
         nint[] StepsOf(int axis) => [.. bytes.Select((size, operand) => (nint)space.Strides[axis][operand] * size).Concat(fold is null ? [] : [foldSteps[axis]])];
         outerSteps = [.. axes.Select(StepsOf)];
         rowSteps = rowAxis < 0 ? new nint[operands] : StepsOf(rowAxis);
         columnSteps = StepsOf(last);
-        blockStep = fold == FoldDirection.Column ? (nint)Width * foldBytes : foldBytes;
+        blockStep = (nint)Width * foldBytes;
     }
 
-    /// <summary>How many results lie next to each other before the next partial result of the first: 1 when rows are combined into numbers.</summary>
+    /// <summary>How many elements a partial result has: a vector's, or a row's.</summary>
     public int Width { get; private set; } = 1;
 
     /// <summary>How many partial results each result is combined of.</summary>
-    public int PartialCount { get; private set; } = 1;
+    public int PartialCount => blocks;
+
+    /// <summary>Which way a reduction over some axes combines elements.</summary>
+    public static FoldDirection DirectionOf(IterationSpace space) =>
+        !space.IsGone[^1] ? FoldDirection.Column : space.Lengths[^1] > BlockColumns ? FoldDirection.RowBlock : FoldDirection.Row;
 
     /// <summary>How many parts the walk can be cut into.</summary>
     public int MostParts => Split switch
@@ -81,7 +86,7 @@ internal sealed unsafe class Tiling
     private Cut Split => outer.Length > 0 ? Cut.Outer
         : fold == FoldDirection.Column ? (blocks > 1 ? Cut.Blocks : Cut.Columns)
         : rows > 1 ? Cut.Rows
-        : fold == FoldDirection.Row ? Cut.Blocks
+        : fold == FoldDirection.RowBlock ? Cut.Blocks
         : Cut.Columns;
 
     /// <summary>Walks a part of the axes.</summary>
@@ -126,10 +131,10 @@ internal sealed unsafe class Tiling
             for (int block = range.FirstBlock; block < range.EndBlock; block++)
             {
                 int firstRow = range.FirstRow, endRow = range.EndRow, firstColumn = range.FirstColumn, endColumn = range.EndColumn;
-                if (fold == FoldDirection.Row) (firstColumn, endColumn) = (block * BlockColumns, Math.Min((block + 1) * BlockColumns, columns));
+                if (fold == FoldDirection.RowBlock) (firstColumn, endColumn) = (block * BlockColumns, Math.Min((block + 1) * BlockColumns, columns));
                 if (fold == FoldDirection.Column) (firstRow, endRow) = (block * BlockRows, Math.Min((block + 1) * BlockRows, rows));
                 for (int operand = 0; operand < operands; operand++) here[operand] = at[operand] + (firstRow * rowSteps[operand]) + (firstColumn * columnSteps[operand]);
-                if (fold == FoldDirection.Row) here[operands - 1] = at[operands - 1] + (firstRow * rowSteps[operands - 1]) + (block * blockStep);
+                if (fold is FoldDirection.Row or FoldDirection.RowBlock) here[operands - 1] = at[operands - 1] + (firstRow * rowSteps[operands - 1]) + (block * blockStep);
                 if (fold == FoldDirection.Column) here[operands - 1] = at[operands - 1] + (firstColumn * columnSteps[operands - 1]) + (block * blockStep);
                 kernel(here, steps, endRow - firstRow, endColumn - firstColumn);
             }
@@ -141,37 +146,19 @@ internal sealed unsafe class Tiling
         for (int operand = 0; operand < operands; operand++) at[operand] += steps[operand] * times;
     }
 
-    // The partial results lie in the order [result, partial] when rows become numbers, and [partial, result] when they become a row. An axis moves on by what lies within it.
-    private nint[] FoldSteps(IterationSpace space, int rowAxis, int foldBytes)
+    // Results lie row-major along the kept axes; with all their blocks between them when rows become numbers, and all of them before the next block when they become a row.
+    private nint[] FoldSteps(IterationSpace space, int foldBytes)
     {
         var steps = new nint[space.Rank];
         if (fold is null) return steps;
-        int last = space.Rank - 1, inner = 1;
-        if (fold == FoldDirection.Row)
+        int inner = fold == FoldDirection.RowBlock ? blocks * Width : 1;
+        for (int axis = space.Rank - 1; axis >= 0; axis--)
         {
-            inner = blocks;
-            for (int axis = last - 1; axis >= 0; axis--)
-            {
-                steps[axis] = (nint)inner * foldBytes;
-                inner *= space.Lengths[axis];
-                if (space.IsGone[axis]) PartialCount *= space.Lengths[axis];
-            }
-            PartialCount *= blocks;
-            return steps;
-        }
-        for (int axis = last; axis > rowAxis; axis--)
-        {
+            if (space.IsGone[axis]) continue;
             steps[axis] = (nint)inner * foldBytes;
             inner *= space.Lengths[axis];
         }
-        Width = inner;
-        inner *= blocks;
-        for (int axis = rowAxis - 1; axis >= 0; axis--)
-        {
-            steps[axis] = (nint)inner * foldBytes;
-            inner *= space.Lengths[axis];
-        }
-        PartialCount = inner / Width;
+        if (fold == FoldDirection.Column) Width = inner;
         return steps;
     }
 

@@ -40,22 +40,15 @@ internal static class Elementwise
         return bytes;
     }
 
-    /// <summary>The struct that combines the elements of a reduction which a group may end with; null when it may not.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="direction">Which way it combines: the last axes (or all) into a number for each row, or the first axes into a row.</param>
-    public static Type? ReductionOf(OperationNode operation, out FoldDirection direction)
+    /// <summary>The struct that combines the elements of a reduction over the last axes, all, or the first, with which a group may end; null when it is another operation.</summary>
+    public static Type? ReductionOf(OperationNode operation)
     {
-        direction = FoldDirection.Row;
         var type = operation.Primitive.GetType();
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Reduce<>) || operation.Type.DType == DType.Bool) return null;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Reduce<>) || operation.Type.DType == DType.Bool || operation.Arguments[0].Type.Shape.Size == 0) return null;
         bool[] gone = Gone(operation);
-        int first = Array.IndexOf(gone, true);
-        // Nothing is combined along axes of length 1.
-        if (first < 0) return null;
-        int count = gone.Count(isGone => isGone);
-        bool areLast = first + count == gone.Length && !gone.AsSpan(first).Contains(false), areFirst = first == 0 && !gone.AsSpan(0, count).Contains(false);
-        direction = areLast ? FoldDirection.Row : FoldDirection.Column;
-        return (areLast || areFirst) && operation.Arguments[0].Type.Shape.Size > 0 ? type.GenericTypeArguments[0] : null;
+        // From kept to combined axes or back there is one change at most, and along axes of length 1 nothing is combined.
+        int changes = Enumerable.Range(1, Math.Max(gone.Length - 1, 0)).Count(axis => gone[axis] != gone[axis - 1]);
+        return gone.Contains(true) && changes <= 1 ? type.GenericTypeArguments[0] : null;
     }
 
     /// <summary>Which axes a reduction combines, of those whose length is not 1.</summary>

@@ -41,7 +41,7 @@ internal abstract class Flavour
     /// <summary>value, count, neutral → value: neutral where there is no element.</summary>
     public abstract void Fill(ILGenerator il, DType dtype);
 
-    /// <summary>value → number: all places combined.</summary>
+    /// <summary>value, count → number: all places combined; when there are fewer than a value holds, one after the other.</summary>
     public abstract void FoldPlaces(ILGenerator il, Fold fold, DType dtype);
 
     /// <summary>→ value: what changes no combination, in all places.</summary>

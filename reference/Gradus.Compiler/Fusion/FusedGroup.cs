@@ -40,7 +40,8 @@ internal sealed class FusedGroup
 
     /// <summary>What is done for each element.</summary>
     /// <param name="isSpread">Whether one element of an input stands for a whole row.</param>
-    public Recipe RecipeFor(Func<Node, bool> isSpread)
+    /// <param name="direction">Which way the reduction combines elements.</param>
+    public Recipe RecipeFor(Func<Node, bool> isSpread, FoldDirection direction)
     {
         Dictionary<Node, int> numbers = [];
         List<Instruction> instructions = [];
@@ -58,8 +59,15 @@ internal sealed class FusedGroup
             instructions.Add(Elementwise.InstructionOf(operation)! with { Arguments = arguments });
             numbers[operation] = Inputs.Count + instructions.Count - 1;
         }
-        var fold = Reduction is null ? null : new Fold(Elementwise.ReductionOf(Reduction, out var direction)!, numbers[Elementwise.Source(Reduction.Arguments[0])], direction);
+        var fold = Reduction is null ? null : new Fold(Elementwise.ReductionOf(Reduction)!, numbers[Elementwise.Source(Reduction.Arguments[0])], direction);
         return new Recipe([.. Inputs.Select(input => new RecipeInput(input.Type.DType, isSpread(input)))], instructions, [.. Outputs.Select(output => numbers[output])], fold);
+    }
+
+    /// <summary>The group without its reduction, whose argument it writes.</summary>
+    public FusedGroup WithoutReduction()
+    {
+        var combined = Elementwise.Source(Reduction!.Arguments[0]);
+        return new(elementwise, operation => Outputs.Contains(operation) || ReferenceEquals(operation, combined));
     }
 
     /// <summary>The group as a block with its operations inside, under the names that a program gives them.</summary>

@@ -27,23 +27,20 @@ internal static class Kernels
         string key = recipe.Key();
         if (Made.TryGetValue(key, out var kernel)) return kernel;
         if (Made.Count >= MostKept) Made.Clear();
-        return Made.GetOrAdd(key, Emit(recipe, new VectorFlavour(recipe.LaneBytes), Unroll(recipe)));
+        return Made.GetOrAdd(key, Emit(recipe, new VectorFlavour(recipe.LaneBytes)));
     }
 
     /// <summary>A kernel of the recipe that works on one element at a time.</summary>
-    public static FusedKernel Scalar(Recipe recipe) => Emit(recipe, new ScalarFlavour(), 1);
+    public static FusedKernel Scalar(Recipe recipe) => Emit(recipe, new ScalarFlavour());
 
-    /// <summary>How many vectors a turn of the loop takes.</summary>
-    internal static int Unroll(Recipe recipe) => recipe.Fold is not null && recipe.Instructions.Count <= 4 ? 4 : 1;
-
-    private static FusedKernel Emit(Recipe recipe, Flavour flavour, int unroll)
+    private static FusedKernel Emit(Recipe recipe, Flavour flavour)
     {
         var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Gradus.Emitted"), AssemblyBuilderAccess.RunAndCollect);
         var type = assembly.DefineDynamicModule("Kernels").DefineType("Kernel", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
         var method = type.DefineMethod("Run", MethodAttributes.Public | MethodAttributes.Static, typeof(void), [typeof(byte**), typeof(nint*), typeof(nint), typeof(nint)]);
         // Without this the first calls would run code that has not been optimised.
         method.SetImplementationFlags(MethodImplAttributes.AggressiveOptimization);
-        KernelWriter.Write(recipe, flavour, method.GetILGenerator(), unroll);
+        KernelWriter.Write(recipe, flavour, method.GetILGenerator());
         return type.CreateType().GetMethod("Run")!.CreateDelegate<FusedKernel>();
     }
 }

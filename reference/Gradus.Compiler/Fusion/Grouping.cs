@@ -34,7 +34,7 @@ internal sealed class Grouping
         members = [.. Enumerable.Range(0, count).Select(i => new List<int> { i })];
         unitOf = [.. Enumerable.Range(0, count)];
         isElementwise = [.. operations.Select(operation => Elementwise.InstructionOf(operation) is not null)];
-        isReduction = [.. operations.Select(operation => Elementwise.ReductionOf(operation, out _) is not null)];
+        isReduction = [.. operations.Select(operation => Elementwise.ReductionOf(operation) is not null)];
         results = [.. program.Results.Select(Base)];
         Connect();
     }
@@ -93,7 +93,7 @@ internal sealed class Grouping
         if (all.Select(member => Elementwise.LaneBytes(operations[member])).Where(bytes => bytes != 0).Distinct().Count() > 1) return false;
         HashSet<int> together = [.. all];
         var group = new FusedGroup([.. all.Select(member => operations[member])], operation => IsNeededOutside(operation, all, together));
-        return group.Inputs.Count <= MostInputs && group.Outputs.Count <= MostOutputs && group.RecipeFor(_ => false).LiveValues <= MostLive;
+        return group.Inputs.Count <= MostInputs && group.Outputs.Count <= MostOutputs && group.RecipeFor(_ => false, FoldDirection.Row).LiveValues <= MostLive;
     }
 
     // Whether a path leads from one group to another that does not go element by element from one right to the other. Operations after the last one that has joined stand alone,

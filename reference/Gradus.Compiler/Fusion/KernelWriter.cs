@@ -3,341 +3,268 @@ using Gradus.Tensors;
 
 namespace Gradus.Compiler.Fusion;
 
-/// <summary>Writes a kernel: the loops over rows and columns around a recipe's body.</summary>
-/// <remarks><para>The kernel is <see cref="FusedKernel"/>: it gets an address for each operand (inputs, outputs, what is combined), how many bytes on each one's next row lies,
-/// and how many rows and columns there are, at least one of each.</para>
-/// <para>Without a fold, or when each row is combined into a number, the outer loop goes over rows and the inner one along each. When rows are combined into one, the outer
-/// loop takes as many columns as registers hold and the inner one goes down all rows, so that the sums stay in registers.</para>
-/// <para>What is left of a row beyond whole vectors is done in one more vector of which only some lanes are read and written.</para></remarks>
-internal sealed class KernelWriter
+/// <summary>Writes a kernel: the loops around a recipe's body.</summary>
+/// <remarks>The kernel is a <see cref="FusedKernel"/>: it gets an address for each operand (inputs, outputs, what is combined), how many bytes on each one's next row lies, and
+/// how many rows and columns there are, at least one of each. What is left of a row beyond whole vectors is done in one more vector of which only some lanes are read
+/// and written.</remarks>
+internal abstract class KernelWriter
 {
-    private readonly Recipe recipe;
-    private readonly Flavour flavour;
-    private readonly ILGenerator il;
-    private readonly int unroll;
-    private readonly LocalBuilder[] pointers, values, sums;
-    private readonly LocalBuilder column, row;
+    private readonly LocalBuilder[] pointers, values;
 
-    private KernelWriter(Recipe recipe, Flavour flavour, ILGenerator il, int unroll)
+    /// <summary>Declares what every kernel has.</summary>
+    protected KernelWriter(Recipe recipe, Flavour flavour, ILGenerator il)
     {
-        (this.recipe, this.flavour, this.il, this.unroll) = (recipe, flavour, il, unroll);
+        (Recipe, Flavour, IL) = (recipe, flavour, il);
         pointers = [.. Enumerable.Range(0, recipe.OperandCount).Select(_ => il.DeclareLocal(typeof(byte*)))];
         values = [.. Enumerable.Range(0, recipe.Inputs.Count + recipe.Instructions.Count).Select(value => il.DeclareLocal(flavour.Register(recipe.TypeOf(value))))];
-        sums = recipe.Fold is null ? [] : [.. Enumerable.Range(0, unroll).Select(_ => il.DeclareLocal(flavour.Register(recipe.TypeOf(recipe.Fold.Value))))];
-        column = il.DeclareLocal(typeof(nint));
-        row = il.DeclareLocal(typeof(nint));
+        Column = il.DeclareLocal(typeof(nint));
+        RowsLeft = il.DeclareLocal(typeof(nint));
     }
 
-    private int Sum => recipe.OperandCount - 1;
+    /// <summary>What is done for each element.</summary>
+    protected Recipe Recipe { get; }
 
-    private DType SumType => recipe.TypeOf(recipe.Fold!.Value);
+    /// <summary>On vectors or on single elements.</summary>
+    protected Flavour Flavour { get; }
+
+    /// <summary>Where to.</summary>
+    protected ILGenerator IL { get; }
+
+    /// <summary>The number of the current column.</summary>
+    protected LocalBuilder Column { get; }
+
+    /// <summary>How many rows there still are.</summary>
+    protected LocalBuilder RowsLeft { get; }
+
+    /// <summary>The number of the operand that takes what is combined.</summary>
+    protected int Total => Recipe.OperandCount - 1;
+
+    /// <summary>The type of what is combined.</summary>
+    protected DType TotalType => Recipe.TypeOf(Recipe.Fold!.Value);
 
     /// <summary>Writes the body of a method with the signature of <see cref="FusedKernel"/>.</summary>
-    /// <param name="recipe">What is done for each element.</param>
-    /// <param name="flavour">On vectors or on single elements.</param>
-    /// <param name="il">Where to.</param>
-    /// <param name="unroll">How many vectors a turn of the inner loop takes; when it combines them, as many sums, which do not wait for each other.</param>
-    public static void Write(Recipe recipe, Flavour flavour, ILGenerator il, int unroll)
+    public static void Write(Recipe recipe, Flavour flavour, ILGenerator il)
     {
-        var writer = new KernelWriter(recipe, flavour, il, unroll);
-        if (recipe.Fold is { Direction: FoldDirection.Column }) writer.ColumnByColumn();
-        else writer.RowByRow();
+        KernelWriter writer = recipe.Fold switch
+        {
+            null => new RowWriter(recipe, flavour, il),
+            { Direction: FoldDirection.Column } => new ColumnFoldWriter(recipe, flavour, il),
+            _ => new RowFoldWriter(recipe, flavour, il),
+        };
+        writer.Write();
         il.Emit(OpCodes.Ret);
     }
 
-    private void RowByRow()
-    {
-        for (int operand = 0; operand < pointers.Length; operand++) SetPointer(operand, () => PushBytes(0));
-        CopyArgument(2, row);
-        var nextRow = MarkedLabel();
-        for (int input = 0; input < recipe.Inputs.Count; input++)
+    /// <summary>Writes the loops.</summary>
+    protected abstract void Write();
+
+    /// <summary>The recipe for one whole vector of each operand.</summary>
+    /// <param name="pushOffset">Pushes how many bytes behind its pointer an operand's vector lies.</param>
+    protected void Body(Action<int> pushOffset) => Instructions(
+        (input, dtype) =>
         {
-            if (recipe.Inputs[input].IsSpread) Spread(input);
-        }
-        foreach (var sum in sums) Neutral(sum);
-        SetZero(column);
-        if (unroll > 1) Columns(unroll, () => Body(unroll, PushColumn));
-        Columns(1, () => Body(1, PushColumn));
-        if (flavour.Width > 1) IfColumnsAreLeft(() => Part(PushColumn));
-        if (recipe.Fold is not null) StoreNumber();
-        for (int operand = 0; operand < pointers.Length; operand++) Advance(operand);
-        CountDown(row, nextRow);
-    }
+            PushAddress(input, pushOffset);
+            Flavour.Load(IL, dtype);
+        },
+        (output, dtype) =>
+        {
+            PushAddress(output, pushOffset);
+            Flavour.Store(IL, dtype);
+        });
 
-    private void ColumnByColumn()
+    /// <summary>The recipe for what is left of a row.</summary>
+    /// <param name="pushOffset">As for <see cref="Body"/>.</param>
+    protected void Part(Action<int> pushOffset) => Instructions(
+        (input, dtype) =>
+        {
+            PushAddress(input, pushOffset);
+            PushColumnsLeft();
+            Flavour.LoadPart(IL, dtype);
+        },
+        (output, dtype) =>
+        {
+            PushAddress(output, pushOffset);
+            PushColumnsLeft();
+            Flavour.StorePart(IL, dtype);
+        });
+
+    /// <summary>Pushes the value that is combined.</summary>
+    protected void PushFolded() => IL.Emit(OpCodes.Ldloc, values[Recipe.Fold!.Value]);
+
+    /// <summary>Pushes the value that is combined, of a part: with what changes no combination in the lanes that have no element.</summary>
+    protected void PushFoldedPart()
     {
-        SetZero(column);
-        if (unroll > 1) Columns(unroll, () => Down(unroll, isPart: false));
-        Columns(1, () => Down(1, isPart: false));
-        if (flavour.Width > 1) IfColumnsAreLeft(() => Down(1, isPart: true));
+        PushFolded();
+        PushColumnsLeft();
+        Flavour.Neutral(IL, Recipe.Fold!, TotalType);
+        Flavour.Fill(IL, TotalType);
     }
 
-    // All rows of some columns.
-    private void Down(int count, bool isPart)
+    /// <summary>Reads the inputs of which one element stands for a row.</summary>
+    protected void SpreadInputs()
+    {
+        for (int input = 0; input < Recipe.Inputs.Count; input++)
+        {
+            if (!Recipe.Inputs[input].IsSpread) continue;
+            PushPointer(input);
+            Flavour.Spread(IL, Recipe.Inputs[input].DType);
+            IL.Emit(OpCodes.Stloc, values[input]);
+        }
+    }
+
+    /// <summary>Whether an operand has neighbours along a row.</summary>
+    protected bool HasColumns(int operand) => operand >= Recipe.Inputs.Count || !Recipe.Inputs[operand].IsSpread;
+
+    /// <summary>How many bytes an element of an operand takes.</summary>
+    protected int BytesOf(int operand) => Flavour.Bytes(
+        operand < Recipe.Inputs.Count ? Recipe.Inputs[operand].DType
+        : operand < Recipe.Inputs.Count + Recipe.Outputs.Count ? Recipe.TypeOf(Recipe.Outputs[operand - Recipe.Inputs.Count])
+        : TotalType);
+
+    /// <summary>Sets all pointers to the operands' first elements, or to those in the current column.</summary>
+    protected void SetPointers(bool atColumn)
     {
         for (int operand = 0; operand < pointers.Length; operand++)
         {
-            bool isSpread = operand < recipe.Inputs.Count && recipe.Inputs[operand].IsSpread;
-            int bytes = BytesOf(operand);
-            SetPointer(operand, () => PushScaled(column, isSpread ? 0 : bytes));
-        }
-        for (int i = 0; i < count; i++) Neutral(sums[i]);
-        CopyArgument(2, row);
-        var nextRow = MarkedLabel();
-        for (int input = 0; input < recipe.Inputs.Count; input++)
-        {
-            if (recipe.Inputs[input].IsSpread) Spread(input);
-        }
-        if (isPart) Part((_, offset) => PushBytes(offset));
-        else Body(count, (_, offset) => PushBytes(offset));
-        for (int operand = 0; operand < pointers.Length - 1; operand++) Advance(operand);
-        CountDown(row, nextRow);
-        for (int i = 0; i < count; i++)
-        {
-            il.Emit(OpCodes.Ldloc, sums[i]);
-            il.Emit(OpCodes.Ldloc, pointers[Sum]);
-            PushBytes(i * flavour.Width * Flavour.Bytes(SumType));
-            il.Emit(OpCodes.Add);
-            if (isPart) PushLeft();
-            if (isPart) flavour.StorePart(il, SumType);
-            else flavour.Store(il, SumType);
+            IL.Emit(OpCodes.Ldarg_0);
+            PushNumber(operand * sizeof(long));
+            IL.Emit(OpCodes.Add);
+            IL.Emit(OpCodes.Ldind_I);
+            if (atColumn && HasColumns(operand))
+            {
+                PushColumnBytes(operand);
+                IL.Emit(OpCodes.Add);
+            }
+            IL.Emit(OpCodes.Stloc, pointers[operand]);
         }
     }
 
-    // The recipe for some whole vectors, one after the other; the address of each is its operand's pointer and what the argument pushes.
-    private void Body(int count, Action<int, int> pushOffset)
+    /// <summary>Moves the first pointers to the next row.</summary>
+    protected void Advance(int operands)
     {
-        for (int i = 0; i < count; i++)
+        for (int operand = 0; operand < operands; operand++)
         {
-            int vector = i;
-            Instructions(
-                input =>
-                {
-                    PushAddress(input, vector, pushOffset);
-                    flavour.Load(il, recipe.Inputs[input].DType);
-                },
-                (output, value) =>
-                {
-                    il.Emit(OpCodes.Ldloc, values[value]);
-                    PushAddress(output, vector, pushOffset);
-                    flavour.Store(il, recipe.TypeOf(value));
-                });
-            if (recipe.Fold is { } fold) CombineInto(sums[vector], () => il.Emit(OpCodes.Ldloc, values[fold.Value]));
+            PushPointer(operand);
+            IL.Emit(OpCodes.Ldarg_1);
+            PushNumber(operand * sizeof(long));
+            IL.Emit(OpCodes.Add);
+            IL.Emit(OpCodes.Ldind_I);
+            IL.Emit(OpCodes.Add);
+            IL.Emit(OpCodes.Stloc, pointers[operand]);
         }
     }
 
-    // The recipe for what is left of a row.
-    private void Part(Action<int, int> pushOffset)
+    /// <summary>Pushes an operand's pointer.</summary>
+    protected void PushPointer(int operand) => IL.Emit(OpCodes.Ldloc, pointers[operand]);
+
+    /// <summary>Pushes how many bytes lie between an operand's first element in a row and that in the current column.</summary>
+    protected void PushColumnBytes(int operand)
     {
-        Instructions(
-            input =>
-            {
-                PushAddress(input, 0, pushOffset);
-                PushLeft();
-                flavour.LoadPart(il, recipe.Inputs[input].DType);
-            },
-            (output, value) =>
-            {
-                il.Emit(OpCodes.Ldloc, values[value]);
-                PushAddress(output, 0, pushOffset);
-                PushLeft();
-                flavour.StorePart(il, recipe.TypeOf(value));
-            });
-        if (recipe.Fold is not { } fold) return;
-        CombineInto(sums[0], () =>
-        {
-            il.Emit(OpCodes.Ldloc, values[fold.Value]);
-            PushLeft();
-            flavour.Neutral(il, fold, SumType);
-            flavour.Fill(il, SumType);
-        });
+        IL.Emit(OpCodes.Ldloc, Column);
+        PushNumber(BytesOf(operand));
+        IL.Emit(OpCodes.Mul);
     }
 
-    private void Instructions(Action<int> load, Action<int, int> store)
+    /// <summary>Pushes how many columns there are from the current one on.</summary>
+    protected void PushColumnsLeft()
     {
-        for (int input = 0; input < recipe.Inputs.Count; input++)
+        IL.Emit(OpCodes.Ldarg_3);
+        IL.Emit(OpCodes.Ldloc, Column);
+        IL.Emit(OpCodes.Sub);
+    }
+
+    /// <summary>Pushes a number as wide as an address.</summary>
+    protected void PushNumber(int number)
+    {
+        IL.Emit(OpCodes.Ldc_I4, number);
+        IL.Emit(OpCodes.Conv_I);
+    }
+
+    /// <summary>local += number.</summary>
+    protected void Increase(LocalBuilder local, int number)
+    {
+        IL.Emit(OpCodes.Ldloc, local);
+        PushNumber(number);
+        IL.Emit(OpCodes.Add);
+        IL.Emit(OpCodes.Stloc, local);
+    }
+
+    /// <summary>local = number.</summary>
+    protected void Set(LocalBuilder local, int number)
+    {
+        PushNumber(number);
+        IL.Emit(OpCodes.Stloc, local);
+    }
+
+    /// <summary>for (row = rows; row > 0; row--) body.</summary>
+    protected void ForEachRow(Action body)
+    {
+        IL.Emit(OpCodes.Ldarg_2);
+        IL.Emit(OpCodes.Stloc, RowsLeft);
+        var next = IL.DefineLabel();
+        IL.MarkLabel(next);
+        body();
+        Increase(RowsLeft, -1);
+        IL.Emit(OpCodes.Ldloc, RowsLeft);
+        PushNumber(0);
+        IL.Emit(OpCodes.Bgt, next);
+    }
+
+    /// <summary>for (; column + count &lt;= columns; column += count) body.</summary>
+    protected void ForEachColumn(int count, Action body)
+    {
+        Label test = IL.DefineLabel(), turn = IL.DefineLabel();
+        IL.Emit(OpCodes.Br, test);
+        IL.MarkLabel(turn);
+        body();
+        Increase(Column, count);
+        IL.MarkLabel(test);
+        PushColumnsLeft();
+        PushNumber(count);
+        IL.Emit(OpCodes.Bge, turn);
+    }
+
+    /// <summary>if (column &lt; columns) body, where a value holds several elements; otherwise nothing can be left.</summary>
+    protected void IfColumnsAreLeft(Action body)
+    {
+        if (Flavour.Width == 1) return;
+        var end = IL.DefineLabel();
+        PushColumnsLeft();
+        PushNumber(0);
+        IL.Emit(OpCodes.Ble, end);
+        body();
+        IL.MarkLabel(end);
+    }
+
+    private void PushAddress(int operand, Action<int> pushOffset)
+    {
+        PushPointer(operand);
+        pushOffset(operand);
+        IL.Emit(OpCodes.Add);
+    }
+
+    private void Instructions(Action<int, DType> load, Action<int, DType> store)
+    {
+        for (int input = 0; input < Recipe.Inputs.Count; input++)
         {
-            if (recipe.Inputs[input].IsSpread) continue;
-            load(input);
-            il.Emit(OpCodes.Stloc, values[input]);
+            if (Recipe.Inputs[input].IsSpread) continue;
+            load(input, Recipe.Inputs[input].DType);
+            IL.Emit(OpCodes.Stloc, values[input]);
         }
-        for (int i = 0; i < recipe.Instructions.Count; i++)
+        for (int i = 0; i < Recipe.Instructions.Count; i++)
         {
-            var instruction = recipe.Instructions[i];
-            int value = recipe.Inputs.Count + i;
-            foreach (int argument in instruction.Arguments) il.Emit(OpCodes.Ldloc, values[argument]);
-            if (instruction.Kind == InstructionKind.Constant) flavour.Constant(il, instruction.DType, instruction.Number);
-            else flavour.Operate(il, instruction, recipe.TypeOf(instruction.Arguments[^1]));
-            il.Emit(OpCodes.Stloc, values[value]);
-            for (int output = 0; output < recipe.Outputs.Count; output++)
+            var instruction = Recipe.Instructions[i];
+            int value = Recipe.Inputs.Count + i;
+            foreach (int argument in instruction.Arguments) IL.Emit(OpCodes.Ldloc, values[argument]);
+            if (instruction.Kind == InstructionKind.Constant) Flavour.Constant(IL, instruction.DType, instruction.Number);
+            else Flavour.Operate(IL, instruction, Recipe.TypeOf(instruction.Arguments[^1]));
+            IL.Emit(OpCodes.Stloc, values[value]);
+            for (int output = 0; output < Recipe.Outputs.Count; output++)
             {
-                if (recipe.Outputs[output] == value) store(recipe.Inputs.Count + output, value);
+                if (Recipe.Outputs[output] != value) continue;
+                IL.Emit(OpCodes.Ldloc, values[value]);
+                store(Recipe.Inputs.Count + output, Recipe.TypeOf(value));
             }
         }
     }
-
-    private void StoreNumber()
-    {
-        for (int step = 1; step < unroll; step *= 2)
-        {
-            for (int i = 0; i + step < unroll; i += 2 * step)
-            {
-                int other = i + step;
-                CombineInto(sums[i], () => il.Emit(OpCodes.Ldloc, sums[other]));
-            }
-        }
-        il.Emit(OpCodes.Ldloc, sums[0]);
-        flavour.FoldPlaces(il, recipe.Fold!, SumType);
-        il.Emit(OpCodes.Ldloc, pointers[Sum]);
-        new ScalarFlavour().Store(il, SumType);
-    }
-
-    private void CombineInto(LocalBuilder sum, Action pushOther)
-    {
-        il.Emit(OpCodes.Ldloc, sum);
-        pushOther();
-        flavour.Combine(il, recipe.Fold!, SumType);
-        il.Emit(OpCodes.Stloc, sum);
-    }
-
-    private void Neutral(LocalBuilder sum)
-    {
-        flavour.Neutral(il, recipe.Fold!, SumType);
-        il.Emit(OpCodes.Stloc, sum);
-    }
-
-    private void Spread(int input)
-    {
-        il.Emit(OpCodes.Ldloc, pointers[input]);
-        flavour.Spread(il, recipe.Inputs[input].DType);
-        il.Emit(OpCodes.Stloc, values[input]);
-    }
-
-    // for (; column <= columns - width; column += width) body
-    private void Columns(int vectors, Action body)
-    {
-        var test = il.DefineLabel();
-        il.Emit(OpCodes.Br, test);
-        var turn = MarkedLabel();
-        body();
-        il.Emit(OpCodes.Ldloc, column);
-        il.Emit(OpCodes.Ldc_I4, vectors * flavour.Width);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, column);
-        il.MarkLabel(test);
-        il.Emit(OpCodes.Ldloc, column);
-        il.Emit(OpCodes.Ldarg_3);
-        il.Emit(OpCodes.Ldc_I4, vectors * flavour.Width);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Sub);
-        il.Emit(OpCodes.Ble, turn);
-    }
-
-    private void IfColumnsAreLeft(Action body)
-    {
-        var end = il.DefineLabel();
-        il.Emit(OpCodes.Ldloc, column);
-        il.Emit(OpCodes.Ldarg_3);
-        il.Emit(OpCodes.Bge, end);
-        body();
-        il.MarkLabel(end);
-    }
-
-    private void CountDown(LocalBuilder counter, Label again)
-    {
-        il.Emit(OpCodes.Ldloc, counter);
-        il.Emit(OpCodes.Ldc_I4_1);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Sub);
-        il.Emit(OpCodes.Dup);
-        il.Emit(OpCodes.Stloc, counter);
-        il.Emit(OpCodes.Ldc_I4_0);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Bgt, again);
-    }
-
-    // pointer = operands[operand] + what the argument pushes
-    private void SetPointer(int operand, Action pushOffset)
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        PushBytes(operand * sizeof(long));
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Ldind_I);
-        pushOffset();
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, pointers[operand]);
-    }
-
-    // pointer += steps[operand]
-    private void Advance(int operand)
-    {
-        il.Emit(OpCodes.Ldloc, pointers[operand]);
-        il.Emit(OpCodes.Ldarg_1);
-        PushBytes(operand * sizeof(long));
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Ldind_I);
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, pointers[operand]);
-    }
-
-    private void PushAddress(int operand, int vector, Action<int, int> pushOffset)
-    {
-        il.Emit(OpCodes.Ldloc, pointers[operand]);
-        pushOffset(operand, vector * flavour.Width * BytesOf(operand));
-        il.Emit(OpCodes.Add);
-    }
-
-    // The bytes from a row's start to the current column, and some more.
-    private void PushColumn(int operand, int offset)
-    {
-        PushScaled(column, BytesOf(operand));
-        PushBytes(offset);
-        il.Emit(OpCodes.Add);
-    }
-
-    private void PushScaled(LocalBuilder index, int bytes)
-    {
-        il.Emit(OpCodes.Ldloc, index);
-        PushBytes(bytes);
-        il.Emit(OpCodes.Mul);
-    }
-
-    private void PushBytes(int bytes)
-    {
-        il.Emit(OpCodes.Ldc_I4, bytes);
-        il.Emit(OpCodes.Conv_I);
-    }
-
-    private void PushLeft()
-    {
-        il.Emit(OpCodes.Ldarg_3);
-        il.Emit(OpCodes.Ldloc, column);
-        il.Emit(OpCodes.Sub);
-    }
-
-    private void CopyArgument(int argument, LocalBuilder local)
-    {
-        il.Emit(OpCodes.Ldarg, (short)argument);
-        il.Emit(OpCodes.Stloc, local);
-    }
-
-    private void SetZero(LocalBuilder local)
-    {
-        il.Emit(OpCodes.Ldc_I4_0);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Stloc, local);
-    }
-
-    private Label MarkedLabel()
-    {
-        var label = il.DefineLabel();
-        il.MarkLabel(label);
-        return label;
-    }
-
-    private int BytesOf(int operand) => Flavour.Bytes(
-        operand < recipe.Inputs.Count ? recipe.Inputs[operand].DType
-        : operand < recipe.Inputs.Count + recipe.Outputs.Count ? recipe.TypeOf(recipe.Outputs[operand - recipe.Inputs.Count])
-        : SumType);
 }

@@ -96,15 +96,18 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Fill<T>(Vector512<T> lanes, nint count, Vector512<T> neutral) where T : unmanaged => Vector512.ConditionalSelect(Kept<T>(count), lanes, neutral);
 
-    /// <summary>A vector's lanes combined, half with half.</summary>
-    public static T Fold<TOp, T>(Vector512<T> lanes) where TOp : struct, IReductionOp where T : unmanaged
+    /// <summary>A row's lanes combined into one number, as the backend's reductions do it: half with half, and the last ones in order; of a row that does not fill a vector, all in
+    /// order.</summary>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="columns">How many elements the row had.</param>
+    public static T Fold<TOp, T>(Vector512<T> lanes, nint columns) where TOp : struct, IReductionOp where T : unmanaged
     {
+        if (columns < Vector512<T>.Count) return InOrder<TOp, T>((T*)&lanes, (int)columns);
         lanes = TOp.Invoke(lanes, Vector512.Create(lanes.GetUpper(), lanes.GetUpper()));
-        var quarters = lanes.GetLower();
-        lanes = TOp.Invoke(lanes, Vector512.Create(Vector256.Create(quarters.GetUpper(), quarters.GetUpper()), quarters));
+        var half = lanes.GetLower();
+        lanes = TOp.Invoke(lanes, Vector512.Create(Vector256.Create(half.GetUpper(), half.GetUpper()), half));
         var last = lanes.GetLower().GetLower();
-        T sum = Scalars.Combine<TOp, T>(last.GetElement(0), last.GetElement(1));
-        return Vector128<T>.Count == 2 ? sum : Scalars.Combine<TOp, T>(sum, Scalars.Combine<TOp, T>(last.GetElement(2), last.GetElement(3)));
+        return InOrder<TOp, T>((T*)&last, Vector128<T>.Count);
     }
 
     /// <summary>Bytes of 0 and 1 as lanes without and with all bits.</summary>
@@ -140,6 +143,14 @@ internal static unsafe class Lanes
     {
         var bytes = Narrow(lanes);
         for (nint i = 0; i < count; i++) to[i] = ((byte*)&bytes)[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T InOrder<TOp, T>(T* numbers, int count) where TOp : struct, IReductionOp where T : unmanaged
+    {
+        T sum = numbers[0];
+        for (int i = 1; i < count; i++) sum = Scalars.Combine<TOp, T>(sum, numbers[i]);
+        return sum;
     }
 
     // All bits of the lanes before a position.

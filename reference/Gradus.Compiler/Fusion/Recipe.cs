@@ -15,6 +15,9 @@ internal enum FoldDirection
     /// <summary>The elements of each row into one number.</summary>
     Row,
 
+    /// <summary>The elements of each row, which is a block of a longer one, into a vector.</summary>
+    RowBlock,
+
     /// <summary>The rows, element by element, into one row.</summary>
     Column,
 }

@@ -54,9 +54,7 @@ internal sealed class ScalarFlavour : Flavour
     public override void Fill(ILGenerator il, DType dtype) => throw OnePlace();
 
     /// <inheritdoc/>
-    public override void FoldPlaces(ILGenerator il, Fold fold, DType dtype)
-    {
-    }
+    public override void FoldPlaces(ILGenerator il, Fold fold, DType dtype) => il.Emit(OpCodes.Pop);
 
     private static InvalidOperationException OnePlace() => new("A value of one place has no part.");
 }
