@@ -12,13 +12,21 @@ internal sealed unsafe partial class CpuBackend
         int rank = a.Rank, k = a.Shape[rank - 1], n = b.Shape[rank - 1];
         var shape = n == k ? a.Shape : a.Shape.With(rank - 1, n);
         var to = New<T>(shape.Size);
-        if (k == 0) Array.Clear(to);
-        if (k == 0 || to.Length == 0) return Wrap(to, shape);
-        fixed (T* left = &First<T>(a), right = &First<T>(b), result = &First(to))
+        if (k == 0 || to.Length == 0) return Empty(to, shape);
+        fixed (T* left = &First<T>(a), right = &First<T>(b), result = to)
         {
             if (rank == 2) MatrixProduct.Run(Last(left, a), Last(right, b), new(result, shape[0], n, n, 1), Cores.Count);
             else BatchedProduct.Run(left, a, right, b, result);
         }
+        Done<T>(a);
+        Done<T>(b);
+        return Wrap(to, shape);
+    }
+
+    // Sums of no products.
+    private static DenseTensor Empty<T>(HostStorage<T> to, Shape shape) where T : unmanaged
+    {
+        fixed (T* into = to) new Span<T>(into, to.Length).Clear();
         return Wrap(to, shape);
     }
 
