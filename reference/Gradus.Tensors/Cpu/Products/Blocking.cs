@@ -12,24 +12,26 @@ namespace Gradus.Tensors.Cpu.Products;
 internal static class Blocking
 {
     /// <summary>The most columns of the right matrix that one part packs and multiplies.</summary>
-    public const int PartColumns = 256;
+    public static int PartColumns = 256;
 
     /// <summary>The most elements that are packed for all parts to read.</summary>
     public const int Shared = 1 << 21;
 
-    private const int Depth = 512, RowBytes = 256 << 10;
+    public static int Depth = 512, RowBytes = 256 << 10;
 
     /// <summary>How long a block of the inner index is: at most 512 steps, all blocks alike but for the last. It depends on the length alone, so that a number of the
     /// result is the same in whatever parts it is computed.</summary>
     public static int Steps(int length)
     {
+        if (length <= Depth) return length;
         int blocks = (length + Depth - 1) / Depth;
         return (length + blocks - 1) / blocks;
     }
 
-    /// <summary>How many rows of the left matrix make a block: whole tiles.</summary>
-    public static int Rows<T>(int steps, int height) where T : unmanaged
+    /// <summary>How many rows of the left matrix, of which there are so many, make a block: whole tiles.</summary>
+    public static int Rows<T>(int steps, int height, int count) where T : unmanaged
     {
+        if ((long)count * steps * Unsafe.SizeOf<T>() <= RowBytes) return count;
         int rows = RowBytes / Unsafe.SizeOf<T>() / steps;
         return Math.Max(rows / height, 1) * height;
     }

@@ -44,7 +44,9 @@ internal readonly unsafe struct Lanes128<T> : ILanes<T, Vector128<T>> where T : 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Vector128<T> x) => Vector128<T>.Count == 2 ? Plus(x[0], x[1]) : Plus(Plus(x[0], x[2]), Plus(x[1], x[3]));
-
-    private static T Plus(T a, T b) => Apply.Binary<AddOp, T>(a, b);
+    public static T Sum(Vector128<T> x)
+    {
+        if (Vector128<T>.Count > 2) x += Vector128.Shuffle(x.AsInt64(), Vector128.Create(1L, 0)).As<long, T>();
+        return Apply.Binary<AddOp, T>(x[0], x[1]);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>A matrix somewhere in memory: neighbours in a column lie <paramref name="rowStep"/> elements apart, neighbours in a row <paramref name="columnStep"/>;
@@ -23,5 +25,6 @@ internal readonly unsafe struct Matrix<T>(T* first, int rows, int columns, nint 
     public Matrix<T> Transposed => new(First, Columns, Rows, ColumnStep, RowStep);
 
     /// <summary>Where an element lies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* At(int row, int column) => First + (row * RowStep) + (column * ColumnStep);
 }

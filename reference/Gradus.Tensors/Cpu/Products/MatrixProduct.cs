@@ -16,8 +16,7 @@ internal static unsafe class MatrixProduct
     // Below this many multiplications and additions a hand-over to another thread costs more than it gains.
     private const long WorthThreads = 1 << 20;
 
-    /// <summary>How many bits the registers have that are used: 512, 256 or 128.</summary>
-    public static int RegisterBits { get; set; } = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    private static readonly int RegisterBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     /// <summary>Writes the product of a and b to c, whose rows are row-major; k is not 0.</summary>
     /// <param name="a">The left matrix, with any steps.</param>
@@ -34,10 +33,8 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>Whether a product is worth the hand-over to other threads.</summary>
-    public static bool IsWorthThreads(int m, int k, int n) => (long)m * k * n >= WorthThreads;
-
-    private static void Run<T, TVector, TLanes>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
+    /// <summary>The same with registers of a given width, for which the processor need not have them.</summary>
+    public static void Run<T, TVector, TLanes>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
         where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
     {
         if (!IsWorthThreads(a.Rows, a.Columns, b.Columns)) threads = 1;
@@ -46,6 +43,9 @@ internal static unsafe class MatrixProduct
         else if (IsBetterTransposed<T, TVector, TLanes>(a, b)) TileProduct<T, TVector, TLanes>.Run(b.Transposed, a.Transposed, c.Transposed, threads);
         else TileProduct<T, TVector, TLanes>.Run(a, b, c, threads);
     }
+
+    /// <summary>Whether a product is worth the hand-over to other threads.</summary>
+    public static bool IsWorthThreads(int m, int k, int n) => (long)m * k * n >= WorthThreads;
 
     // Cᵀ = Bᵀ·Aᵀ: the left matrix may lie as it likes, the right one is best read row by row, and the more columns the better.
     private static bool IsBetterTransposed<T, TVector, TLanes>(Matrix<T> a, Matrix<T> b) where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector> =>

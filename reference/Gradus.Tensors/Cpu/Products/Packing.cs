@@ -70,17 +70,17 @@ internal static unsafe class Packing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(T* from, nint across, int lines, int steps, T* to, nint width) where T : unmanaged
     {
-        int run = 64 / sizeof(T), step = 0;
-        for (; step < steps; step += run)
+        int run = 64 / sizeof(T);
+        for (int step = 0; step < steps; step += run)
         {
-            int last = Math.Min(step + run, steps);
+            int whole = Math.Min(run, steps - step) / 4, rest = Math.Min(run, steps - step) % 4;
             for (int line = 0; line <= lines - 4; line += 4)
             {
-                int at = step;
-                for (; at <= last - 4; at += 4) Transposition.Four(from + (line * across) + at, across, to + (at * width) + line, width);
-                for (; at < last; at++)
+                T* source = from + (line * across) + step, target = to + (step * width) + line;
+                for (int square = whole; square > 0; square--, source += 4, target += 4 * width) Transposition.Four(source, across, target, width);
+                for (int last = rest; last > 0; last--, source++, target += width)
                 {
-                    for (int i = 0; i < 4; i++) to[(at * width) + line + i] = from[((line + i) * across) + at];
+                    for (int i = 0; i < 4; i++) target[i] = source[i * across];
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>One operand of a product, as lines along the inner index (the left matrix's rows, the right one's columns), where it lies or packed.</summary>
@@ -38,6 +40,7 @@ internal readonly unsafe struct Panels<T>(Matrix<T> lines, T* packed, int height
     }
 
     /// <summary>The panel that begins at a line, for a block of the inner index: its rows are lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Matrix<T> At(int line, int depth, int steps)
     {
         int count = Math.Min(Height, Count - line);

@@ -20,7 +20,7 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
     private static int Height => TLanes.Height > 6 ? 4 : 2;
 
     /// <summary>Whether a product is one for this: long rows of neighbours, and few columns.</summary>
-    public static bool Suits(Matrix<T> a, Matrix<T> b) => a.ColumnStep == 1 && (b.Columns <= 3 ? a.Columns >= 2 * TLanes.Count : b.Columns <= 12 && a.Columns >= 8 * TLanes.Count);
+    public static bool Suits(Matrix<T> a, Matrix<T> b) => a.ColumnStep == 1 && (b.Columns <= 3 ? a.Columns >= 2 * TLanes.Count : b.Columns <= 12 && a.Columns >= 4 * TLanes.Count);
 
     /// <summary>Writes the product of a and b to c.</summary>
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
@@ -28,7 +28,7 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
         var columns = b.Transposed;
         if (columns.ColumnStep != 1)
         {
-            var packed = new Matrix<T>(Workspace.Shared<T>((nint)b.Rows * b.Columns), b.Columns, b.Rows, b.Rows, 1);
+            var packed = new Matrix<T>(Workspace.Right<T>((nint)b.Rows * b.Columns), b.Columns, b.Rows, b.Rows, 1);
             // Columns become lines: each one's elements are neighbours.
             Packing.Run(b.First, b.RowStep, b.ColumnStep, b.Rows, b.Columns, packed.First, b.Rows, b.Rows);
             columns = packed;
@@ -85,10 +85,16 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
         int length = rows.Columns;
         nint next = rows.RowStep, across = columns.RowStep;
         T* a = rows.At(row, 0), b = columns.At(column, 0);
+        TVector mask = TLanes.Last(TLanes.Count);
         for (int at = 0; at < length; at += TLanes.Count)
         {
-            int from = Math.Min(at, length - TLanes.Count);
-            TVector mask = TLanes.Last(length - at), b0 = TLanes.And(TLanes.Load(b + from), mask), b1 = b0, b2 = b0, b3 = b0, b4 = b0;
+            int from = at;
+            if (at > length - TLanes.Count)
+            {
+                from = length - TLanes.Count;
+                mask = TLanes.Last(length - at);
+            }
+            TVector b0 = TLanes.And(TLanes.Load(b + from), mask), b1 = b0, b2 = b0, b3 = b0, b4 = b0;
             if (TColumns.Value > 1) b1 = TLanes.And(TLanes.Load(b + across + from), mask);
             if (TColumns.Value > 2) b2 = TLanes.And(TLanes.Load(b + (2 * across) + from), mask);
             if (TColumns.Value > 3) b3 = TLanes.And(TLanes.Load(b + (3 * across) + from), mask);
@@ -98,10 +104,12 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
             if (TRows.Value > 2) Add<TColumns>(TLanes.And(TLanes.Load(a + (2 * next) + from), mask), b0, b1, b2, b3, b4, ref s20, ref s21, ref s22, ref s23, ref s24);
             if (TRows.Value > 3) Add<TColumns>(TLanes.And(TLanes.Load(a + (3 * next) + from), mask), b0, b1, b2, b3, b4, ref s30, ref s31, ref s32, ref s33, ref s34);
         }
-        Write<TColumns>(row, column, s00, s01, s02, s03, s04);
-        if (TRows.Value > 1) Write<TColumns>(row + 1, column, s10, s11, s12, s13, s14);
-        if (TRows.Value > 2) Write<TColumns>(row + 2, column, s20, s21, s22, s23, s24);
-        if (TRows.Value > 3) Write<TColumns>(row + 3, column, s30, s31, s32, s33, s34);
+        T* to = result.At(row, column);
+        nint down = result.RowStep, step = result.ColumnStep;
+        Write<TColumns>(to, step, s00, s01, s02, s03, s04);
+        if (TRows.Value > 1) Write<TColumns>(to + down, step, s10, s11, s12, s13, s14);
+        if (TRows.Value > 2) Write<TColumns>(to + (2 * down), step, s20, s21, s22, s23, s24);
+        if (TRows.Value > 3) Write<TColumns>(to + (3 * down), step, s30, s31, s32, s33, s34);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,12 +124,12 @@ internal readonly unsafe struct RowProducts<T, TVector, TLanes> : IJob where T :
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write<TColumns>(int row, int column, TVector sum0, TVector sum1, TVector sum2, TVector sum3, TVector sum4) where TColumns : struct, ICount
+    private static void Write<TColumns>(T* to, nint step, TVector sum0, TVector sum1, TVector sum2, TVector sum3, TVector sum4) where TColumns : struct, ICount
     {
-        *result.At(row, column) = TLanes.Sum(sum0);
-        if (TColumns.Value > 1) *result.At(row, column + 1) = TLanes.Sum(sum1);
-        if (TColumns.Value > 2) *result.At(row, column + 2) = TLanes.Sum(sum2);
-        if (TColumns.Value > 3) *result.At(row, column + 3) = TLanes.Sum(sum3);
-        if (TColumns.Value > 4) *result.At(row, column + 4) = TLanes.Sum(sum4);
+        *to = TLanes.Sum(sum0);
+        if (TColumns.Value > 1) to[step] = TLanes.Sum(sum1);
+        if (TColumns.Value > 2) to[2 * step] = TLanes.Sum(sum2);
+        if (TColumns.Value > 3) to[3 * step] = TLanes.Sum(sum3);
+        if (TColumns.Value > 4) to[4 * step] = TLanes.Sum(sum4);
     }
 }

@@ -12,12 +12,14 @@ namespace Gradus.Tensors.Cpu.Products;
 internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
     /// <summary>Computes a tile of a number of rows from 1 to 12, and one or two registers wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(in TileWork<T> work, int rows, int registers)
     {
         if (registers == 2) Run<Two>(work, rows);
         else Run<One>(work, rows);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<TRegisters>(in TileWork<T> work, int rows) where TRegisters : struct, ICount
     {
         switch (rows)

@@ -3,46 +3,55 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>Computes the result in parts: a grid of blocks of rows and of columns, each tile by tile.</summary>
-internal readonly unsafe struct TileJob<T, TVector, TLanes> : IJob where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+/// <param name="left">The left matrix's rows.</param>
+/// <param name="right">The right matrix's columns. When they are not packed and a panel must be, the part packs it for itself.</param>
+/// <param name="result">The result, whose rows or columns have neighbours in memory.</param>
+/// <param name="length">The inner index's length.</param>
+/// <param name="readsRight">Whether panels of the right matrix that are not packed are read where they lie: neighbours in a row are neighbours in memory, and few
+/// tiles read them.</param>
+internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> right, Matrix<T> result, int length, bool readsRight) : IJob
+    where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
     /// <summary>The left matrix's rows.</summary>
-    public required Panels<T> Left { get; init; }
+    public Panels<T> Left = left;
 
-    /// <summary>The right matrix's columns. When they are not packed and a panel must be, the part packs it for itself.</summary>
-    public required Panels<T> Right { get; init; }
+    /// <summary>The right matrix's columns.</summary>
+    public Panels<T> Right = right;
 
-    /// <summary>The result, whose rows or columns have neighbours in memory.</summary>
-    public required Matrix<T> Result { get; init; }
-
-    /// <summary>The inner index's length.</summary>
-    public required int Length { get; init; }
-
-    /// <summary>Whether panels of the right matrix that are not packed yet are read where they lie: neighbours in a row are neighbours in memory, and few tiles read
-    /// them.</summary>
-    public required bool ReadsRight { get; init; }
+    /// <summary>The result.</summary>
+    public Matrix<T> Result = result;
 
     /// <summary>How many rows a part has: whole tiles.</summary>
-    public required int PartRows { get; init; }
+    public int PartRows;
 
     /// <summary>How many columns a part has: whole panels.</summary>
-    public required int PartColumns { get; init; }
+    public int PartColumns;
+
+    private readonly int length = length;
+    private readonly bool readsRight = readsRight;
 
     /// <summary>How many parts there are.</summary>
-    public int Parts => PartsAcross * ((Result.Rows + PartRows - 1) / PartRows);
+    public readonly int Parts => PartsAcross * ((Result.Rows + PartRows - 1) / PartRows);
 
-    private int PartsAcross => (Result.Columns + PartColumns - 1) / PartColumns;
+    private readonly int PartsAcross => (Result.Columns + PartColumns - 1) / PartColumns;
 
     /// <inheritdoc/>
-    [SkipLocalsInit]
-    public void Run(int part)
+    public readonly void Run(int part)
     {
-        int top = part / PartsAcross * PartRows, bottom = Math.Min(top + PartRows, Result.Rows);
-        int first = part % PartsAcross * PartColumns, last = Math.Min(first + PartColumns, Result.Columns);
-        int block = Blocking.Steps(Length), rows = Blocking.Rows<T>(block, Left.Height);
+        var (down, across) = Math.DivRem(part, PartsAcross);
+        int top = down * PartRows, first = across * PartColumns;
+        Run(top, Math.Min(top + PartRows, Result.Rows), first, Math.Min(first + PartColumns, Result.Columns));
+    }
+
+    /// <summary>Computes a part of the result: rows from top to bottom, columns from first to last.</summary>
+    [SkipLocalsInit]
+    public readonly void Run(int top, int bottom, int first, int last)
+    {
+        int block = Blocking.Steps(length), rows = Blocking.Rows<T>(block, Left.Height, bottom - top);
         T* own = null, scratch = stackalloc T[TLanes.Height * 2 * TLanes.Count];
-        for (int depth = 0; depth < Length; depth += block)
+        for (int depth = 0; depth < length; depth += block)
         {
-            int steps = Math.Min(block, Length - depth);
+            int steps = Math.Min(block, length - depth);
             for (int row = top; row < bottom; row += rows)
             {
                 for (int column = first; column < last; column += Right.Height)
@@ -50,9 +59,9 @@ internal readonly unsafe struct TileJob<T, TVector, TLanes> : IJob where T : unm
                     int columns = Math.Min(Right.Height, last - column);
                     var panel = Right.At(column, depth, steps);
                     var work = new TileWork<T> { Right = panel.First, RightStep = panel.ColumnStep, Steps = steps, Adds = depth > 0 };
-                    if (!Right.IsPacked && !(ReadsRight && Right.Padded(columns) == columns))
+                    if (!Right.IsPacked && !(readsRight && Right.Padded(columns) == columns))
                     {
-                        if (own == null) own = Workspace.Part<T>((nint)PartColumns * block);
+                        if (own == null) own = Workspace.Part<T>((nint)Right.Padded(last - first) * block);
                         work.Right = own + ((nint)(column - first) * steps);
                         work.RightStep = Right.Padded(columns);
                         if (row == top) Right.PackTo(work.Right, column, depth, steps);
@@ -64,7 +73,7 @@ internal readonly unsafe struct TileJob<T, TVector, TLanes> : IJob where T : unm
     }
 
     // The tiles of a panel of the right matrix, one below the other.
-    private void Tiles(TileWork<T> work, int row, int bottom, int column, int columns, int depth, T* scratch)
+    private readonly void Tiles(TileWork<T> work, int row, int bottom, int column, int columns, int depth, T* scratch)
     {
         int registers = columns > TLanes.Count ? 2 : 1;
         bool direct = Result.ColumnStep == 1 && columns == registers * TLanes.Count;

@@ -4,7 +4,9 @@ namespace Gradus.Tensors.Cpu.Products;
 internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
     // An operand is packed when more tiles than these read it.
-    private const int FewTilesAcross = 4, FewTilesDown = 6;
+    public static int FewTilesAcross = 4, FewTilesDown = 6;
+
+    private const int PartsPerThread = 4;
 
     /// <summary>Writes the product of a and b to c, which is row-major or column-major.</summary>
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
@@ -12,34 +14,32 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         int k = a.Columns;
         var left = new Panels<T>(a, null, TLanes.Height, 1);
         var right = new Panels<T>(b.Transposed, null, 2 * TLanes.Count, TLanes.Count);
-        int tilesDown = Tiles(a.Rows, left.Height), tilesAcross = Tiles(b.Columns, right.Height);
-        bool packsLeft = tilesAcross > FewTilesAcross && (long)k * left.Height <= Blocking.Shared;
-        bool readsRight = b.ColumnStep == 1 && tilesDown <= FewTilesDown;
+        bool packsLeft = a.ColumnStep != 1 && b.Columns > FewTilesAcross * right.Height && (long)k * left.Height <= Blocking.Shared;
+        bool readsRight = b.ColumnStep == 1 && a.Rows <= FewTilesDown * left.Height;
+        var job = new TileJob<T, TVector, TLanes>(left, right, c, k, readsRight);
+        if (threads == 1 && !packsLeft && b.Columns <= Blocking.PartColumns)
+        {
+            job.Run(0, a.Rows, 0, b.Columns);
+            return;
+        }
 
         // Parts of columns first: each packs its own panels of the right matrix. When there are too few, parts of rows too; then all read the same panels.
-        int wanted = threads > 1 ? 4 * threads : 1;
-        int across = Math.Min(tilesAcross, Math.Max(wanted, Tiles(b.Columns, Blocking.PartColumns)));
-        int down = Math.Min(tilesDown, Tiles(wanted, across));
-        bool sharesRight = down > 1 && !readsRight && right.Size * k <= Blocking.Shared;
-        if (down > 1 && !readsRight && !sharesRight) down = 1;
-        if (sharesRight) right = Pack(right, Workspace.Shared<T>(right.Size * k), k, threads);
-
-        int blockRows = packsLeft ? Math.Max(Blocking.Shared / k / left.Height, 1) * left.Height : a.Rows;
-        for (int row = 0; row < a.Rows; row += blockRows)
+        int tilesDown = Tiles(a.Rows, left.Height), tilesAcross = Tiles(b.Columns, right.Height), wanted = threads > 1 ? PartsPerThread * threads : 1;
+        int across = Math.Min(tilesAcross, Math.Max(wanted, Tiles(b.Columns, Blocking.PartColumns))), down = Math.Min(tilesDown, Tiles(wanted, across));
+        if (down > 1 && !readsRight)
         {
-            int rows = Math.Min(blockRows, a.Rows - row);
-            var block = left.Part(row, rows);
-            if (packsLeft) block = Pack(block, Workspace.Shared<T>(block.Size * k), k, threads);
-            var job = new TileJob<T, TVector, TLanes>
-            {
-                Left = block,
-                Right = right,
-                Result = new(c.At(row, 0), rows, c.Columns, c.RowStep, c.ColumnStep),
-                Length = k,
-                ReadsRight = readsRight,
-                PartRows = Tiles(Tiles(rows, down), left.Height) * left.Height,
-                PartColumns = Tiles(Tiles(b.Columns, across), right.Height) * right.Height,
-            };
+            if (right.Size * k <= Blocking.Shared) job.Right = Pack(right, Workspace.Right<T>(right.Size * k), k, threads);
+            else down = 1;
+        }
+        job.PartColumns = Tiles(tilesAcross, across) * right.Height;
+        int block = packsLeft ? Math.Max(Blocking.Shared / k / left.Height, 1) * left.Height : a.Rows;
+        for (int row = 0; row < a.Rows; row += block)
+        {
+            int rows = Math.Min(block, a.Rows - row);
+            job.Left = left.Part(row, rows);
+            if (packsLeft) job.Left = Pack(job.Left, Workspace.Left<T>(job.Left.Size * k), k, threads);
+            job.Result = new(c.At(row, 0), rows, c.Columns, c.RowStep, c.ColumnStep);
+            job.PartRows = Tiles(Tiles(rows, left.Height), down) * left.Height;
             Share(job.Parts, job, threads);
         }
     }

@@ -54,9 +54,11 @@ internal static unsafe class Transposition
 
     // a₀ b₀
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Lower(Vector128<double> a, Vector128<double> b) => Vector128.Create(a.GetLower(), b.GetLower());
+    private static Vector128<double> Lower(Vector128<double> a, Vector128<double> b) => Sse2.IsSupported ? Sse2.UnpackLow(a, b)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b) : Vector128.Create(a[0], b[0]);
 
     // a₁ b₁
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Upper(Vector128<double> a, Vector128<double> b) => Vector128.Create(a.GetUpper(), b.GetUpper());
+    private static Vector128<double> Upper(Vector128<double> a, Vector128<double> b) => Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b) : Vector128.Create(a[1], b[1]);
 }

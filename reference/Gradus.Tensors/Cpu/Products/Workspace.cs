@@ -8,16 +8,20 @@ internal sealed unsafe class Workspace
     [ThreadStatic]
     private static Workspace? own;
 
-    private Block shared, part;
+    private Block left, right, part;
 
     ~Workspace()
     {
-        shared.Free();
+        left.Free();
+        right.Free();
         part.Free();
     }
 
-    /// <summary>Room for what all parts of a product read.</summary>
-    public static T* Shared<T>(nint count) where T : unmanaged => (T*)(own ??= new()).shared.Take(count * sizeof(T));
+    /// <summary>Room for a left matrix that all parts of a product read.</summary>
+    public static T* Left<T>(nint count) where T : unmanaged => (T*)(own ??= new()).left.Take(count * sizeof(T));
+
+    /// <summary>Room for a right matrix that all parts of a product read.</summary>
+    public static T* Right<T>(nint count) where T : unmanaged => (T*)(own ??= new()).right.Take(count * sizeof(T));
 
     /// <summary>Room for what a part packs for itself.</summary>
     public static T* Part<T>(nint count) where T : unmanaged => (T*)(own ??= new()).part.Take(count * sizeof(T));
