@@ -49,10 +49,17 @@ internal static partial class Rules
         return rewriter.Operation(Primitives.Multiply, arguments[0], rewriter.Constant(new ConstantNode(factor)));
     }
 
-    // select(c, a, a); select(true, a, b).
-    private static Node? Chosen(Rewriter rewriter, Primitive primitive, Node[] arguments, TensorType type) => primitive is not Select ? null
-        : arguments[1] == arguments[2] ? arguments[1]
-        : Uniform.Number(arguments[0]) is { } condition ? arguments[condition == 1 ? 1 : 2] : null;
+    // select(c, a, a); select(true, a, b); select(c, a, select(c, b, d)), where b is never chosen.
+    private static Node? Chosen(Rewriter rewriter, Primitive primitive, Node[] arguments, TensorType type)
+    {
+        if (primitive is not Select) return null;
+        if (arguments[1] == arguments[2]) return arguments[1];
+        if (Uniform.Number(arguments[0]) is { } condition) return arguments[condition == 1 ? 1 : 2];
+        Node a = Chosen(arguments[1], 1), b = Chosen(arguments[2], 2);
+        return a == arguments[1] && b == arguments[2] ? null : rewriter.Operation(primitive, arguments[0], a, b);
+
+        Node Chosen(Node node, int argument) => node is OperationNode { Primitive: Select } inner && inner.Arguments[0] == arguments[0] ? inner.Arguments[argument] : node;
+    }
 
     // A conversion to the type that it has, and one after another that loses nothing.
     private static Node? Converted(Rewriter rewriter, Primitive primitive, Node[] arguments, TensorType type)

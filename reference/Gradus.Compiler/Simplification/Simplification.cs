@@ -1,5 +1,3 @@
-using Gradus.Tensors;
-
 namespace Gradus.Compiler;
 
 /// <summary>Makes programs shorter without changing a bit of what they give.</summary>
@@ -8,7 +6,7 @@ internal static class Simplification
     /// <summary>The same program with what custom functions compute in the place of their uses; without what rules shorten, what is computed twice, and what is not used.</summary>
     public static Program Of(Program program)
     {
-        program = Lowered(program);
+        program = Lowering.Of(program);
         var rewriter = new Rewriter();
         Dictionary<Node, Node> rewritten = [];
         Node Find(Node node) => node is ConstantNode constant ? rewriter.Constant(constant) : rewritten[node];
@@ -16,41 +14,6 @@ internal static class Simplification
         foreach (var operation in program.Operations) rewritten[operation] = rewriter.Operation(operation.Primitive, [.. operation.Arguments.Select(Find)]);
         Node[] results = [.. program.Results.Select(Find)];
         return new Program(program.Inputs, Used(rewriter.Operations, results), results);
-    }
-
-    // Derivatives have been taken by now: a custom function is what its forward pass computes, which others may share.
-    private static Program Lowered(Program program)
-    {
-        if (!program.Operations.Any(operation => IsLowered(operation.Primitive))) return program;
-        var trace = new Staging("Simplify");
-        try
-        {
-            Dictionary<Node, Tensor> values = [];
-            foreach (var input in program.Inputs) values[input] = trace.Input(input);
-            Tensor ValueOf(Node node) => node is ConstantNode constant ? constant.Value : values[node];
-            foreach (var operation in program.Operations) values[operation] = Lower(operation.Primitive, [.. operation.Arguments.Select(ValueOf)]);
-            return trace.Finish(program.Results.Select(ValueOf));
-        }
-        finally
-        {
-            trace.Close();
-        }
-
-        static bool IsLowered(Primitive primitive) =>
-            primitive.GetType().GetMethod(nameof(Primitive.Lower))!.DeclaringType != typeof(Primitive);
-    }
-
-    private static Tensor Lower(Primitive primitive, Tensor[] arguments)
-    {
-        try
-        {
-            return primitive.Lower(arguments) ?? primitive.Bind(arguments);
-        }
-        catch (UnknownValueException)
-        {
-            // A forward pass that reads numbers runs when they are there.
-            return primitive.Bind(arguments);
-        }
     }
 
     // Back from the results, then in the order in which they were.

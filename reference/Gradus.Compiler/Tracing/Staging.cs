@@ -38,6 +38,7 @@ internal sealed class Staging(string transformation) : Trace
         var nodes = new Node[arguments.Length];
         var types = new TensorType[arguments.Length];
         for (int i = 0; i < nodes.Length; i++) (nodes[i], types[i]) = (NodeOf(arguments[i]), arguments[i].Type);
+        if (Lowering.Has(primitive)) RefuseCaptures(primitive, types);
         var node = new OperationNode(primitive, nodes, primitive.Infer(types));
         operations.Add(node);
         return new StagedTensor(this, node, PlaceOf(primitive, arguments));
@@ -67,6 +68,29 @@ internal sealed class Staging(string transformation) : Trace
     {
         Node[] nodes = [.. results.Select(NodeOf)];
         return new Program([.. inputs, .. captured.Values], [.. operations], nodes);
+    }
+
+    // A custom function runs when the program does: by then, what it captured of this function is gone. What it captured of an outer one makes the program good for one call.
+    private void RefuseCaptures(Primitive primitive, TensorType[] types)
+    {
+        var probe = new Staging(transformation);
+        try
+        {
+            primitive.Lower([.. types.Select(type => probe.Input(new InputNode(type)))]);
+        }
+        catch (UnknownValueException)
+        {
+            // It reads numbers, and what it captures is seen when it does.
+        }
+        finally
+        {
+            probe.Close();
+        }
+        foreach (var tensor in probe.Captured)
+        {
+            if (ReferenceEquals(tensor.Trace, this)) throw new InvalidOperationException($"{primitive.Name} captured a tensor that {Transformation} follows: pass it as an argument.");
+            NodeOf(tensor);
+        }
     }
 
     /// <summary>Where the result of an operation lies.</summary>

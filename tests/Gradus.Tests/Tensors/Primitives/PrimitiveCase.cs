@@ -20,7 +20,7 @@ internal sealed record PrimitiveCase(JsonElement Json)
     /// <returns>What differs, or null.</returns>
     public string? DifferenceOn(Device device)
     {
-        Tensor[] inputs = [.. Json.GetProperty("in").EnumerateArray().Select(item => TensorOf(item, device))];
+        Tensor[] inputs = Inputs(device);
         var expected = Json.GetProperty("out");
         var result = Run(inputs);
         var type = new TensorType(TypeNamed(expected), [.. Ints(expected, "shape")]);
@@ -35,7 +35,11 @@ internal sealed record PrimitiveCase(JsonElement Json)
         return null;
     }
 
-    private Tensor Run(Tensor[] inputs) => Operation switch
+    /// <summary>The arguments, on a device.</summary>
+    public Tensor[] Inputs(Device device) => [.. Json.GetProperty("in").EnumerateArray().Select(item => TensorOf(item, device))];
+
+    /// <summary>Does the operation.</summary>
+    public Tensor Run(Tensor[] inputs) => Operation switch
     {
         "select" => Gradus.Tensors.Primitives.Select.Bind(inputs),
         "cast" => new Cast(TypeNamed(Json.GetProperty("with"))).Bind(inputs),
