@@ -23,11 +23,12 @@ internal sealed unsafe class FusedStep : IStep
     private readonly (Slot, Slot)[] inPlace;
     private readonly Slot[] reads;
 
-    /// <summary>Makes the step, and the kernel if there is none for its recipe.</summary>
+    /// <summary>Makes the step.</summary>
     /// <param name="group">What is done.</param>
     /// <param name="inputs">The inputs as they lie in their slots.</param>
+    /// <param name="kernelOf">Makes the kernel.</param>
     /// <param name="newSlot">Makes the slots of the results.</param>
-    public FusedStep(FusedGroup group, IReadOnlyList<DenseTensor> inputs, Func<DType, int, Slot> newSlot)
+    public FusedStep(FusedGroup group, IReadOnlyList<DenseTensor> inputs, Func<Recipe, FusedKernel> kernelOf, Func<DType, int, Slot> newSlot)
     {
         Group = group;
         var space = group.Space;
@@ -40,7 +41,7 @@ internal sealed unsafe class FusedStep : IStep
         Recipe = recipe;
         var dtypes = inputs.Select(input => input.DType).Concat(outputs.Select(output => output.DType));
         tiling = new Tiling(axes, [.. dtypes.Select(Flavour.Bytes)], recipe.Fold?.Direction, recipe.Fold is null ? 0 : Flavour.Bytes(recipe.TypeOf(recipe.Fold.Value)));
-        kernel = Kernels.Of(recipe);
+        kernel = kernelOf(recipe);
         List<Slot> operands = [.. inputs.Select(input => (Slot)input.Storage), .. outputs];
         if (group.Reduction is { } reduction)
         {

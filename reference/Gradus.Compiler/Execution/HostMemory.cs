@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
 
@@ -8,30 +8,40 @@ namespace Gradus.Compiler.Execution;
 /// <summary>The memory behind this machine's tensors, for types of elements that are known when the program runs.</summary>
 internal static unsafe class HostMemory
 {
-    /// <summary>Elements with more bytes than this stay where they are, also when the collector moves objects.</summary>
-    public const int MostBytesThatMove = int.MaxValue;
+    /// <summary>Storages with no more bytes than this may be moved by the collector.</summary>
+    public const int MostBytesThatMove = HostStorage<float>.MostBytesOfArrays;
 
     /// <summary>Memory of a size, for blocks.</summary>
-    public static Storage Block(long bytes) => new HostStorage<int>([]);
+    public static Storage Block(long bytes) => HostStorage<double>.CreateBlock((int)((bytes + sizeof(double) - 1) / sizeof(double)));
 
     /// <summary>A storage over the first bytes of a block.</summary>
-    public static Storage Within(Storage block, DType dtype, int length) => dtype switch
+    public static Storage Within(Storage block, DType dtype, int length)
     {
-        DType.Float32 => new HostStorage<float>(GC.AllocateUninitializedArray<float>(length, pinned: true)),
-        DType.Float64 => new HostStorage<double>(GC.AllocateUninitializedArray<double>(length, pinned: true)),
-        DType.Int32 => new HostStorage<int>(GC.AllocateUninitializedArray<int>(length, pinned: true)),
-        _ => new HostStorage<bool>(GC.AllocateUninitializedArray<bool>(length, pinned: true)),
-    };
+        var memory = (HostStorage<double>)block;
+        return dtype switch
+        {
+            DType.Float32 => memory.Within<float>(length),
+            DType.Float64 => memory.Within<double>(length),
+            DType.Int32 => memory.Within<int>(length),
+            _ => memory.Within<bool>(length),
+        };
+    }
 
     /// <summary>A storage of its own.</summary>
-    public static Storage Create(DType dtype, int length) => Within(null!, dtype, length);
+    public static Storage Create(DType dtype, int length) => dtype switch
+    {
+        DType.Float32 => HostStorage<float>.Create(length),
+        DType.Float64 => HostStorage<double>.Create(length),
+        DType.Int32 => HostStorage<int>.Create(length),
+        _ => HostStorage<bool>.Create(length),
+    };
 
     /// <summary>The storage, or a copy that the collector does not move.</summary>
     public static Storage Fixed(Storage storage)
     {
-        long bytes = (long)storage.Length * Fusion.Flavour.Bytes(storage.DType);
+        long bytes = (long)storage.Length * Flavour.Bytes(storage.DType);
         if (bytes > MostBytesThatMove) return storage;
-        var copy = Within(Block(bytes), storage.DType, storage.Length);
+        var copy = Within(Block(Math.Max(bytes, 1)), storage.DType, storage.Length);
         Unsafe.CopyBlockUnaligned(ref First(copy), ref First(storage), (uint)bytes);
         return copy;
     }
@@ -44,12 +54,12 @@ internal static unsafe class HostMemory
     {
         switch (storage.DType)
         {
-            case DType.Float32: return ref Start<float>(storage);
-            case DType.Float64: return ref Start<double>(storage);
-            case DType.Int32: return ref Start<int>(storage);
-            default: return ref Start<bool>(storage);
+            case DType.Float32: return ref First<float>(storage);
+            case DType.Float64: return ref First<double>(storage);
+            case DType.Int32: return ref First<int>(storage);
+            default: return ref First<bool>(storage);
         }
     }
 
-    private static ref byte Start<T>(Storage storage) where T : unmanaged => ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(((HostStorage<T>)storage).Items));
+    private static ref byte First<T>(Storage storage) where T : unmanaged => ref Unsafe.As<T, byte>(ref Unsafe.As<HostStorage<T>>(storage).GetPinnableReference());
 }

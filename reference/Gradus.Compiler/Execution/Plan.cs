@@ -14,7 +14,9 @@ internal sealed class Plan
     private readonly Dictionary<int, DenseTensor> constants = [];
     private readonly Program program;
 
-    private Plan(Program program) => this.program = program;
+    private readonly Func<Recipe, FusedKernel> kernelOf;
+
+    private Plan(Program program, Func<Recipe, FusedKernel> kernelOf) => (this.program, this.kernelOf) = (program, kernelOf);
 
     /// <summary>The places of inputs (first, in order), constants and values.</summary>
     public IReadOnlyList<Slot> Slots => slots;
@@ -35,9 +37,14 @@ internal sealed class Plan
     public int ViewCount { get; private set; }
 
     /// <summary>Plans a program.</summary>
-    public static Plan Of(Program program)
+    public static Plan Of(Program program) => Of(program, Kernels.Of);
+
+    /// <summary>Plans a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="kernelOf">Makes the groups' kernels.</param>
+    internal static Plan Of(Program program, Func<Recipe, FusedKernel> kernelOf)
     {
-        var plan = new Plan(program);
+        var plan = new Plan(program, kernelOf);
         foreach (var input in program.Inputs) plan.places[input] = Whole(plan.NewSlot(input.Type.DType, input.Type.Shape.Size, SlotKind.Input), input.Type.Shape);
         foreach (object item in Grouping.Of(program))
         {
@@ -85,7 +92,7 @@ internal sealed class Plan
             Add(group.Reduction);
             return;
         }
-        var step = new FusedStep(group, inputs, (dtype, length) => NewSlot(dtype, length, SlotKind.Block));
+        var step = new FusedStep(group, inputs, kernelOf, (dtype, length) => NewSlot(dtype, length, SlotKind.Block));
         steps.Add(step);
         for (int i = 0; i < group.Outputs.Count; i++) places[group.Outputs[i]] = Whole(step.Outputs[i], group.Outputs[i].Type.Shape);
         if (group.Reduction is { } reduction) places[reduction] = Whole(step.Outputs[^1], reduction.Type.Shape);
