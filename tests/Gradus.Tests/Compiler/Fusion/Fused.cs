@@ -4,6 +4,7 @@ using Gradus.Compiler.Execution;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using NUnit.Framework;
+using Program = Gradus.Compiler.Program;
 
 namespace Gradus.Tests.Compiler.Fusion;
 
@@ -29,6 +30,14 @@ internal static class Fused
     {
         Tensor[] expected = program.Evaluate(inputs), got = Executable.Of(program).Run(inputs);
         for (int i = 0; i < expected.Length; i++) Same(got[i], expected[i], () => $"result {i} of\n{program}\nwhich is done as\n{Plan.Of(program)}");
+    }
+
+    /// <summary>Asserts that kernels on vectors and on single elements give the same bits.</summary>
+    public static void SameInBothFlavours(Func<Tensor[], Tensor[]> f, params Tensor[] inputs)
+    {
+        var program = ProgramOf(f, inputs);
+        Tensor[] vectors = Executable.Of(program).Run(inputs), scalars = new CompiledProgram(program, Plan.Of(program, Kernels.Scalar)).Run(inputs);
+        for (int i = 0; i < vectors.Length; i++) Same(scalars[i], vectors[i], () => $"result {i} of\n{program}");
     }
 
     /// <summary>Asserts that two tensors have the same type and bits; all NaN are one.</summary>
