@@ -22,6 +22,9 @@ internal static unsafe class Folds
     public static T Row<TOp, T>(T* x, int step, nint count) where TOp : struct, IReductionOp where T : unmanaged =>
         step == 1 ? Row<TOp, T, Row<T>>(new(x), count) : Row<TOp, T, Same<T>>(new(x), count);
 
+    /// <summary>Σ aᵢ·bᵢ; there is at least one product.</summary>
+    public static T Dot<T>(T* a, T* b, nint count) where T : unmanaged => Row<AddOp, T, Products<T>>(new(a, b), count);
+
     /// <summary>The elements of an operand combined; there is at least one.</summary>
     public static T Row<TOp, T, TA>(TA x, nint count) where TOp : struct, IReductionOp where T : unmanaged where TA : struct, IOperand<T>
     {
