@@ -23,7 +23,7 @@ public static class Compilation
         public static Func<Tensor, Tensor> Jit(Func<Tensor, Tensor> f)
         {
             var jitted = Make(f, a => f((Tensor)a[0]!));
-            return x => jitted.Call(x);
+            return x => jitted.Call(Given(x));
         }
 
         /// <summary>f of two tensors, compiled.</summary>
@@ -31,7 +31,7 @@ public static class Compilation
         public static Func<Tensor, Tensor, Tensor> Jit(Func<Tensor, Tensor, Tensor> f)
         {
             var jitted = Make(f, a => f((Tensor)a[0]!, (Tensor)a[1]!));
-            return (x, y) => jitted.Call(x, y);
+            return (x, y) => jitted.Call(Given(x), Given(y));
         }
 
         /// <summary>f of three tensors, compiled.</summary>
@@ -39,7 +39,7 @@ public static class Compilation
         public static Func<Tensor, Tensor, Tensor, Tensor> Jit(Func<Tensor, Tensor, Tensor, Tensor> f)
         {
             var jitted = Make(f, a => f((Tensor)a[0]!, (Tensor)a[1]!, (Tensor)a[2]!));
-            return (x, y, z) => jitted.Call(x, y, z);
+            return (x, y, z) => jitted.Call(Given(x), Given(y), Given(z));
         }
 
         /// <summary>f of a tree to a tree, compiled.</summary>
@@ -106,6 +106,8 @@ public static class Compilation
         var traced = TracedFunction<TOut>.Of("Jit", call, arguments, NamesOf(f)).Program;
         return (traced, traced.Simplify());
     }
+
+    private static Tensor Given(Tensor? x) => x ?? throw new ArgumentNullException(nameof(x), "A compiled function got null for an argument; a tensor was expected.");
 
     // As the function's author calls them: x => … has the argument x. A delegate may be bound to a first argument that is none of its own.
     private static string[] NamesOf(Delegate f)

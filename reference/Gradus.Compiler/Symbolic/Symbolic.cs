@@ -92,11 +92,12 @@ public static class Symbolic
         var program = Program(expression);
         Tensor[] symbols = [.. program.Inputs.Select(Of)];
         int at = Array.IndexOf([.. program.Inputs], by);
-        return Ad.Grad(x =>
+        var gradient = Ad.Grad(x =>
         {
             if (at >= 0) symbols[at] = x;
             return program.Evaluate(symbols)[0];
         })(variable);
+        return gradient.Trace is null ? Constant(gradient) : gradient;
     }
 
     private static StagedTensor Of(InputNode node) => new(Expressions, node, node.Device);

@@ -130,7 +130,7 @@ internal sealed unsafe partial class CpuBackend
         var lengths = x.Shape.AsSpan();
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
-            if (lengths[axis] != 1) return x.Strides[axis] is not (0 or 1);
+            if (lengths[axis] != 1) return lengths[axis] > 1 && x.Strides[axis] is not (0 or 1);
         }
         return false;
     }

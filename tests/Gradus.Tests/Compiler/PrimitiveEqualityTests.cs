@@ -37,7 +37,7 @@ public sealed class PrimitiveEqualityTests
         [() => new DeriveKey(1, 2), () => new DeriveKey(2, 2), () => new DeriveKey(1, 1)],
         [() => new Unary<ExpOp>("exp"), () => new Unary<ExpOp>("exp", integers: true), () => new Unary<ExpOp>("other"), () => new Unary<LogOp>("exp")],
         [() => new Binary<AddOp>("add"), () => new Binary<AddOp>("add", integers: true), () => new Binary<AddOp>("add", masks: true), () => new Binary<AddOp>("add", floats: false), () => new Binary<SubtractOp>("add")],
-        [() => new Comparison<GreaterOp>("greater"), () => new Comparison<LessOp>("greater"), () => new Comparison<GreaterOp>("other")],
+        [() => new Gradus.Tensors.Comparison<GreaterOp>("greater"), () => new Gradus.Tensors.Comparison<LessOp>("greater"), () => new Gradus.Tensors.Comparison<GreaterOp>("other")],
         [() => new Select()], [() => new Dot()],
     ];
 

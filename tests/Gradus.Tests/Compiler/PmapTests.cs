@@ -1,0 +1,108 @@
+using Gradus.Autodiff;
+using Gradus.Compiler;
+using Gradus.Tensors;
+using NUnit.Framework;
+using static Gradus.Tensors.Tensor;
+
+namespace Gradus.Tests.Compiler;
+
+/// <summary>A batch cut into parts that run side by side gives what one thread gives.</summary>
+public sealed class PmapTests
+{
+    private static readonly Tensor X = new RandomKey(1).Normal([37, 5], dtype: DType.Float64), W = new RandomKey(2).Normal([5, 3], dtype: DType.Float64);
+
+    private sealed record Model(Tensor Weights, Tensor Bias);
+
+    [Test]
+    public void Functions_of_each_example_give_the_same_bits([Values(1, 2, 3, 8, 37, 100)] int parts) =>
+        Bits.Same(Ad.Pmap((w, x) => Tanh(x * 2).MatMul(w), parts: parts)(W, X), Tanh(X * 2).MatMul(W));
+
+    [Test]
+    public void Sums_and_means_are_those_of_one_thread_to_rounding([Values(1, 2, 3, 8, 37)] int parts)
+    {
+        var model = new Model(W, Ones([3], DType.Float64));
+        Func<Model, Tensor, Tensor> loss = (m, x) => Pow(x.MatMul(m.Weights) + m.Bias, 2).Sum(1).Mean();
+        var whole = Ad.ValueAndGrad(loss)(model, X);
+        var (value, gradient) = Ad.Pmap(Ad.ValueAndGrad(loss), PartReduction.Mean, parts)(model, X);
+        Near(value, whole.Value);
+        Near(gradient.Weights, whole.Gradient.Weights);
+        Near(gradient.Bias, whole.Gradient.Bias);
+        Near(Ad.Pmap(x => x.Sum(0), PartReduction.Sum, parts)(X), X.Sum(0));
+        Near(Ad.Pmap(x => x.Mean(0), PartReduction.Mean, parts)(X), X.Mean(0));
+    }
+
+    [Test]
+    public void Results_do_not_depend_on_timing()
+    {
+        var f = Ad.Pmap(x => x.Sum(), PartReduction.Sum, parts: 7);
+        var first = f(X);
+        for (int i = 0; i < 50; i++) Bits.Same(f(X), first);
+    }
+
+    [Test]
+    public void Parts_are_as_equal_as_can_be_and_in_order()
+    {
+        List<(int Length, double First)> parts = [];
+        var range = Tensor.Range(11).To(DType.Float64);
+        Ad.Pmap(x =>
+        {
+            lock (parts) parts.Add((x.Shape[0], x[0].Item()));
+            return x;
+        }, parts: 4)(range);
+        Assert.That(parts, Is.EquivalentTo(new[] { (3, 0.0), (3, 3.0), (3, 6.0), (2, 9.0) }));
+    }
+
+    [Test]
+    public void Parts_run_side_by_side()
+    {
+        using var both = new Barrier(2);
+        Ad.Pmap(x => both.SignalAndWait(TimeSpan.FromSeconds(30)) ? x : throw new TimeoutException(), parts: 2)(X);
+    }
+
+    [Test]
+    public void Trees_are_cut_and_put_together_tensor_by_tensor()
+    {
+        var labels = Tensor.Range(37);
+        var (doubled, next) = Ad.Pmap(((Tensor X, Tensor Labels) batch) => (batch.X * 2, batch.Labels + 1), parts: 3)((X, labels));
+        Bits.Same([doubled, next], [X * 2, labels + 1]);
+    }
+
+    [Test]
+    public void Compiled_functions_run_in_parts()
+    {
+        var f = Ad.Pmap(Ad.Jit((Tensor w, Tensor x) => Tanh(x).MatMul(w)), parts: 4);
+        Bits.Same(f(W, X), Tanh(X).MatMul(W));
+    }
+
+    private static IEnumerable<TestCaseData> Wrong =>
+    [
+        Case<FormatException>("an exception of a part", () => Ad.Pmap((Tensor x) => x[0, 0].Item() == X[0, 0].Item() ? throw new FormatException("first") : throw new InvalidOperationException(), parts: 3)(X), "first"),
+        Case<ArgumentException>("batches of different lengths", () => Ad.Pmap(((Tensor A, Tensor B) t) => t.A)((X, W)), "the batch.Item1 (float64 [37, 5]) has 37", "the batch.Item2 (float64 [5, 3]) has 5"),
+        Case<ArgumentException>("one number as batch", () => Ad.Pmap(x => x)(1.0), "float64 []", "first axis"),
+        Case<ArgumentException>("no examples", () => Ad.Pmap(x => x)(Ones([0, 3])), "without examples", "float32 [0, 3]"),
+        Case<ArgumentException>("no tensor", () => Ad.Pmap((int n) => Ones([n]))(3), "no tensor", "Int32"),
+        Case<ArgumentOutOfRangeException>("no part", () => Ad.Pmap(x => x, parts: 0), "at least one part"),
+        Case<ArgumentOutOfRangeException>("no such reduction", () => Ad.Pmap(x => x, (PartReduction)7), "None, Sum or Mean"),
+        Case<InvalidOperationException>("one number for each part", () => Ad.Pmap(x => x.Sum(), parts: 2)(X), "PartReduction.Sum", "float64 []"),
+        Case<InvalidOperationException>("sums of parts of two lengths", () => Ad.Pmap(x => x, PartReduction.Sum, parts: 2)(X), "float64 [19, 5]", "float64 [18, 5]", "PartReduction.None"),
+        Case<InvalidOperationException>("means of integers", () => Ad.Pmap(x => x.ArgMax(0), PartReduction.Mean, parts: 2)(X), "int32 [5]"),
+    ];
+
+    [TestCaseSource(nameof(Wrong))]
+    public void Is_refused(Type exception, Action act, string[] words)
+    {
+        var thrown = Assert.Throws(Is.TypeOf(exception), () => act())!;
+        Assert.Multiple(() =>
+        {
+            foreach (string word in words) Assert.That(thrown.Message, Does.Contain(word));
+        });
+    }
+
+    private static void Near(Tensor got, Tensor want)
+    {
+        Assert.That(got.Type, Is.EqualTo(want.Type));
+        Assert.That(got.ToArray<double>(), Is.EqualTo(want.ToArray<double>()).Within(1e-14 * (1 + Abs(want).Max().Item())));
+    }
+
+    private static TestCaseData Case<T>(string name, Action act, params string[] words) where T : Exception => new TestCaseData(typeof(T), act, words).SetName($"{{m}}({name})");
+}
