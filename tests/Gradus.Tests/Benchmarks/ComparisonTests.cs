@@ -11,7 +11,7 @@ public sealed class ComparisonTests
 
     private const string Slow = """{"value":50,"unit":"GFLOP/s","better":"higher","min_s":1,"median_s":1,"version":"slow 2"}""";
 
-    private static readonly Series Products = new("sgemm", "sgemm");
+    private static readonly Series Products = new("sgemm", "sgemm/");
 
     [Test]
     public void Each_round_runs_each_contender_once_and_who_goes_first_changes()

@@ -17,7 +17,7 @@ public sealed class ResultsTests
     [Test]
     public void A_file_has_a_line_for_each_figure_six_digits_and_no_date()
     {
-        Results("jit", Rate("jit/a", "gradus", 1.23456789, 123456.789), Time("jit/a", "torch", 0.000123456789, 1234567.89)).Write(folder);
+        Measured("jit", Rate("jit/a", "gradus", 1.23456789, 123456.789), Time("jit/a", "torch", 0.000123456789, 1234567.89)).Write(folder);
         Assert.That(File.ReadAllText(Results.PathOf(folder, "jit")), Is.EqualTo("""
             {
               "series": "jit",
@@ -35,7 +35,7 @@ public sealed class ResultsTests
     [Test]
     public void What_was_written_is_read()
     {
-        var results = Results("jit", Rate("jit/a", "gradus", 1.5, 2.5), Rate("jit/a", "torch", 1, 2) with { Threads = 2 });
+        var results = Measured("jit", Rate("jit/a", "gradus", 1.5, 2.5), Rate("jit/a", "torch", 1, 2) with { Threads = 2 });
         results.Write(folder);
         var read = Results.Read(folder, "jit")!;
         Assert.That((read.Series, read.Machine, read.Rounds), Is.EqualTo((results.Series, results.Machine, 2)));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gradus.Benchmarks.Comparing;
 
 /// <summary>What one implementation made of one case, round by round.</summary>
@@ -10,9 +12,11 @@ namespace Gradus.Benchmarks.Comparing;
 internal sealed record Figures(string Case, string Implementation, int Threads, string Unit, bool HigherIsBetter, double[] Values)
 {
     /// <summary>Median and range.</summary>
+    [JsonIgnore]
     public Spread Spread => Spread.Of(Values);
 
     /// <summary>Whose, with how many threads.</summary>
+    [JsonIgnore]
     public Contender Contender => new(Implementation, Threads);
 
     /// <summary>How many times as fast as another one, in each round: rates are divided by theirs, theirs are divided by times.</summary>

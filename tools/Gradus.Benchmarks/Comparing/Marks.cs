@@ -21,7 +21,7 @@ internal static partial class Marks
     public static string Write(string page, string name, string text)
     {
         if (!In(page).Contains(name)) throw new InvalidDataException($"There is no part between <!-- benchmarks:{name} --> and <!-- /benchmarks:{name} -->.");
-        return Place().Replace(page, m => m.Groups["name"].Value == name ? $"{m.Groups["open"].Value}\n{text.TrimEnd('\n')}\n{m.Groups["close"].Value}" : m.Value);
+        return Place().Replace(page, m => m.Groups["name"].Value == name ? $"{m.Groups["open"].Value}{text.TrimEnd('\n')}\n{m.Groups["close"].Value}" : m.Value);
     }
 
     [GeneratedRegex(@"^(?<open><!-- benchmarks:(?<name>[\w-]+)[^\n]*-->\n).*?^(?<close><!-- /benchmarks:\k<name> -->)", RegexOptions.Singleline | RegexOptions.Multiline)]

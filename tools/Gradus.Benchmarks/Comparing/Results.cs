@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gradus.Benchmarks.Comparing;
 
@@ -14,6 +15,7 @@ internal sealed record Results(string Series, Machine Machine, SortedDictionary<
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How many rounds there were.</summary>
+    [JsonIgnore]
     public int Rounds => Figures.Count == 0 ? 0 : Figures[0].Values.Length;
 
     /// <summary>The file of a series.</summary>
