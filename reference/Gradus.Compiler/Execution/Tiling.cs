@@ -1,5 +1,7 @@
 using System.Runtime.Intrinsics;
 using Gradus.Compiler.Fusion;
+using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Execution;
 
@@ -9,10 +11,10 @@ namespace Gradus.Compiler.Execution;
 internal sealed unsafe class Tiling
 {
     /// <summary>How many elements of a row are combined in one go.</summary>
-    internal const int BlockColumns = 2048;
+    internal const int BlockColumns = Folds.Block;
 
     /// <summary>How many rows are combined in one go.</summary>
-    internal const int BlockRows = 16;
+    internal const int BlockRows = Columns<AddOp, float>.Sequence;
 
     // A part ends at a multiple of this many columns, so that no two threads write to one cache line.
     private const int Grain = 64;
