@@ -51,7 +51,7 @@ internal sealed class PrimitiveStep : IStep
         }
         var result = Execute(workspace, arguments);
         if (Output.Block >= 0) ToBlock(workspace, result);
-        else workspace.Place(Output, IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result));
+        else Place(workspace, result, arguments);
         for (int i = 0; i < arguments.Length; i++)
         {
             if ((borrowed & (1u << i)) != 0) arguments[i].Dispose();
@@ -70,6 +70,12 @@ internal sealed class PrimitiveStep : IStep
         {
             Destination.Withdraw();
         }
+    }
+
+    private void Place(Workspace workspace, DenseTensor result, Tensor[] arguments)
+    {
+        var whole = IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result);
+        workspace.Place(Output, whole, isOurs: mayDirect || !ReferenceEquals(whole, result));
     }
 
     // The result may be an argument itself, whose memory will serve something else.
