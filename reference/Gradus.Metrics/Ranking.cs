@@ -28,12 +28,23 @@ public static partial class Ranking
         weights = Require.Weights(weights, truth.Length);
         Require.BothClasses(truth, weights);
 
+        // Sorting the scores and carrying the samples' numbers along takes n·log n steps; comparing all pairs would take n².
+        var ascending = (double[])scores.Clone();
+        var sample = Enumerable.Range(0, truth.Length).ToArray();
+        Array.Sort(ascending, sample);
+
         // From the lowest score up: each positive beats the negatives below it, and half of those beside it.
         double won = 0, positivesBelow = 0, negativesBelow = 0;
-        foreach (var tie in Enumerable.Range(0, truth.Length).GroupBy(i => scores[i]).OrderBy(tie => tie.Key))
+        for (int tie = 0, end; tie < ascending.Length; tie = end)
         {
-            var positives = tie.Where(i => truth[i] == 1).Sum(i => weights[i]);
-            var negatives = tie.Where(i => truth[i] == 0).Sum(i => weights[i]);
+            double positives = 0, negatives = 0;
+            for (end = tie; end < ascending.Length && ascending[end] == ascending[tie]; end++)
+            {
+                var i = sample[end];
+                positives += truth[i] == 1 ? weights[i] : 0;
+                negatives += truth[i] == 0 ? weights[i] : 0;
+            }
+
             won += positives * (negativesBelow + (negatives / 2));
             positivesBelow += positives;
             negativesBelow += negatives;

@@ -5,6 +5,9 @@ public sealed class DenseTensor : Tensor
 {
     private readonly int[] strides;
 
+    // Null once the tensor has been disposed of.
+    private Storage? storage;
+
     /// <summary>All of a storage, row-major.</summary>
     public DenseTensor(Storage storage, Shape shape) : this(storage, shape, 0, shape.RowMajorStrides)
     {
@@ -13,13 +16,15 @@ public sealed class DenseTensor : Tensor
     /// <summary>A view of a storage.</summary>
     private DenseTensor(Storage storage, Shape shape, int offset, int[] strides) : base(storage.DType, shape, trace: null)
     {
-        Storage = storage;
+        storage.Acquire();
+        this.storage = storage;
         Offset = offset;
         this.strides = strides;
     }
 
     /// <summary>Where the elements lie.</summary>
-    public Storage Storage { get; }
+    /// <exception cref="ObjectDisposedException">The tensor has been disposed of.</exception>
+    public Storage Storage => storage ?? throw Disposed();
 
     /// <summary>Where in the storage the first element lies.</summary>
     public int Offset { get; }
@@ -42,8 +47,13 @@ public sealed class DenseTensor : Tensor
     /// <summary>The same elements in row-major order: this tensor, or a copy.</summary>
     public DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
 
+    /// <inheritdoc/>
+    public override void Dispose() => Interlocked.Exchange(ref storage, null)?.Release();
+
     /// <summary>The same storage seen otherwise.</summary>
     internal DenseTensor View(Shape shape, int offset, int[] strides) => new(Storage, shape, offset, strides);
+
+    private ObjectDisposedException Disposed() => new(nameof(Tensor), $"This tensor, {Type}, has been disposed of: there may be other numbers in its memory.");
 
     private bool HasRowMajorStrides()
     {

@@ -4,7 +4,7 @@ namespace Gradus.Tensors;
 /// <remarks>Inside a transformation (Grad, Vmap, …) a tensor is a tracer: it looks the same, and its operations are followed. There is no data type
 /// promotion: tensors of two types do not mix (<see cref="To(DType)"/> converts), and a C# number takes the type of the tensor beside it.
 /// <c>==</c> asks, as for all C# objects, whether two variables hold the same tensor; <see cref="Equal(Tensor, Tensor)"/> compares elements.</remarks>
-public abstract partial class Tensor
+public abstract partial class Tensor : IDisposable
 {
     /// <summary>For the tensor kinds of this assembly and of those who follow traces.</summary>
     protected Tensor(DType dtype, Shape shape, Trace? trace)
@@ -64,4 +64,12 @@ public abstract partial class Tensor
     /// <summary>The numbers alone: what was followed is not followed through this.</summary>
     /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
     public Tensor Detach() => Concrete;
+
+    /// <summary>Says that the tensor will not be used again: <c>using var y = a + b;</c>. There is no need to: without it the garbage collector finds out, later.</summary>
+    /// <remarks>When all tensors that share its memory (views of it, and what it is a view of) have been disposed of, the memory serves the next result at once.
+    /// Beware of operations that change nothing: <c>x.Reshape(x.Shape)</c> may be x itself. A tensor that a transformation follows (Grad, Vmap, …) is not affected:
+    /// what is needed for derivatives stays.</remarks>
+    public virtual void Dispose()
+    {
+    }
 }

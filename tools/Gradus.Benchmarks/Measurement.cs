@@ -1,42 +1,77 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Gradus.Benchmarks;
 
 /// <summary>How long something took, over many repeats.</summary>
 /// <param name="Seconds">Seconds for one call, in each sample.</param>
-/// <param name="Scale">What a second is in <paramref name="Unit"/>.</param>
+/// <param name="CpuSeconds">Seconds of processor time for one call, of all threads, on average.</param>
+/// <param name="Amount">What a second is in the unit, or, of a rate, how much one call does.</param>
 /// <param name="Unit">The unit of the figure.</param>
+/// <param name="IsRate">Whether the figure is an amount in a second, the higher the better, instead of a time.</param>
 /// <param name="Note">What was measured.</param>
-internal sealed record Measurement(double[] Seconds, double Scale, string Unit, string Note)
+internal sealed record Measurement(double[] Seconds, double CpuSeconds, double Amount, string Unit, bool IsRate, string Note)
 {
-    /// <summary>The fastest sample, in the unit.</summary>
-    public double Value => Seconds.Min() * Scale;
+    // Long enough that reading the clock, some 25 ns, is nothing beside it.
+    private const double SampleSeconds = 5e-5;
 
-    /// <summary>Measures calls, in samples long enough for the clock.</summary>
+    /// <summary>The fastest sample, in the unit.</summary>
+    public double Value => IsRate ? Amount / Seconds.Min() : Amount * Seconds.Min();
+
+    /// <summary>Measures calls: how long one takes.</summary>
     /// <param name="call">What is measured.</param>
     /// <param name="per">How many of the things that the figure is about one call does.</param>
-    /// <param name="scale">1e9 for nanoseconds.</param>
+    /// <param name="scale">What a second is in the unit: 1e9 for nanoseconds.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="note">What is measured.</param>
     /// <param name="budget">Seconds of measuring.</param>
     public static Measurement Of(Action call, int per, double scale, string unit, string note, double budget = 1)
     {
-        // Tier-0 code is replaced in the background after many calls: it must not be what is timed.
+        var (seconds, cpu) = Samples(call, budget);
+        return new([.. seconds.Select(s => s / per)], cpu / per, scale, unit, false, note);
+    }
+
+    /// <summary>Measures calls: how much is done in a second.</summary>
+    /// <param name="call">What is measured.</param>
+    /// <param name="amount">How much one call does, in the unit: 2·n³·1e-9 GFLOP, 12·n·1e-9 GB.</param>
+    /// <param name="unit">The unit: GFLOP/s, GB/s.</param>
+    /// <param name="note">What is measured.</param>
+    /// <param name="budget">Seconds of measuring.</param>
+    public static Measurement Rate(Action call, double amount, string unit, string note, double budget = 0.4)
+    {
+        var (seconds, cpu) = Samples(call, budget);
+        return new(seconds, cpu, amount, unit, true, note);
+    }
+
+    private static (double[] Seconds, double CpuPerCall) Samples(Action call, double budget)
+    {
+        WarmUp(call);
         var clock = Stopwatch.StartNew();
         int calls = 0;
-        for (; clock.Elapsed.TotalSeconds < 0.6 || calls < 3; calls++) call();
-        Thread.Sleep(250);
-        clock.Restart();
-        for (calls = 0; clock.Elapsed.TotalSeconds < 0.2 || calls < 1; calls++) call();
-        int inner = Math.Max(1, (int)(calls * 5e-5 / clock.Elapsed.TotalSeconds));
+        for (; clock.Elapsed.TotalSeconds < 0.05 || calls < 1; calls++) call();
+        int inner = Math.Max(1, (int)(calls * SampleSeconds / clock.Elapsed.TotalSeconds));
         var samples = new List<double>();
         var whole = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         while (samples.Count < 7 || whole.Elapsed.TotalSeconds < budget)
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < inner; i++) call();
-            samples.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / inner / per);
+            samples.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / inner);
         }
-        return new([.. samples], scale, unit, note);
+        return ([.. samples], (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / ((double)inner * samples.Count));
+    }
+
+    // Code is first compiled in haste, and again at leisure when it was called often: in the background, 0.1 s after the last new method. On a busy machine that takes
+    // as long as it takes, and unoptimised code was timed by mistake where a warm-up had a fixed length. So: until nothing was compiled for 0.25 s.
+    private static void WarmUp(Action call)
+    {
+        var clock = Stopwatch.StartNew();
+        var (compiled, since) = (0L, 0.0);
+        for (int calls = 0; calls < 3 || clock.Elapsed.TotalSeconds < Math.Min(since + 0.25, 5); calls++)
+        {
+            call();
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled) (compiled, since) = (now, clock.Elapsed.TotalSeconds);
+        }
     }
 }

@@ -233,7 +233,7 @@ internal static class Require
     {
         NotEmpty(numbers, name);
         var i = 0;
-        foreach (double number in numbers)
+        foreach (var number in numbers.Cast<double>())
         {
             if (!isGood(number))
             {

@@ -18,7 +18,7 @@ internal static class Apply
         typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(TOp.Invoke(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b)))
         : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(TOp.Invoke(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b)))
         : typeof(T) == typeof(int) ? Unsafe.BitCast<int, T>(TOp.Invoke(Unsafe.BitCast<T, int>(a), Unsafe.BitCast<T, int>(b)))
-        : Unsafe.BitCast<bool, T>(TOp.Invoke(Unsafe.BitCast<T, bool>(a), Unsafe.BitCast<T, bool>(b)));
+        : Unsafe.BitCast<bool, T>(TOp.Invoke(Unsafe.BitCast<T, bool>(a), Unsafe.BitCast<T, bool>(b))); // masks, also as bytes of 0 and 1
 
     /// <summary>Does op(a, b) hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

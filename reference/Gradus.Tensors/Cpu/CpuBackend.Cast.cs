@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     /// <inheritdoc/>
     public override DenseTensor Cast(DenseTensor x, DType dtype) => x.DType switch
@@ -24,16 +22,14 @@ internal sealed partial class CpuBackend
     private static DenseTensor Cast<TFrom, TTo>(DenseTensor x) where TFrom : unmanaged where TTo : unmanaged
     {
         if (typeof(TFrom) == typeof(TTo)) return x;
-        if (IsOneElement(x)) return Spread(Apply.Convert<TFrom, TTo>(First<TFrom>(x)), x.Shape);
+        if (IsOneElement(x)) return Spread(Apply.Convert<TFrom, TTo>(One<TFrom>(x)), x.Shape);
         x = x.Contiguous();
         var to = New<TTo>(x.Size);
-        Convert(ref First<TFrom>(x), ref First(to), to.Length);
+        fixed (TFrom* from = &First<TFrom>(x))
+        {
+            fixed (TTo* into = to) Shared.Run(to.Length, Weights.Cheap, new CastLoop<TFrom, TTo>(from, into));
+        }
+        Done<TFrom>(x);
         return Wrap(to, x.Shape);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Convert<TFrom, TTo>(ref TFrom from, ref TTo to, int count) where TFrom : unmanaged where TTo : unmanaged
-    {
-        for (nint i = 0; i < count; i++) Unsafe.Add(ref to, i) = Apply.Convert<TFrom, TTo>(Unsafe.Add(ref from, i));
     }
 }

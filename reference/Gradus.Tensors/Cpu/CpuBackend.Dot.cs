@@ -1,34 +1,34 @@
-using System.Runtime.CompilerServices;
+using Gradus.Tensors.Cpu.Products;
 
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     /// <inheritdoc/>
     public override DenseTensor Dot(DenseTensor a, DenseTensor b) => a.DType == DType.Float32 ? Dot<float>(a, b) : Dot<double>(a, b);
 
     private static DenseTensor Dot<T>(DenseTensor a, DenseTensor b) where T : unmanaged
     {
-        int rank = a.Rank, m = a.Shape[rank - 2], k = a.Shape[rank - 1], n = b.Shape[rank - 1];
+        int rank = a.Rank, k = a.Shape[rank - 1], n = b.Shape[rank - 1];
         var shape = n == k ? a.Shape : a.Shape.With(rank - 1, n);
         var to = New<T>(shape.Size);
-        if (k == 0) Array.Clear(to);
-        if (k == 0 || to.Length == 0) return Wrap(to, shape);
-        var product = new MatrixProduct<T>(m, k, n, a.Strides[rank - 2], a.Strides[rank - 1], b.Strides[rank - 2], b.Strides[rank - 1]);
-        if (rank == 2)
+        if (k == 0 || to.Length == 0) return Empty(to, shape);
+        fixed (T* left = &First<T>(a), right = &First<T>(b), result = to)
         {
-            product.Run(ref First<T>(a), ref First<T>(b), ref to[0]);
-            return Wrap(to, shape);
+            if (rank == 2) MatrixProduct.Run(Last(left, a), Last(right, b), new(result, shape[0], n, n, 1), Cores.Count);
+            else BatchedProduct.Run(left, a, right, b, result);
         }
-        var matrices = new Rows(stackalloc int[Rows.Room(rank - 2)], a.Shape.AsSpan()[..^2], a.Strides[..^2], b.Strides[..^2], shape.RowMajorStrides.AsSpan(0, rank - 2));
-        while (matrices.MoveNext())
-        {
-            for (int i = 0; i < matrices.Length; i++)
-            {
-                product.Run(ref Unsafe.Add(ref First<T>(a), matrices.A + (i * matrices.StepA)),
-                    ref Unsafe.Add(ref First<T>(b), matrices.B + (i * matrices.StepB)), ref to[matrices.C + (i * matrices.StepC)]);
-            }
-        }
+        Done<T>(a);
+        Done<T>(b);
         return Wrap(to, shape);
     }
+
+    // Sums of no products.
+    private static DenseTensor Empty<T>(HostStorage<T> to, Shape shape) where T : unmanaged
+    {
+        fixed (T* into = to) new Span<T>(into, to.Length).Clear();
+        return Wrap(to, shape);
+    }
+
+    private static Matrix<T> Last<T>(T* first, DenseTensor x) where T : unmanaged => new(first, x.Shape[-2], x.Shape[-1], x.Strides[^2], x.Strides[^1]);
 }

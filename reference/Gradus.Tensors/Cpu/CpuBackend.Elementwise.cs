@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     /// <inheritdoc/>
     public override DenseTensor Map<TOp>(DenseTensor x) => x.DType switch
@@ -40,68 +38,80 @@ internal sealed partial class CpuBackend
 
     private static DenseTensor Map<TOp, T>(DenseTensor x) where TOp : struct, IUnaryOp where T : unmanaged
     {
-        if (IsOneElement(x)) return Spread(Apply.Unary<TOp, T>(First<T>(x)), x.Shape);
+        if (IsOneElement(x)) return Spread(Apply.Unary<TOp, T>(One<T>(x)), x.Shape);
         x = x.Contiguous();
         var to = New<T>(x.Size);
-        Loops.Map<TOp, T>(ref First<T>(x), ref First(to), to.Length);
+        fixed (T* from = &First<T>(x), into = to) Shared.Run(to.Length, Weights.OfUnary<TOp>(), new MapLoop<TOp, T>(from, into));
+        Done<T>(x);
         return Wrap(to, x.Shape);
     }
 
     private static DenseTensor Zip<TOp, T>(DenseTensor a, DenseTensor b) where TOp : struct, IBinaryOp where T : unmanaged
     {
-        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Binary<TOp, T>(First<T>(a), First<T>(b)), a.Shape);
+        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Binary<TOp, T>(One<T>(a), One<T>(b)), a.Shape);
         var to = New<T>(a.Size);
-        if (IsRow(a, out int stepA) && IsRow(b, out int stepB))
+        if (to.Length == 0) return Wrap(to, a.Shape);
+        if (HasGaps(a)) a = a.Contiguous();
+        if (HasGaps(b)) b = b.Contiguous();
+        fixed (T* left = &First<T>(a), right = &First<T>(b), into = to)
         {
-            Loops.Zip<TOp, T>(ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
+            if (IsRow(a, out int stepA) && IsRow(b, out int stepB)) Shared.Run(to.Length, Weights.OfBinary<TOp>(), new ZipLoop<TOp, T>(left, stepA, right, stepB, into));
+            else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.OfBinary<TOp>(), new ZipRows<TOp, T>(left, right, into));
         }
-        else if (to.Length > 0)
-        {
-            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b);
-            for (int at = 0; rows.MoveNext(); at += rows.Length)
-            {
-                Loops.Zip<TOp, T>(ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA, ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
-            }
-        }
+        Done<T>(a);
+        Done<T>(b);
         return Wrap(to, a.Shape);
     }
 
     private static DenseTensor Compare<TOp, T>(DenseTensor a, DenseTensor b) where TOp : struct, IComparisonOp where T : unmanaged
     {
-        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Holds<TOp, T>(First<T>(a), First<T>(b)), a.Shape);
+        if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Holds<TOp, T>(One<T>(a), One<T>(b)), a.Shape);
         var to = New<bool>(a.Size);
-        if (IsRow(a, out int stepA) && IsRow(b, out int stepB))
+        if (to.Length == 0) return Wrap(to, a.Shape);
+        if (HasGaps(a)) a = a.Contiguous();
+        if (HasGaps(b)) b = b.Contiguous();
+        fixed (T* left = &First<T>(a), right = &First<T>(b))
         {
-            Loops.Compare<TOp, T>(ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
-        }
-        else if (to.Length > 0)
-        {
-            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b);
-            for (int at = 0; rows.MoveNext(); at += rows.Length)
+            fixed (bool* into = to)
             {
-                Loops.Compare<TOp, T>(ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA, ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
+                if (IsRow(a, out int stepA) && IsRow(b, out int stepB)) Shared.Run(to.Length, Weights.Cheap, new CompareLoop<TOp, T>(left, stepA, right, stepB, into));
+                else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.Cheap, new CompareRows<TOp, T>(left, right, into));
             }
         }
+        Done<T>(a);
+        Done<T>(b);
         return Wrap(to, a.Shape);
     }
 
     private static DenseTensor Select<T>(DenseTensor condition, DenseTensor a, DenseTensor b) where T : unmanaged
     {
-        if (IsOneElement(condition) && IsOneElement(a) && IsOneElement(b)) return Spread(First<bool>(condition) ? First<T>(a) : First<T>(b), a.Shape);
-        var to = New<T>(a.Size);
-        if (IsRow(condition, out int stepCondition) && IsRow(a, out int stepA) && IsRow(b, out int stepB))
+        if (IsOneElement(condition))
         {
-            Loops.Select(ref First<bool>(condition), stepCondition, ref First<T>(a), stepA, ref First<T>(b), stepB, ref First(to), to.Length);
+            var chosen = One<bool>(condition) ? a : b;
+            return IsOneElement(chosen) ? Spread(One<T>(chosen), a.Shape) : Copy<T>(chosen);
         }
-        else if (to.Length > 0)
+        var to = New<T>(a.Size);
+        if (to.Length == 0) return Wrap(to, a.Shape);
+        if (HasGaps(condition)) condition = condition.Contiguous();
+        if (HasGaps(a)) a = a.Contiguous();
+        if (HasGaps(b)) b = b.Contiguous();
+        fixed (T* left = &First<T>(a), right = &First<T>(b), into = to)
         {
-            var rows = RowsOf(stackalloc int[Rows.Room(a.Rank)], ref a, ref b, ref condition);
-            for (int at = 0; rows.MoveNext(); at += rows.Length)
+            fixed (bool* mask = &First<bool>(condition))
             {
-                Loops.Select(ref Unsafe.Add(ref First<bool>(condition), rows.C), rows.StepC, ref Unsafe.Add(ref First<T>(a), rows.A), rows.StepA,
-                    ref Unsafe.Add(ref First<T>(b), rows.B), rows.StepB, ref to[at], rows.Length);
+                if (condition.IsContiguous && IsRow(a, out int stepA) && IsRow(b, out int stepB))
+                {
+                    Shared.Run(to.Length, Weights.Cheap, new SelectLoop<T>(mask, left, stepA, right, stepB, into));
+                }
+                else
+                {
+                    new Planes(a.Shape, a.Strides, b.Strides, condition.Strides).Run(Weights.Cheap, new SelectRows<T>(mask, left, right, into));
+                }
             }
         }
+        Done<bool>(condition);
+        Done<T>(a);
+        Done<T>(b);
         return Wrap(to, a.Shape);
     }
 
@@ -114,23 +124,7 @@ internal sealed partial class CpuBackend
         return IsOneElement(x);
     }
 
-    /// <summary>The rows of tensors of one shape. Those whose rows have gaps are copied first: the loops take steps of 0 and 1.</summary>
-    private static Rows RowsOf(Span<int> room, ref DenseTensor a, ref DenseTensor b)
-    {
-        if (HasGaps(a)) a = a.Contiguous();
-        if (HasGaps(b)) b = b.Contiguous();
-        return new Rows(room, a.Shape.AsSpan(), a.Strides, b.Strides, b.Strides);
-    }
-
-    private static Rows RowsOf(Span<int> room, ref DenseTensor a, ref DenseTensor b, ref DenseTensor c)
-    {
-        if (HasGaps(c)) c = c.Contiguous();
-        if (HasGaps(a)) a = a.Contiguous();
-        if (HasGaps(b)) b = b.Contiguous();
-        return new Rows(room, a.Shape.AsSpan(), a.Strides, b.Strides, c.Strides);
-    }
-
-    // The step along the innermost axis that is one.
+    // Whether the step along the innermost axis with neighbours is neither 0 nor 1, the two that the loops take.
     private static bool HasGaps(DenseTensor x)
     {
         var lengths = x.Shape.AsSpan();

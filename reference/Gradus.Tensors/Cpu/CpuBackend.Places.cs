@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     // How many elements are copied in the time that a walk through a view takes to set out.
     private const int WalkCost = 32;
@@ -48,7 +46,7 @@ internal sealed partial class CpuBackend
         for (int axis = 0; axis < lengths.Length; axis++) lengths[axis] = before[axis] + x.Shape[axis] + (Math.Max(x.Shape[axis] - 1, 0) * between[axis]) + after[axis];
         var shape = Shape.Create(lengths);
         var to = New<T>(shape.Size);
-        Array.Fill(to, Apply.Convert<double, T>(value));
+        fixed (T* into = to) new Span<T>(into, to.Length).Fill(Apply.Convert<double, T>(value));
         if (x.Size == 0) return Wrap(to, shape);
         // The elements' places in the result are a view of it.
         int offset = 0;
@@ -57,7 +55,8 @@ internal sealed partial class CpuBackend
             offset += shape.RowMajorStrides[axis] * before[axis];
             strides[axis] = shape.RowMajorStrides[axis] * (between[axis] + 1);
         }
-        StridedCopy.Run(ref First<T>(x), x.Strides, ref to[offset], strides, x.Shape.AsSpan());
+        fixed (T* from = &First<T>(x), into = to) StridedCopy.Run(from, x.Strides, into + offset, strides, x.Shape.AsSpan());
+        Done<T>(x);
         return Wrap(to, shape);
     }
 
@@ -68,9 +67,14 @@ internal sealed partial class CpuBackend
         var shape = parts[0].Shape.With(axis, length);
         var to = New<T>(shape.Size);
         int start = 0;
-        foreach (var part in parts)
+        foreach (var tensor in parts)
         {
-            if (part.Size > 0) StridedCopy.Run(ref First<T>((DenseTensor)part), ((DenseTensor)part).Strides, ref to[start], shape.RowMajorStrides, part.Shape.AsSpan());
+            var part = (DenseTensor)tensor;
+            if (part.Size > 0)
+            {
+                fixed (T* from = &First<T>(part), into = to) StridedCopy.Run(from, part.Strides, into + start, shape.RowMajorStrides, part.Shape.AsSpan());
+                Done<T>(part);
+            }
             start += part.Shape[axis] * shape.RowMajorStrides[axis];
         }
         return Wrap(to, shape);
@@ -80,60 +84,83 @@ internal sealed partial class CpuBackend
     {
         var shape = x.Shape.Replacing(axis, 1, indices.Shape.AsSpan());
         indices = indices.Contiguous();
-        ReadOnlySpan<int> at = All<int>(indices).AsSpan(indices.Offset, indices.Size);
-        RequireWithin("gather", at, axis, x.Shape);
         // A walk for each index has its price: when they are many, a copy of the view without gaps is cheaper.
-        if (!x.IsContiguous && at.Length < x.Size / WalkCost) return Walked<T>(x, at, axis, shape);
-        x = x.Contiguous();
-        ReadOnlySpan<T> from = All<T>(x).AsSpan(x.Offset, x.Size);
-        int length = x.Shape[axis], inner = x.Shape.RowMajorStrides[axis];
-        var to = New<T>(shape.Size);
-        for (int place = 0, block = 0; place < to.Length; block += length * inner)
+        bool walks = !x.IsContiguous && indices.Size < x.Size / WalkCost;
+        if (!walks) x = x.Contiguous();
+        fixed (int* at = &First<int>(indices))
+        {
+            var places = new ReadOnlySpan<int>(at, indices.Size);
+            RequireWithin("gather", places, axis, x.Shape);
+            var to = New<T>(shape.Size);
+            if (to.Length > 0)
+            {
+                fixed (T* from = &First<T>(x), into = to)
+                {
+                    if (walks) Walk(x, from, places, axis, into);
+                    else Blocks(from, places, x.Shape[axis], x.Shape.RowMajorStrides[axis], new Span<T>(into, to.Length));
+                }
+                Done<T>(x);
+            }
+            Done<int>(indices);
+            return Wrap(to, shape);
+        }
+    }
+
+    // What stands at an index is one block for each place of the axes before.
+    private static void Blocks<T>(T* from, ReadOnlySpan<int> at, int length, int inner, Span<T> to) where T : unmanaged
+    {
+        for (int place = 0; place < to.Length; from += (nint)length * inner)
         {
             foreach (int index in at)
             {
-                from.Slice(block + (index * inner), inner).CopyTo(to.AsSpan(place));
+                new ReadOnlySpan<T>(from + ((nint)index * inner), inner).CopyTo(to[place..]);
                 place += inner;
             }
         }
-        return Wrap(to, shape);
     }
 
-    private static DenseTensor Walked<T>(DenseTensor x, ReadOnlySpan<int> at, int axis, Shape shape) where T : unmanaged
+    // Without the axis, what stands at an index is a view of x, and its place in the result a view of that.
+    private static void Walk<T>(DenseTensor x, T* from, ReadOnlySpan<int> at, int axis, T* to) where T : unmanaged
     {
-        var to = New<T>(shape.Size);
-        if (to.Length == 0) return Wrap(to, shape);
-        // Without the axis, what stands at an index is a view of x, and its place in the result a view of that.
         var part = x.Shape.Without([axis]);
         int inner = x.Shape.RowMajorStrides[axis];
-        Span<int> from = stackalloc int[part.Rank], into = stackalloc int[part.Rank];
+        Span<int> strides = stackalloc int[part.Rank], into = stackalloc int[part.Rank];
         for (int i = 0; i < part.Rank; i++)
         {
-            from[i] = x.Strides[i < axis ? i : i + 1];
+            strides[i] = x.Strides[i < axis ? i : i + 1];
             into[i] = i < axis ? part.RowMajorStrides[i] * at.Length : part.RowMajorStrides[i];
         }
-        for (int i = 0; i < at.Length; i++) StridedCopy.Run(ref Unsafe.Add(ref First<T>(x), at[i] * x.Strides[axis]), from, ref to[i * inner], into, part.AsSpan());
-        return Wrap(to, shape);
+        for (int i = 0; i < at.Length; i++) StridedCopy.Run(from + ((nint)at[i] * x.Strides[axis]), strides, to + ((nint)i * inner), into, part.AsSpan());
     }
 
     private static DenseTensor ScatterAdd<T>(DenseTensor updates, DenseTensor indices, int axis, int length) where T : unmanaged
     {
         var shape = updates.Shape.Replacing(axis, indices.Rank, [length]);
         (updates, indices) = (updates.Contiguous(), indices.Contiguous());
-        ReadOnlySpan<int> at = All<int>(indices).AsSpan(indices.Offset, indices.Size);
-        RequireWithin("scatter-add", at, axis, shape);
-        var to = new T[shape.Size];
         int inner = shape.RowMajorStrides[axis];
-        for (int source = 0, block = 0; source < updates.Size; block += length * inner)
+        fixed (int* at = &First<int>(indices))
         {
-            foreach (int index in at)
+            var places = new ReadOnlySpan<int>(at, indices.Size);
+            RequireWithin("scatter-add", places, axis, shape);
+            var to = New<T>(shape.Size);
+            fixed (T* from = &First<T>(updates), into = to)
             {
-                ref T sums = ref to[block + (index * inner)];
-                Loops.Zip<AddOp, T>(ref sums, 1, ref Unsafe.Add(ref First<T>(updates), source), 1, ref sums, inner);
-                source += inner;
+                new Span<T>(into, to.Length).Clear();
+                T* sums = into;
+                for (nint source = 0; source < updates.Size; sums += (nint)length * inner)
+                {
+                    foreach (int index in places)
+                    {
+                        T* sum = sums + ((nint)index * inner);
+                        Loops.Zip<AddOp, T>(sum, 1, from + source, 1, sum, inner);
+                        source += inner;
+                    }
+                }
             }
+            Done<T>(updates);
+            Done<int>(indices);
+            return Wrap(to, shape);
         }
-        return Wrap(to, shape);
     }
 
     private static void RequireWithin(string operation, ReadOnlySpan<int> indices, int axis, Shape shape)

@@ -1,36 +1,50 @@
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     /// <inheritdoc/>
     public override DenseTensor Random(TensorType type, ulong key, bool normal)
     {
-        int size = type.Shape.Size;
         switch (type.DType)
         {
             case DType.Float32:
-                var singles = New<float>(size);
-                var words = new Words(key);
-                for (int i = 0; i < size; i++) singles[i] = normal ? RandomNumbers.Normal(words.Next()) : RandomNumbers.Uniform(words.Next());
+                var singles = New<float>(type.Shape.Size);
+                fixed (float* into = singles) Singles(new Span<float>(into, singles.Length), key, normal);
                 return Wrap(singles, type.Shape);
             case DType.Float64:
-                var doubles = New<double>(size);
-                words = new Words(key);
-                for (int i = 0; i < size; i++)
-                {
-                    uint low = words.Next(), high = words.Next();
-                    doubles[i] = normal ? RandomNumbers.Normal(low, high) : RandomNumbers.Uniform(low, high);
-                }
+                var doubles = New<double>(type.Shape.Size);
+                fixed (double* into = doubles) Doubles(new Span<double>(into, doubles.Length), key, normal);
                 return Wrap(doubles, type.Shape);
             case DType.Int32 when !normal:
-                var integers = New<int>(size);
-                words = new Words(key);
-                for (int i = 0; i < size; i++) integers[i] = (int)words.Next();
+                var integers = New<int>(type.Shape.Size);
+                fixed (int* into = integers) Integers(new Span<int>(into, integers.Length), key);
                 return Wrap(integers, type.Shape);
             default:
                 throw new ArgumentException(
                     $"Random numbers are float32 or float64, random bits are int32; there are no {(normal ? "normal" : "uniform")} ones of the type {type}.", nameof(type));
         }
+    }
+
+    private static void Singles(Span<float> to, ulong key, bool normal)
+    {
+        var words = new Words(key);
+        foreach (ref float x in to) x = normal ? RandomNumbers.Normal(words.Next()) : RandomNumbers.Uniform(words.Next());
+    }
+
+    private static void Doubles(Span<double> to, ulong key, bool normal)
+    {
+        var words = new Words(key);
+        foreach (ref double x in to)
+        {
+            uint low = words.Next(), high = words.Next();
+            x = normal ? RandomNumbers.Normal(low, high) : RandomNumbers.Uniform(low, high);
+        }
+    }
+
+    private static void Integers(Span<int> to, ulong key)
+    {
+        var words = new Words(key);
+        foreach (ref int x in to) x = (int)words.Next();
     }
 
     /// <summary>The words of a key, one by one.</summary>

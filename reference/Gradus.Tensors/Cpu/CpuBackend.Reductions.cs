@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Gradus.Tensors.Cpu;
 
-internal sealed partial class CpuBackend
+internal sealed unsafe partial class CpuBackend
 {
     // Rows shorter than this are not worth a call of the vector loop each.
     private const int Short = 16;
@@ -37,10 +37,28 @@ internal sealed partial class CpuBackend
         if (HasGaps(x)) return WithNeighboursLast(x) is { } order ? Reduce<TOp, T>(x, axes, order) : Reduce<TOp, T>(x.Contiguous(), axes);
         var shape = x.Shape.Without(axes);
         var to = New<T>(shape.Size);
-        if (x.Size == 0) Array.Fill(to, Apply.Start<TOp, T>());
-        else if (to.Length == 1 && IsRow(x, out int step)) to[0] = Folds.Row<TOp, T>(ref First<T>(x), step, x.Size);
-        else new Reduction<TOp, T>(stackalloc int[Reduction<TOp, T>.Room(x.Rank)], ref First<T>(x), x.Shape.AsSpan(), x.Strides, axes).Run(to);
+        fixed (T* into = to)
+        {
+            if (x.Size == 0)
+            {
+                new Span<T>(into, to.Length).Fill(Apply.Start<TOp, T>());
+                return Wrap(to, shape);
+            }
+            fixed (T* from = &First<T>(x))
+            {
+                // Masks are bytes of 0 and 1, on which vector operations work as well.
+                if (typeof(T) == typeof(bool)) Combine<TOp, byte>((byte*)from, (byte*)into, x, axes, to.Length);
+                else Combine<TOp, T>(from, into, x, axes, to.Length);
+            }
+        }
+        Done<T>(x);
         return Wrap(to, shape);
+    }
+
+    private static void Combine<TOp, T>(T* from, T* to, DenseTensor x, ReadOnlySpan<int> axes, int count) where TOp : struct, IReductionOp where T : unmanaged
+    {
+        if (count == 1 && IsRow(x, out int step)) *to = Folds.Row<TOp, T>(from, step, x.Size);
+        else new Reduction<TOp, T>(from, to, x.Shape.AsSpan(), x.Strides, axes).Run(count);
     }
 
     // Results do not depend on the order of the axes, but their places do: they are put back.
@@ -79,63 +97,48 @@ internal sealed partial class CpuBackend
     {
         var shape = x.Shape.Without([axis]);
         var to = New<int>(shape.Size);
-        if (to.Length > 0)
+        if (to.Length == 0) return Wrap(to, shape);
+        var kept = new Axes(x.Rank);
+        for (int i = 0; i < x.Rank; i++)
         {
-            Span<int> strides = stackalloc int[shape.Rank];
-            x.Strides[..axis].CopyTo(strides);
-            x.Strides[(axis + 1)..].CopyTo(strides[axis..]);
-            var rows = new Rows(stackalloc int[Rows.Room(shape.Rank)], shape.AsSpan(), strides, strides, strides);
-            for (int at = 0; rows.MoveNext();)
-            {
-                for (int i = 0; i < rows.Length; i++) to[at++] = Best<TOp, T>(ref Unsafe.Add(ref First<T>(x), rows.A + (i * rows.StepA)), x.Strides[axis], x.Shape[axis]);
-            }
+            if (i != axis && x.Shape[i] != 1) kept.Push(x.Shape[i], x.Strides[i], mayContinue: false);
         }
+        fixed (int* into = to)
+        {
+            fixed (T* from = &First<T>(x)) Shared.Run(to.Length, x.Shape[axis], new PositionLoop<TOp, T>(from, kept, x.Shape[axis], x.Strides[axis], into), grain: 1);
+        }
+        Done<T>(x);
         return Wrap(to, shape);
-    }
-
-    private static int Best<TOp, T>(ref T items, nint step, int count) where TOp : struct, IComparisonOp where T : unmanaged
-    {
-        T best = items;
-        int place = 0;
-        for (int i = 1; i < count && !Apply.IsNaN(best); i++)
-        {
-            T item = Unsafe.Add(ref items, i * step);
-            if (!Apply.Holds<TOp, T>(item, best) && !Apply.IsNaN(item)) continue;
-            (best, place) = (item, i);
-        }
-        return place;
     }
 
     private static DenseTensor CumulativeSum<T>(DenseTensor x, int axis) where T : unmanaged
     {
-        var sums = (DenseTensor)Copy<T>(x);
+        var to = New<T>(x.Size);
+        if (to.Length == 0) return Wrap(to, x.Shape);
         int inner = x.Shape.RowMajorStrides[axis], block = inner * x.Shape[axis];
-        for (int start = 0; start < sums.Size; start += block)
+        fixed (T* from = &First<T>(x), into = to)
         {
-            if (inner < Short)
+            StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
+            for (T* start = into, end = into + to.Length; start < end; start += block)
             {
-                Accumulate(ref Unsafe.Add(ref First<T>(sums), start), inner, block);
-                continue;
-            }
-            for (int at = start + inner; at < start + block; at += inner)
-            {
-                ref T row = ref Unsafe.Add(ref First<T>(sums), at);
-                Loops.Zip<AddOp, T>(ref Unsafe.Subtract(ref row, inner), 1, ref row, 1, ref row, inner);
+                if (inner < Short) Accumulate(start, inner, block);
+                else for (T* row = start + inner; row < start + block; row += inner) Loops.Zip<AddOp, T>(row - inner, 1, row, 1, row, inner);
             }
         }
-        return sums;
+        Done<T>(x);
+        return Wrap(to, x.Shape);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Accumulate<T>(ref T sums, nint inner, nint count) where T : unmanaged
+    private static void Accumulate<T>(T* sums, nint inner, nint count) where T : unmanaged
     {
         if (inner == 1)
         {
             // The sum stays in a register; from memory each step would wait for the last one's store.
-            T sum = sums;
-            for (nint i = 1; i < count; i++) Unsafe.Add(ref sums, i) = sum = Apply.Binary<AddOp, T>(sum, Unsafe.Add(ref sums, i));
+            T sum = *sums;
+            for (nint i = 1; i < count; i++) sums[i] = sum = Apply.Binary<AddOp, T>(sum, sums[i]);
             return;
         }
-        for (nint i = inner; i < count; i++) Unsafe.Add(ref sums, i) = Apply.Binary<AddOp, T>(Unsafe.Add(ref sums, i - inner), Unsafe.Add(ref sums, i));
+        for (nint i = inner; i < count; i++) sums[i] = Apply.Binary<AddOp, T>(sums[i - inner], sums[i]);
     }
 }

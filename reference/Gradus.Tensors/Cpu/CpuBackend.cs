@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Gradus.Tensors.Cpu;
 
 /// <summary>The templates on this machine's processor.</summary>
-internal sealed partial class CpuBackend : Backend
+internal sealed unsafe partial class CpuBackend : Backend
 {
     /// <inheritdoc/>
     public override DenseTensor Fill(TensorType type, double value) => type.DType switch
@@ -16,13 +15,19 @@ internal sealed partial class CpuBackend : Backend
     };
 
     /// <inheritdoc/>
-    public override DenseTensor Upload<T>(ReadOnlySpan<T> items, Shape shape) => Wrap(items.ToArray(), shape);
+    public override DenseTensor Upload<T>(ReadOnlySpan<T> items, Shape shape)
+    {
+        var to = New<T>(shape.Size);
+        fixed (T* into = to) items.CopyTo(new Span<T>(into, to.Length));
+        return Wrap(to, shape);
+    }
 
     /// <inheritdoc/>
     public override void Download<T>(DenseTensor x, Span<T> items)
     {
-        if (x.IsContiguous) All<T>(x).AsSpan(x.Offset, x.Size).CopyTo(items);
-        else if (x.Size > 0) StridedCopy.Run(ref First<T>(x), x.Strides, ref items[0], x.Shape.RowMajorStrides, x.Shape.AsSpan());
+        if (x.Size == 0) return;
+        fixed (T* from = &First<T>(x), into = items) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
+        Done<T>(x);
     }
 
     /// <inheritdoc/>
@@ -36,9 +41,13 @@ internal sealed partial class CpuBackend : Backend
 
     private static DenseTensor Copy<T>(DenseTensor x) where T : unmanaged
     {
-        var items = New<T>(x.Size);
-        if (items.Length > 0) StridedCopy.Run(ref First<T>(x), x.Strides, ref items[0], x.Shape.RowMajorStrides, x.Shape.AsSpan());
-        return Wrap(items, x.Shape);
+        var to = New<T>(x.Size);
+        if (to.Length > 0)
+        {
+            fixed (T* from = &First<T>(x), into = to) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
+            Done<T>(x);
+        }
+        return Wrap(to, x.Shape);
     }
 
     /// <summary>Whether all elements (there are some) are one element in memory.</summary>
@@ -51,17 +60,27 @@ internal sealed partial class CpuBackend : Backend
         return x.Size > 0;
     }
 
-    /// <summary>The storage's elements.</summary>
-    private static T[] All<T>(DenseTensor x) where T : unmanaged => Unsafe.As<HostStorage<T>>(x.Storage).Items;
+    // Few elements lie in arrays, which are pinned while pointers to them are used; many lie in native memory, which stays until nobody has it any more.
+    // An operation says that it has it by asking for the first element, and that it has not by Done. That also keeps the tensor from the collector until then.
 
-    /// <summary>The first element; not to be touched when there is none.</summary>
-    private static ref T First<T>(DenseTensor x) where T : unmanaged => ref Unsafe.Add(ref First(All<T>(x)), x.Offset);
+    /// <summary>The first element, for <c>fixed</c>; not to be touched when there is none. <see cref="Done{T}"/> comes after the last use.</summary>
+    private static ref T First<T>(DenseTensor x) where T : unmanaged => ref Unsafe.Add(ref Unsafe.As<HostStorage<T>>(x.Storage).Begin(), x.Offset);
 
-    private static ref T First<T>(T[] items) where T : unmanaged => ref MemoryMarshal.GetArrayDataReference(items);
+    /// <summary>Ends the use of a tensor's elements.</summary>
+    private static void Done<T>(DenseTensor x) where T : unmanaged => Unsafe.As<HostStorage<T>>(x.Storage).Release();
 
-    private static DenseTensor Wrap<T>(T[] items, Shape shape) where T : unmanaged => new(new HostStorage<T>(items), shape);
+    /// <summary>A tensor's first element.</summary>
+    private static T One<T>(DenseTensor x) where T : unmanaged
+    {
+        T item = First<T>(x);
+        Done<T>(x);
+        return item;
+    }
 
-    private static DenseTensor Spread<T>(T item, Shape shape) where T : unmanaged => DenseTensor.Spread(new HostStorage<T>([item]), shape);
+    /// <summary>Where a result goes: what the caller offered, or new memory. Its elements may have any value.</summary>
+    private static HostStorage<T> New<T>(int length) where T : unmanaged => Destination.Take<T>(length) ?? HostStorage<T>.Create(length);
 
-    private static T[] New<T>(int length) where T : unmanaged => GC.AllocateUninitializedArray<T>(length);
+    private static DenseTensor Wrap<T>(HostStorage<T> items, Shape shape) where T : unmanaged => new(items, shape);
+
+    private static DenseTensor Spread<T>(T item, Shape shape) where T : unmanaged => DenseTensor.Spread(HostStorage<T>.Of(item), shape);
 }

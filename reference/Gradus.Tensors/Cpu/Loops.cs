@@ -3,111 +3,111 @@ using System.Runtime.Intrinsics;
 
 namespace Gradus.Tensors.Cpu;
 
-/// <summary>The loops of the elementwise templates: over rows whose operands are neighbours in memory (step 1) or one element that stands for all (step 0).</summary>
-/// <remarks>An index is masked with −step: it counts along a row, and stays 0 for an element that stands for all, which for whole vectors is spread over one first.
-/// So one loop serves all combinations. The loops are compiled at full optimisation from the first call: short programs would otherwise run them unoptimised.</remarks>
-internal static class Loops
+/// <summary>The loops of the elementwise templates.</summary>
+/// <remarks><para>A row is done in whole vectors of 512 bits; where the processor has narrower ones the compiler makes two or four of each. Operations of a few instructions
+/// go four vectors a step, so that the loop's own instructions do not count; longer ones keep a processor busy by themselves.</para>
+/// <para>A row whose length is no multiple of a vector's ends in a vector that overlaps the one before. It is computed first and stored last: so the result
+/// may be written over an operand. Rows shorter than a vector go element by element. Nothing outside the rows is read.</para>
+/// <para>The loops are compiled at full optimisation from the first call: short programs would otherwise run them unoptimised.</para></remarks>
+internal static unsafe partial class Loops
 {
-    /// <summary>y[i] = op(x[i]).</summary>
+    // From here on a result does not fit in the caches: it is written past them, which saves reading what is overwritten. Measured at 32 M floats.
+    private const long PastCaches = 32L << 20;
+
+    /// <summary>y[i] = op(x[i]); y may be x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Map<TOp, T>(ref T x, ref T y, int count) where TOp : struct, IUnaryOp where T : unmanaged
+    public static void Map<TOp, T>(T* x, T* y, nint count) where TOp : struct, IUnaryOp where T : unmanaged
     {
-        nint i = 0;
-        if (TOp.IsVectorized && Vector512<T>.IsSupported)
+        nint i = 0, width = Vector512<T>.Count;
+        if (!TOp.IsVectorized || count < width)
         {
-            for (; i <= count - Vector512<T>.Count; i += Vector512<T>.Count) TOp.Invoke(Vector512.LoadUnsafe(ref x, (nuint)i)).StoreUnsafe(ref y, (nuint)i);
+            for (; i < count; i++) y[i] = Apply.Unary<TOp, T>(x[i]);
+            return;
         }
-        for (; i < count; i++) Unsafe.Add(ref y, i) = Apply.Unary<TOp, T>(Unsafe.Add(ref x, i));
+        var last = TOp.Invoke(Vector512.Load(x + count - width));
+        if (GoesPastCaches<T>(y, count))
+        {
+            for (; i < count - width; i += width) TOp.Invoke(Vector512.Load(x + i)).StoreAlignedNonTemporal(y + i);
+        }
+        else if (Weights.OfUnary<TOp>() == Weights.Cheap)
+        {
+            for (; i <= count - (4 * width); i += 4 * width)
+            {
+                TOp.Invoke(Vector512.Load(x + i)).Store(y + i);
+                TOp.Invoke(Vector512.Load(x + i + width)).Store(y + i + width);
+                TOp.Invoke(Vector512.Load(x + i + (2 * width))).Store(y + i + (2 * width));
+                TOp.Invoke(Vector512.Load(x + i + (3 * width))).Store(y + i + (3 * width));
+            }
+        }
+        for (; i < count - width; i += width) TOp.Invoke(Vector512.Load(x + i)).Store(y + i);
+        last.Store(y + count - width);
     }
 
     /// <summary>y[i] = op(a[i], b[i]); y may be a or b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Zip<TOp, T, TA, TB>(TA a, TB b, T* y, nint count)
+        where TOp : struct, IBinaryOp where T : unmanaged where TA : struct, IOperand<T> where TB : struct, IOperand<T>
+    {
+        nint i = 0;
+        if (!TOp.IsVectorized || !TA.IsVectorized || !TB.IsVectorized || count < Vector512<T>.Count)
+        {
+            for (; i < count; i++) y[i] = Apply.Binary<TOp, T>(a.Element(i), b.Element(i));
+            return;
+        }
+        nint width = Vector512<T>.Count;
+        var last = TOp.Invoke(a.Vector(count - width), b.Vector(count - width));
+        if (GoesPastCaches<T>(y, count))
+        {
+            for (; i < count - width; i += width) TOp.Invoke(a.Vector(i), b.Vector(i)).StoreAlignedNonTemporal(y + i);
+        }
+        else if (Weights.OfBinary<TOp>() == Weights.Cheap)
+        {
+            for (; i <= count - (4 * width); i += 4 * width)
+            {
+                TOp.Invoke(a.Vector(i), b.Vector(i)).Store(y + i);
+                TOp.Invoke(a.Vector(i + width), b.Vector(i + width)).Store(y + i + width);
+                TOp.Invoke(a.Vector(i + (2 * width)), b.Vector(i + (2 * width))).Store(y + i + (2 * width));
+                TOp.Invoke(a.Vector(i + (3 * width)), b.Vector(i + (3 * width))).Store(y + i + (3 * width));
+            }
+        }
+        for (; i < count - width; i += width) TOp.Invoke(a.Vector(i), b.Vector(i)).Store(y + i);
+        last.Store(y + count - width);
+    }
+
+    /// <summary>y[i] = op(a[i·stepA], b[i·stepB]) for steps of 1 and 0; y may be a or b.</summary>
+    public static void Zip<TOp, T>(T* a, int stepA, T* b, int stepB, T* y, nint count) where TOp : struct, IBinaryOp where T : unmanaged
+    {
+        // Masks are bytes of 0 and 1, on which a vector operation works as well.
+        if (typeof(T) == typeof(bool)) Zip<TOp, byte>((byte*)a, stepA, (byte*)b, stepB, (byte*)y, count);
+        else if (stepA != 0 && stepB != 0) Zip<TOp, T, Row<T>, Row<T>>(new(a), new(b), y, count);
+        else if (stepA != 0) Zip<TOp, T, Row<T>, Same<T>>(new(a), new(b), y, count);
+        else if (stepB != 0) Zip<TOp, T, Same<T>, Row<T>>(new(a), new(b), y, count);
+        else new Span<T>(y, checked((int)count)).Fill(Apply.Binary<TOp, T>(*a, *b));
+    }
+
+    /// <summary>y[i] = a[i]; y may be what a is computed from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Store<T, TA>(TA a, T* y, nint count) where T : unmanaged where TA : struct, IOperand<T>
+    {
+        nint i = 0;
+        if (!TA.IsVectorized || count < Vector512<T>.Count)
+        {
+            for (; i < count; i++) y[i] = a.Element(i);
+            return;
+        }
+        nint width = Vector512<T>.Count;
+        var last = a.Vector(count - width);
+        for (; i < count - width; i += width) a.Vector(i).Store(y + i);
+        last.Store(y + count - width);
+    }
+
+    /// <summary>The same for rows that the collector may move.</summary>
     public static void Zip<TOp, T>(ref T a, int stepA, ref T b, int stepB, ref T y, int count) where TOp : struct, IBinaryOp where T : unmanaged
     {
-        nint i = 0, maskA = -stepA, maskB = -stepB;
-        if (TOp.IsVectorized && Vector512<T>.IsSupported && count >= Vector512<T>.Count)
-        {
-            Vector512<T> sameA = default, sameB = default;
-            ref T left = ref Vectors(ref a, stepA, ref sameA);
-            ref T right = ref Vectors(ref b, stepB, ref sameB);
-            for (; i <= count - Vector512<T>.Count; i += Vector512<T>.Count)
-            {
-                TOp.Invoke(Vector512.LoadUnsafe(ref left, (nuint)(i & maskA)), Vector512.LoadUnsafe(ref right, (nuint)(i & maskB))).StoreUnsafe(ref y, (nuint)i);
-            }
-        }
-        for (; i < count; i++) Unsafe.Add(ref y, i) = Apply.Binary<TOp, T>(Unsafe.Add(ref a, i & maskA), Unsafe.Add(ref b, i & maskB));
+        fixed (T* left = &a, right = &b, into = &y) Zip<TOp, T>(left, stepA, right, stepB, into, count);
     }
 
-    /// <summary>y[i] = does op(a[i], b[i]) hold.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compare<TOp, T>(ref T a, int stepA, ref T b, int stepB, ref bool y, int count) where TOp : struct, IComparisonOp where T : unmanaged
-    {
-        nint i = 0, maskA = -stepA, maskB = -stepB;
-        if (count >= 64)
-        {
-            Vector512<T> sameA = default, sameB = default;
-            ref T left = ref Vectors(ref a, stepA, ref sameA);
-            ref T right = ref Vectors(ref b, stepB, ref sameB);
-            // Sixteen 32-bit masks to a vector, four vectors to one of 64 bytes: −1 where it holds, of which the lowest bit is C#'s true.
-            for (; i <= count - 64; i += 64)
-            {
-                var lower = Vector512.Narrow(Masks<TOp, T>(ref left, maskA, ref right, maskB, i), Masks<TOp, T>(ref left, maskA, ref right, maskB, i + 16));
-                var upper = Vector512.Narrow(Masks<TOp, T>(ref left, maskA, ref right, maskB, i + 32), Masks<TOp, T>(ref left, maskA, ref right, maskB, i + 48));
-                (Vector512.Narrow(lower, upper) & Vector512<sbyte>.One).StoreUnsafe(ref Unsafe.As<bool, sbyte>(ref y), (nuint)i);
-            }
-        }
-        for (; i < count; i++) Unsafe.Add(ref y, i) = Apply.Holds<TOp, T>(Unsafe.Add(ref a, i & maskA), Unsafe.Add(ref b, i & maskB));
-    }
-
-    /// <summary>y[i] = condition[i] ? a[i] : b[i].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Select<T>(ref bool condition, int stepCondition, ref T a, int stepA, ref T b, int stepB, ref T y, int count) where T : unmanaged
-    {
-        nint i = 0, maskCondition = -stepCondition, maskA = -stepA, maskB = -stepB;
-        if (Vector512<T>.IsSupported && stepCondition == 1 && count >= Vector512<T>.Count)
-        {
-            Vector512<T> sameA = default, sameB = default;
-            ref T left = ref Vectors(ref a, stepA, ref sameA);
-            ref T right = ref Vectors(ref b, stepB, ref sameB);
-            for (; i <= count - Vector512<T>.Count; i += Vector512<T>.Count)
-            {
-                Vector512.ConditionalSelect(Widened<T>(ref Unsafe.As<bool, byte>(ref Unsafe.Add(ref condition, i))),
-                    Vector512.LoadUnsafe(ref left, (nuint)(i & maskA)), Vector512.LoadUnsafe(ref right, (nuint)(i & maskB))).StoreUnsafe(ref y, (nuint)i);
-            }
-        }
-        for (; i < count; i++) Unsafe.Add(ref y, i) = Unsafe.Add(ref condition, i & maskCondition) ? Unsafe.Add(ref a, i & maskA) : Unsafe.Add(ref b, i & maskB);
-    }
-
-    /// <summary>Where to load vectors from: the row itself, or a vector that an element which stands for all is spread over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T Vectors<T>(ref T row, int step, ref Vector512<T> same) where T : unmanaged
-    {
-        if (step != 0) return ref row;
-        same = Vector512.Create(row);
-        return ref Unsafe.As<Vector512<T>, T>(ref same);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Masks<TOp, T>(ref T a, nint maskA, ref T b, nint maskB, nint i) where TOp : struct, IComparisonOp where T : unmanaged
-    {
-        var first = TOp.Invoke(Vector512.LoadUnsafe(ref a, (nuint)(i & maskA)), Vector512.LoadUnsafe(ref b, (nuint)(i & maskB)));
-        if (Unsafe.SizeOf<T>() == 4) return first.AsInt32();
-        i += Vector512<T>.Count;
-        return Vector512.Narrow(first.AsInt64(), TOp.Invoke(Vector512.LoadUnsafe(ref a, (nuint)(i & maskA)), Vector512.LoadUnsafe(ref b, (nuint)(i & maskB))).AsInt64());
-    }
-
-    // All bits of an element set where a byte is 1.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Widened<T>(ref byte mask) where T : unmanaged
-    {
-        if (Unsafe.SizeOf<T>() == 4)
-        {
-            var bytes = Vector128.LoadUnsafe(ref mask);
-            var words = Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes));
-            return (Vector512<int>.Zero - Vector512.Create(Vector256.WidenLower(words), Vector256.WidenUpper(words)).AsInt32()).As<int, T>();
-        }
-        var halves = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref mask)).AsByte());
-        var integers = Vector256.Create(Vector128.WidenLower(halves), Vector128.WidenUpper(halves));
-        return (Vector512<long>.Zero - Vector512.Create(Vector256.WidenLower(integers), Vector256.WidenUpper(integers)).AsInt64()).As<long, T>();
-    }
+    // A store past the caches must be aligned, as results are unless they are parts of one.
+    private static bool GoesPastCaches<T>(T* y, nint count) where T : unmanaged =>
+        (long)count * sizeof(T) >= PastCaches && (nint)y % Block.Alignment == 0;
 }

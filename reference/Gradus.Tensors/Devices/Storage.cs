@@ -19,4 +19,15 @@ public abstract class Storage
 
     /// <summary>The device that can compute with it.</summary>
     public abstract Device Device { get; }
+
+    /// <summary>Notes a further user: a tensor, or an operation under way. Devices that give memory back early count them.</summary>
+    /// <exception cref="ObjectDisposedException">The last user has gone.</exception>
+    protected internal virtual void Acquire()
+    {
+    }
+
+    /// <summary>Notes that a user has gone. When it was the last, the memory may be used for something else.</summary>
+    protected internal virtual void Release()
+    {
+    }
 }

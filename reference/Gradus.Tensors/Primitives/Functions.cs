@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Gradus.Tensors.Mathematics;
 
 namespace Gradus.Tensors;
 
@@ -8,40 +10,68 @@ namespace Gradus.Tensors;
 public readonly struct ExpOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Exp(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Exp(x);
+    public static float Invoke(float x) => Elementary<Exponential>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<Exponential>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<Exponential>.Invoke(x);
 }
 
 /// <summary>eˣ − 1, exact near 0.</summary>
 public readonly struct Expm1Op : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => (float)SpecialFunctions.Expm1(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => SpecialFunctions.Expm1(x);
+    public static float Invoke(float x) => Elementary<ExponentialMinusOne>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<ExponentialMinusOne>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<ExponentialMinusOne>.Invoke(x);
 }
 
 /// <summary>The natural logarithm.</summary>
 public readonly struct LogOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Log(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Log(x);
+    public static float Invoke(float x) => Elementary<Logarithm>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<Logarithm>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<Logarithm>.Invoke(x);
 }
 
 /// <summary>ln(1 + x), exact near 0.</summary>
 public readonly struct Log1pOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => (float)SpecialFunctions.Log1p(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => SpecialFunctions.Log1p(x);
+    public static float Invoke(float x) => Elementary<LogarithmOfOnePlus>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<LogarithmOfOnePlus>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<LogarithmOfOnePlus>.Invoke(x);
 }
 
 /// <summary>The square root.</summary>
@@ -144,10 +174,17 @@ public readonly struct CoshOp : IUnaryOp
 public readonly struct TanhOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Tanh(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Tanh(x);
+    public static float Invoke(float x) => Elementary<HyperbolicTangent>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<HyperbolicTangent>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<HyperbolicTangent>.Invoke(x);
 }
 
 /// <summary>The inverse hyperbolic sine.</summary>
@@ -184,18 +221,32 @@ public readonly struct AtanhOp : IUnaryOp
 public readonly struct SigmoidOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => (float)SpecialFunctions.Sigmoid(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => SpecialFunctions.Sigmoid(x);
+    public static float Invoke(float x) => Elementary<Logistic>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<Logistic>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<Logistic>.Invoke(x);
 }
 
 /// <summary>The error function.</summary>
 public readonly struct ErfOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => (float)SpecialFunctions.Erf(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => SpecialFunctions.Erf(x);
+    public static float Invoke(float x) => Elementary<ErrorFunction>.Invoke(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Elementary<ErrorFunction>.Invoke(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Elementary<ErrorFunction>.Invoke(x);
 }

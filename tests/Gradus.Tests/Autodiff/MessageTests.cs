@@ -143,6 +143,6 @@ public sealed class MessageTests
 
         public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => inputs[0];
 
-        protected override Tensor Execute(ReadOnlySpan<Tensor> inputs) => inputs[0];
+        protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => inputs[0];
     }
 }

@@ -8,8 +8,8 @@ namespace Gradus.Benchmarks.Cases;
 /// <summary>What it costs to check every entry of a network's gradients: 64-32-10, a batch of 8, 2,410 parameters, 80 outputs, float64.</summary>
 internal static class GradientChecking
 {
-    /// <summary>All cases by name.</summary>
-    public static IEnumerable<(string Name, Func<Measurement> Run)> All => [("gradcheck/gradus/slow/logits", Slow)];
+    /// <summary>All cases.</summary>
+    public static IEnumerable<Case> All => [("gradcheck/gradus/slow/logits", Slow)];
 
     private static Measurement Slow()
     {

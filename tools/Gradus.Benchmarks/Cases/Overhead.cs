@@ -6,8 +6,8 @@ namespace Gradus.Benchmarks.Cases;
 /// <summary>What an operation costs beside its arithmetic: on tensors of 4×4 floats.</summary>
 internal static class Overhead
 {
-    /// <summary>All cases by name.</summary>
-    public static IEnumerable<(string Name, Func<Measurement> Run)> All =>
+    /// <summary>All cases.</summary>
+    public static IEnumerable<Case> All =>
     [
         ("overhead/gradus/add/nograd", () => Operation((a, b) => a + b)),
         ("overhead/gradus/mul/nograd", () => Operation((a, b) => a * b)),

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gradus.Tests.Tensors.Primitives;
 
-/// <summary>Values that another program computed: */Fixtures/*.json, made by the scripts beside them.</summary>
+/// <summary>Values that another program computed: */Fixtures/*, made by the scripts beside them.</summary>
 internal static class TensorFixture
 {
     public static JsonElement Read(string folder, string file)
@@ -10,6 +10,9 @@ internal static class TensorFixture
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), folder, "Fixtures", file)));
         return document.RootElement.Clone();
     }
+
+    /// <summary>The lines of a text.</summary>
+    public static string[] Lines(string folder, string file) => File.ReadAllLines(Path.Combine(Root(), folder, "Fixtures", file));
 
     /// <summary>A number, or the words nan, inf, -inf.</summary>
     public static double Number(JsonElement item) => item.ValueKind == JsonValueKind.Number ? item.GetDouble() : item.GetString() switch

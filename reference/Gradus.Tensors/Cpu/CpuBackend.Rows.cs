@@ -1,0 +1,87 @@
+namespace Gradus.Tensors.Cpu;
+
+internal sealed unsafe partial class CpuBackend
+{
+    /// <inheritdoc/>
+    protected internal override DenseTensor LogSumExp(DenseTensor x) => x.DType == DType.Float32 ? LogSumExp<float>(x) : LogSumExp<double>(x);
+
+    /// <inheritdoc/>
+    protected internal override DenseTensor Softmax(DenseTensor x) => x.DType == DType.Float32 ? Softmax<float>(x) : Softmax<double>(x);
+
+    /// <inheritdoc/>
+    protected internal override DenseTensor CrossEntropy(DenseTensor x, DenseTensor labels) =>
+        x.DType == DType.Float32 ? CrossEntropy<float>(x, labels) : CrossEntropy<double>(x, labels);
+
+    private static DenseTensor LogSumExp<T>(DenseTensor x) where T : unmanaged
+    {
+        var shape = x.Shape.Without([x.Rank - 1]);
+        x = x.Contiguous();
+        var to = New<T>(shape.Size);
+        int length = x.Shape[-1];
+        fixed (T* from = &First<T>(x), into = to)
+        {
+            // No elements: ln 0.
+            if (length == 0) new Span<T>(into, to.Length).Fill(Apply.Convert<double, T>(double.NegativeInfinity));
+            else Shared.Run(to.Length, RowWeight(length), new LogSumExpLoop<T>(from, null, length, into), grain: 1);
+        }
+        Done<T>(x);
+        return Wrap(to, shape);
+    }
+
+    private static DenseTensor Softmax<T>(DenseTensor x) where T : unmanaged
+    {
+        x = x.Contiguous();
+        var to = New<T>(x.Size);
+        int length = x.Shape[-1];
+        if (to.Length == 0) return Wrap(to, x.Shape);
+        fixed (T* from = &First<T>(x), into = to) Shared.Run(to.Length / length, RowWeight(length), new SoftmaxLoop<T>(from, length, into), grain: 1);
+        Done<T>(x);
+        return Wrap(to, x.Shape);
+    }
+
+    private static DenseTensor CrossEntropy<T>(DenseTensor x, DenseTensor labels) where T : unmanaged
+    {
+        (x, labels) = (x.Contiguous(), labels.Contiguous());
+        var to = New<T>(x.Shape[0]);
+        fixed (int* at = &First<int>(labels))
+        {
+            RequireWithin("cross-entropy", new ReadOnlySpan<int>(at, labels.Size), 1, x.Shape);
+            if (to.Length > 0)
+            {
+                fixed (T* from = &First<T>(x), into = to)
+                {
+                    Shared.Run(to.Length, RowWeight(x.Shape[1]), new LogSumExpLoop<T>(from, at, x.Shape[1], into), grain: 1);
+                }
+                Done<T>(x);
+            }
+        }
+        Done<int>(labels);
+        return Wrap(to, labels.Shape);
+    }
+
+    // An exponential and a few passes for each element.
+    private static int RowWeight(int length) => 8 * Math.Min(length, 1 << 20);
+
+    /// <summary>Log-sum-exp of rows, minus the element at the row's label where there are labels.</summary>
+    private readonly struct LogSumExpLoop<T>(T* x, int* labels, int length, T* y) : ILoop where T : unmanaged
+    {
+        public void Run(nint start, nint count)
+        {
+            for (nint row = start; row < start + count; row++)
+            {
+                T* from = x + (row * length);
+                T result = RowFunctions.LogSumExp(from, length);
+                y[row] = labels == null ? result : Apply.Binary<SubtractOp, T>(result, from[labels[row]]);
+            }
+        }
+    }
+
+    /// <summary>Softmax of rows.</summary>
+    private readonly struct SoftmaxLoop<T>(T* x, int length, T* y) : ILoop where T : unmanaged
+    {
+        public void Run(nint start, nint count)
+        {
+            for (nint row = start; row < start + count; row++) RowFunctions.Softmax(x + (row * length), y + (row * length), length);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Gradus.Tensors.Cpu.Products;
+
+/// <summary>The sizes of the blocks in which a product is computed.</summary>
+/// <remarks><para>From the inside out: a tile of the result stays in registers (<see cref="Tile{T, TVector, TLanes}"/>) for a block of <see cref="Steps"/> of the
+/// inner index. One panel of the right matrix for that block (at most 512 steps of 128 bytes: 64 KiB) is read from the second cache or, where it fits, the first,
+/// once for each tile above it; a block of rows of the left matrix (<see cref="Rows"/>, 256 KiB) stays in the second cache, while all panels of a part of the right
+/// matrix (<see cref="PartColumns"/> columns) pass; the rest lies in the third cache or in memory, and is read once for each of those parts.</para>
+/// <para>Longer blocks of the inner index write the result to memory less often, shorter ones fit into smaller caches: 512 steps move each number of the result once
+/// for 512 multiplications.</para></remarks>
+internal static class Blocking
+{
+    /// <summary>The most columns of the right matrix that one part packs and multiplies.</summary>
+    public static int PartColumns = 256;
+
+    /// <summary>The most elements that are packed for all parts to read.</summary>
+    public const int Shared = 1 << 21;
+
+    public static int Depth = 512, RowBytes = 256 << 10;
+
+    /// <summary>How long a block of the inner index is: at most 512 steps, all blocks alike but for the last. It depends on the length alone, so that a number of the
+    /// result is the same in whatever parts it is computed.</summary>
+    public static int Steps(int length)
+    {
+        if (length <= Depth) return length;
+        int blocks = (length + Depth - 1) / Depth;
+        return (length + blocks - 1) / blocks;
+    }
+
+    /// <summary>How many rows of the left matrix, of which there are so many, make a block: whole tiles.</summary>
+    public static int Rows<T>(int steps, int height, int count) where T : unmanaged
+    {
+        if ((long)count * steps * Unsafe.SizeOf<T>() <= RowBytes) return count;
+        int rows = RowBytes / Unsafe.SizeOf<T>() / steps;
+        return Math.Max(rows / height, 1) * height;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Gradus.Tensors.Cpu.Products;
+
+/// <summary>Plans a product of tiles: which operand is packed, by whom, and into what parts the result is cut.</summary>
+internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+{
+    // An operand is packed when more tiles than these read it.
+    public static int FewTilesAcross = 4, FewTilesDown = 6;
+
+    private const int PartsPerThread = 4;
+
+    /// <summary>Writes the product of a and b to c, which is row-major or column-major.</summary>
+    public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
+    {
+        int k = a.Columns;
+        var left = new Panels<T>(a, null, TLanes.Height, 1);
+        var right = new Panels<T>(b.Transposed, null, 2 * TLanes.Count, TLanes.Count);
+        bool packsLeft = a.ColumnStep != 1 && b.Columns > FewTilesAcross * right.Height && (long)k * left.Height <= Blocking.Shared;
+        bool readsRight = b.ColumnStep == 1 && a.Rows <= FewTilesDown * left.Height;
+        var job = new TileJob<T, TVector, TLanes>(left, right, c, k, readsRight);
+        if (threads == 1 && !packsLeft && b.Columns <= Blocking.PartColumns)
+        {
+            job.Run(0, a.Rows, 0, b.Columns);
+            return;
+        }
+
+        // Parts of columns first: each packs its own panels of the right matrix. When there are too few, parts of rows too; then all read the same panels.
+        int tilesDown = Tiles(a.Rows, left.Height), tilesAcross = Tiles(b.Columns, right.Height), wanted = threads > 1 ? PartsPerThread * threads : 1;
+        int across = Math.Min(tilesAcross, Math.Max(wanted, Tiles(b.Columns, Blocking.PartColumns))), down = Math.Min(tilesDown, Tiles(wanted, across));
+        if (down > 1 && !readsRight)
+        {
+            if (right.Size * k <= Blocking.Shared) job.Right = Pack(right, Workspace.Right<T>(right.Size * k), k, threads);
+            else down = 1;
+        }
+        job.PartColumns = Tiles(tilesAcross, across) * right.Height;
+        int block = packsLeft ? Math.Max(Blocking.Shared / k / left.Height, 1) * left.Height : a.Rows;
+        for (int row = 0; row < a.Rows; row += block)
+        {
+            int rows = Math.Min(block, a.Rows - row);
+            job.Left = left.Part(row, rows);
+            if (packsLeft) job.Left = Pack(job.Left, Workspace.Left<T>(job.Left.Size * k), k, threads);
+            job.Result = new(c.At(row, 0), rows, c.Columns, c.RowStep, c.ColumnStep);
+            job.PartRows = Tiles(Tiles(rows, left.Height), down) * left.Height;
+            Share(job.Parts, job, threads);
+        }
+    }
+
+    private static Panels<T> Pack(Panels<T> operand, T* memory, int length, int threads)
+    {
+        var packed = operand.PackedAt(memory);
+        // Half the second cache's worth of elements to a part.
+        int panels = threads > 1 ? Math.Max(1, (1 << 16) / (operand.Height * length)) : packed.Count;
+        var job = new PackingJob<T>(packed, length, panels);
+        Share(job.Parts, job, threads);
+        return packed;
+    }
+
+    private static void Share<TJob>(int parts, TJob job, int threads) where TJob : struct, IJob
+    {
+        if (threads > 1 && parts > 1)
+        {
+            Cores.Run(parts, job);
+            return;
+        }
+        for (int part = 0; part < parts; part++) job.Run(part);
+    }
+
+    private static int Tiles(int length, int tile) => (length + tile - 1) / tile;
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Gradus.Tensors.Cpu;
+
+/// <summary>A job under way: which parts are taken up, and which are done.</summary>
+/// <remarks>There is a new one for each call. So a helper that comes late, when the call is over and the next one begun, finds nothing to take up here and does
+/// no harm.</remarks>
+internal abstract class Call(int parts, int helpers)
+{
+    // Long enough for a helper to finish a part that is as long as the caller's last one was; then the caller's processor is better given away.
+    private static readonly long Spin = Stopwatch.Frequency / 20_000;
+
+    private readonly Lock gate = new();
+    // Part 0 is the caller's, so that each thread's data tends to be in its own cache from call to call.
+    private int next = 1, done;
+    private ExceptionDispatchInfo? failure;
+    private int failedPart = int.MaxValue;
+    private ManualResetEventSlim? finished;
+
+    /// <summary>How many helpers may join in: those with the lowest numbers.</summary>
+    public int Helpers { get; } = helpers;
+
+    /// <summary>What the caller does: part 0, and then what nobody has taken up.</summary>
+    public void Lead()
+    {
+        Take(0);
+        Help();
+    }
+
+    /// <summary>Does parts as long as there are any that nobody has taken up.</summary>
+    public void Help()
+    {
+        int part;
+        while (Volatile.Read(ref next) < parts && (part = Interlocked.Increment(ref next) - 1) < parts) Take(part);
+    }
+
+    /// <summary>Waits for the parts that others are at: spinning first, then asleep. False when there was nothing to wait for.</summary>
+    public bool Wait()
+    {
+        if (Volatile.Read(ref done) == parts) return false;
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetTimestamp() - start < Spin)
+        {
+            if (Volatile.Read(ref done) == parts) return true;
+            Thread.SpinWait(8);
+        }
+        var signal = new ManualResetEventSlim(false, spinCount: 0);
+        Interlocked.Exchange(ref finished, signal);
+        // Whoever finished before the signal was there could not set it.
+        if (Volatile.Read(ref done) != parts) signal.Wait();
+        return true;
+    }
+
+    /// <summary>Throws the exception of the lowest part that threw one.</summary>
+    public void ThrowFailure() => failure?.Throw();
+
+    /// <summary>Does a part.</summary>
+    protected abstract void Do(int part);
+
+    private void Take(int part)
+    {
+        try
+        {
+            Do(part);
+        }
+        catch (Exception e)
+        {
+            Fail(part, e);
+        }
+        if (Interlocked.Increment(ref done) == parts) Volatile.Read(ref finished)?.Set();
+    }
+
+    private void Fail(int part, Exception e)
+    {
+        lock (gate)
+        {
+            if (part > failedPart) return;
+            (failedPart, failure) = (part, ExceptionDispatchInfo.Capture(e));
+        }
+    }
+}
+
+/// <summary>The call of a job of a known type: the job's code is compiled for it, without boxes.</summary>
+internal sealed class Call<TJob>(int parts, int helpers, TJob job) : Call(parts, helpers) where TJob : struct, IJob
+{
+    /// <inheritdoc/>
+    protected override void Do(int part) => job.Run(part);
+}

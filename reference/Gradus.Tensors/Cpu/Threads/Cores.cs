@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Gradus.Tensors.Cpu;
+
+/// <summary>Does a job's parts on several threads.</summary>
+/// <remarks><para>The calling thread begins with part 0 and goes on with whatever nobody has taken up. Helpers join in when the processor is given to them; nobody waits
+/// for one that has not begun. So a call on a busy machine takes no longer than on one thread, but for one case: a helper that loses its processor in the middle of
+/// a part. Then the caller sleeps, which leaves its processor to the helper; and as that tells of a machine that has no processor to spare, calls stay on
+/// their own thread for a while, longer each time it happens again.</para>
+/// <para>Parts may run in any order and on any thread. What a job computes must not depend on it, and by the same token not on how many threads there are: a job is cut
+/// by the size of its data alone.</para></remarks>
+internal static class Cores
+{
+    private static readonly Lock Gate = new();
+
+    private static volatile int count = Environment.ProcessorCount;
+    private static volatile Helper[] helpers = [];
+    private static Call? underWay;
+
+    [ThreadStatic]
+    private static bool isInside;
+
+    /// <summary>How many threads work on a job, the calling one among them.</summary>
+    public static int Count
+    {
+        get => count;
+        set => count = value;
+    }
+
+    /// <summary>The job whose parts are to be had; null when there is none.</summary>
+    internal static Call? UnderWay => Volatile.Read(ref underWay);
+
+    /// <summary>Does all parts, from 0, and returns when they are done.</summary>
+    /// <remarks>A call from within a part, and one while another thread's call is under way, is done on the calling thread alone: the processors have work. All parts
+    /// run even when one throws; the exception of the lowest part that did is thrown here.</remarks>
+    public static void Run<TJob>(int parts, TJob job) where TJob : struct, IJob
+    {
+        if (parts > 1 && count > 1 && !isInside && Truce.IsOver)
+        {
+            var call = new Call<TJob>(parts, Math.Min(parts, count) - 1, job);
+            if (Interlocked.CompareExchange(ref underWay, call, null) is null)
+            {
+                RunTogether(call);
+                return;
+            }
+        }
+        RunAlone(parts, job);
+    }
+
+    /// <summary>Marks the current thread as one that works on a part: calls from there are done inline.</summary>
+    internal static void Enter() => isInside = true;
+
+    private static void RunAlone<TJob>(int parts, TJob job) where TJob : struct, IJob
+    {
+        ExceptionDispatchInfo? failure = null;
+        for (int part = 0; part < parts; part++)
+        {
+            try
+            {
+                job.Run(part);
+            }
+            catch (Exception e)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(e);
+            }
+        }
+        failure?.Throw();
+    }
+
+    private static void RunTogether(Call call)
+    {
+        isInside = true;
+        try
+        {
+            foreach (var helper in Helpers(call.Helpers)) helper.Wake();
+            long start = Stopwatch.GetTimestamp();
+            call.Lead();
+            // Nothing is left to take up: helpers need not look, and another thread may call.
+            Interlocked.CompareExchange(ref underWay, null, call);
+            long end = Stopwatch.GetTimestamp();
+            if (call.Wait()) Truce.Note(end - start, Stopwatch.GetTimestamp() - end);
+        }
+        finally
+        {
+            Interlocked.CompareExchange(ref underWay, null, call);
+            isInside = false;
+        }
+        call.ThrowFailure();
+    }
+
+    // The first helpers, started when they are first asked for. Where no thread may be started any more, those that there are must do.
+    private static ReadOnlySpan<Helper> Helpers(int wanted)
+    {
+        if (helpers.Length < wanted)
+        {
+            lock (Gate)
+            {
+                var more = helpers.ToList();
+                while (more.Count < wanted && Helper.TryStart(more.Count) is { } helper) more.Add(helper);
+                helpers = [.. more];
+            }
+        }
+        var all = helpers;
+        return all.AsSpan(0, Math.Min(wanted, all.Length));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Gradus.Tensors.Cpu;
+
+/// <summary>A background thread that joins in when there is a call with parts to be had.</summary>
+/// <remarks>After a call it looks out for the next one for a moment, because operations come one after the other and waking a thread takes tens of microseconds; then
+/// it sleeps, because a thread that spins uses up the processor time that it should have when there is work.</remarks>
+internal sealed class Helper
+{
+    private const int StackSize = 1 << 20;
+
+    private static readonly long LookOut = Stopwatch.Frequency / 20_000;
+
+    private readonly AutoResetEvent alarm = new(false);
+    private readonly int number;
+    private volatile bool isAsleep;
+
+    private Helper(int number) => this.number = number;
+
+    /// <summary>Starts the helper with a number, from 0; null when the system gives no thread.</summary>
+    public static Helper? TryStart(int number)
+    {
+        var helper = new Helper(number);
+        try
+        {
+            new Thread(helper.Live, StackSize) { IsBackground = true, Name = $"Gradus helper {number + 1}" }.UnsafeStart();
+            return helper;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Calls the helper, when it sleeps, to the call that is under way.</summary>
+    public void Wake()
+    {
+        // The call was published before, and the helper looks for it once more after it says that it sleeps: one of the two sees the other.
+        Interlocked.MemoryBarrier();
+        if (isAsleep) alarm.Set();
+    }
+
+    private void Live()
+    {
+        Cores.Enter();
+        Call? last = null;
+        long idleSince = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (Next(last) is { } call)
+            {
+                call.Help();
+                last = call;
+                idleSince = Stopwatch.GetTimestamp();
+            }
+            else if (Stopwatch.GetTimestamp() - idleSince < LookOut)
+            {
+                Thread.SpinWait(8);
+            }
+            else
+            {
+                // An old call must not be kept, with all that its job holds, while the helper sleeps.
+                last = null;
+                Sleep();
+                idleSince = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+
+    // The call under way, unless the helper has been there or is not wanted.
+    private Call? Next(Call? last) => Cores.UnderWay is { } call && !ReferenceEquals(call, last) && number < call.Helpers ? call : null;
+
+    private void Sleep()
+    {
+        isAsleep = true;
+        Interlocked.MemoryBarrier();
+        if (Next(null) is null) alarm.WaitOne();
+        isAsleep = false;
+    }
+}

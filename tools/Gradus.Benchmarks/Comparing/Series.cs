@@ -1,0 +1,37 @@
+namespace Gradus.Benchmarks.Comparing;
+
+/// <summary>Cases that are measured together, in rounds, and kept in one file of results.</summary>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Beginnings">What the cases' common names begin with: a family and a slash. Without any: all cases.</param>
+internal sealed record Series(string Name, params string[] Beginnings)
+{
+    /// <summary>All of them.</summary>
+    public static Series[] All { get; } =
+    [
+        new("sgemm", "sgemm/") { Threads = [1, 2] },
+        new("eltwise", "eltwise/"),
+        new("jit", "jit/"),
+        new("train", "train/") { Threads = [1, 2] },
+        new("overhead", "overhead/", "gradcheck/"),
+        new("metrics-1m", "metrics/"),
+        new("threads") { Threads = [1, 2], OursAlone = true },
+        new("threads-busy") { Threads = [1, 2], OursAlone = true, Busy = true },
+    ];
+
+    /// <summary>With how many threads.</summary>
+    public int[] Threads { get; init; } = [1];
+
+    /// <summary>Whether ours is compared with itself: each case that takes all these numbers of threads, with each of them in turn.</summary>
+    public bool OursAlone { get; init; }
+
+    /// <summary>Whether another process keeps one core busy meanwhile. Then the median sample counts and not the fastest: what usually happens, not what luck allows.</summary>
+    public bool Busy { get; init; }
+
+    /// <summary>The series of a name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Series Named(string name) => All.FirstOrDefault(s => s.Name == name)
+        ?? throw new ArgumentException($"There is no series '{name}'; expected one of {string.Join(", ", All.Select(s => s.Name))}.");
+
+    /// <summary>Whether a case belongs to it.</summary>
+    public bool Takes(CaseName name) => Beginnings.Length == 0 || Beginnings.Any(b => name.Common.StartsWith(b, StringComparison.Ordinal));
+}

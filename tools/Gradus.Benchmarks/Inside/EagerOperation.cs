@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Attributes;
+using Gradus.Autodiff;
+using Gradus.Tensors;
+
+namespace Gradus.Benchmarks.Inside;
+
+/// <summary>What an operation costs beside its arithmetic, and what of it is garbage.</summary>
+public class EagerOperation
+{
+    private readonly Tensor x = Tensor.Ones([4, 4]) * 2, y = Tensor.Ones([4, 4]) * 3, row = Tensor.Range(4, DType.Float32);
+
+    /// <summary>Two tensors of one shape.</summary>
+    [Benchmark]
+    public object Add() => x + y;
+
+    /// <summary>A row is broadcast over a matrix: two operations, the first of which copies nothing.</summary>
+    [Benchmark]
+    public object AddRow() => x + row;
+
+    /// <summary>A view.</summary>
+    [Benchmark]
+    public object Transpose() => x.T;
+
+    /// <summary>Forward and back through one operation and a sum.</summary>
+    [Benchmark]
+    public object Gradient() => Ad.Grad(v => (v * y).Sum())(x);
+}
