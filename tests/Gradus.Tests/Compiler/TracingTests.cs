@@ -170,6 +170,18 @@ public sealed class TracingTests
     }
 
     [Test]
+    public void Keys_may_be_batched_as_words()
+    {
+        RandomKey[] keys = new RandomKey(3).Split(4);
+        var words = Stack(keys.Select(key => key.Words).ToArray());
+        Func<Tensor, Tensor> draw = w => RandomKey.FromWords(w).Fold(2).Normal([3]);
+        var want = Stack(keys.Select(key => key.Fold(2).Normal([3])).ToArray());
+        Bits.Same(Ad.Vmap(draw)(words), want);
+        Bits.Same(Ad.Jit(Ad.Vmap(draw))(words), want);
+        Assert.That(Ad.Vmap(draw)(words[..0]).Type, Is.EqualTo(new TensorType(DType.Float32, [0, 3])));
+    }
+
+    [Test]
     public void Signatures_that_never_come_again_make_room()
     {
         var jitted = new Jitted<Tensor>(a => (Tensor)a[0]! * 2, ["x"]);
