@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
@@ -89,12 +90,13 @@ internal sealed class PrimitiveStep : IStep
     }
 
     // An operation may have made other memory for its result, or none: one element that stands for all.
-    private unsafe void ToBlock(Workspace workspace, DenseTensor result)
+    private void ToBlock(Workspace workspace, DenseTensor result)
     {
         var block = workspace.BlockOf(Output);
         if (ReferenceEquals(result.Storage, block) && result.IsContiguous) return;
         var whole = result.Contiguous();
-        System.Runtime.CompilerServices.Unsafe.CopyBlockUnaligned(ref HostMemory.First(block),
-            ref System.Runtime.CompilerServices.Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType)), (uint)Output.Bytes);
+        ref byte first = ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType));
+        Unsafe.CopyBlockUnaligned(ref HostMemory.First(block), ref first, checked((uint)Output.Bytes));
+        if (!ReferenceEquals(whole, result)) whole.Dispose();
     }
 }

@@ -154,6 +154,6 @@ public sealed class ProgramTests
 
         public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => throw new NotSupportedException();
 
-        protected override Tensor Execute(ReadOnlySpan<Tensor> inputs) => body.Evaluate(inputs)[0];
+        protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => body.Evaluate(inputs)[0];
     }
 }
