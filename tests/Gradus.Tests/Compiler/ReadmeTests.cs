@@ -22,10 +22,10 @@ public sealed partial class ReadmeTests
     [TestCaseSource(nameof(CodeBlocks))]
     public async Task The_code_gives_what_is_said(string code, string[] texts)
     {
-        // A line `expression // => value` becomes an element of the result; the blocks after `traced` and `simplified` are their texts.
+        // A line `expression // => value` becomes an element of the result; the blocks after it are the texts of `traced` and `simplified`, as operations and in groups.
         var lines = code.TrimEnd().Split('\n').Select(line => Result().Match(line)).ToArray();
         var source = code.TrimEnd().Split('\n').Select((line, i) => lines[i].Success ? $"results.Add({lines[i].Groups[1].Value});" : line).ToList();
-        if (texts.Length > 0) source.Add("results.Add(traced.ToString()); results.Add(simplified.ToString());");
+        if (texts.Length > 0) source.Add("results.Add(traced.ToString()); results.Add(simplified.ToString()); results.Add(simplified.ToFusedString());");
         var options = ScriptOptions.Default.WithReferences(typeof(Jitted<>).Assembly, typeof(Ad).Assembly, typeof(Tensor).Assembly, typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(List<>).Assembly)
             .WithImports("System", "System.Linq", "System.Collections.Generic", "Gradus.Autodiff", "Gradus.Compiler", "Gradus.Tensors").WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview);
         var script = CSharpScript.Create<List<object>>($"using static Gradus.Tensors.Tensor;\nvar results = new List<object>();\n{string.Join('\n', source)}\nreturn results;", options);
