@@ -87,7 +87,8 @@ public static class Tree
 /// <summary>A type that says itself what its parts are, where neither its constructor nor its properties do.</summary>
 public interface ITree
 {
-    /// <summary>The parts, tensors or trees, with the places that messages name: <c>.Weights</c>, <c>[3]</c>.</summary>
+    /// <summary>The parts, tensors or trees, with the places that messages name: <c>.Weights</c>, <c>[3]</c>. Numbers and functions that computations depend on are parts too:
+    /// a compiled function tells two trees apart by them.</summary>
     IReadOnlyList<(string Place, object? Part)> Parts { get; }
 
     /// <summary>The same with other parts, given in the order of <see cref="Parts"/>.</summary>

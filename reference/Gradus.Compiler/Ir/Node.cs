@@ -31,13 +31,6 @@ public sealed class ConstantNode(DenseTensor value) : Node(value.Type)
     public DenseTensor Value { get; } = value;
 }
 
-/// <summary>A primitive that is a program itself: a group of operations that are done in one go. Programs print and draw it with what is in it.</summary>
-public interface IBlock
-{
-    /// <summary>What is done; its inputs are the primitive's arguments, in order, and it has one result.</summary>
-    Program Body { get; }
-}
-
 /// <summary>The result of a primitive.</summary>
 /// <param name="primitive">The operation, with its parameters.</param>
 /// <param name="arguments">What it works on.</param>

@@ -1,3 +1,4 @@
+using Gradus.Compiler.Execution;
 using Gradus.Tensors;
 
 namespace Gradus.Compiler;
@@ -59,6 +60,9 @@ public sealed class Program
 
     /// <summary>The program as a text, a line for each operation: <c>%1 : float32 [64, 10] = dot(%x, %w)</c>.</summary>
     public override string ToString() => new ProgramText(this).ToString();
+
+    /// <summary>How the program is run, as a text: operations that are done in one pass over memory stand in a block.</summary>
+    public string ToFusedString() => Plan.Of(this).ToString();
 
     /// <summary>The program for Mermaid, which GitHub draws: operations are boxes, an arrow goes from a result to its use.</summary>
     public string ToMermaid() => ProgramDrawing.Of(this);

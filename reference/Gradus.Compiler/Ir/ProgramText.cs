@@ -13,18 +13,13 @@ internal sealed class ProgramText
     private readonly HashSet<string> taken = [];
 
     /// <summary>Names all values of a program.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="outer">For the body of a group: how the program around it calls the arguments.</param>
-    public ProgramText(Program program, IReadOnlyList<string>? outer = null)
+    public ProgramText(Program program)
     {
         this.program = program;
         int count = 0;
-        // The names around a group are used inside it, so they are given to nothing else there.
-        if (outer is not null) taken.UnionWith(outer);
-        for (int i = 0; i < program.Inputs.Count; i++)
+        foreach (var input in program.Inputs)
         {
-            var input = program.Inputs[i];
-            names[input] = outer is not null ? outer[i] : input.Name.Length > 0 && taken.Add("%" + input.Name) ? "%" + input.Name : Next("%", ref count);
+            names[input] = input.Name.Length > 0 && taken.Add("%" + input.Name) ? "%" + input.Name : Next("%", ref count);
         }
         foreach (var operation in program.Operations)
         {
@@ -44,26 +39,12 @@ internal sealed class ProgramText
     public override string ToString()
     {
         var text = new StringBuilder("program(").AppendJoin(", ", program.Inputs.Select(input => $"{names[input]} : {input.Type}")).Append(")\n");
-        Write(text, "  ");
-        return text.ToString();
-    }
-
-    private void Write(StringBuilder text, string indent)
-    {
-        foreach (var constant in constants) text.Append(indent).Append(CultureInfo.InvariantCulture, $"{names[constant]} : {constant.Type} = constant\n");
+        foreach (var constant in constants) text.Append(CultureInfo.InvariantCulture, $"  {names[constant]} : {constant.Type} = constant\n");
         foreach (var operation in program.Operations)
         {
-            string[] arguments = [.. operation.Arguments.Select(argument => names[argument])];
-            text.Append(indent).Append(CultureInfo.InvariantCulture, $"{names[operation]} : {operation.Type} = {operation.Primitive}({string.Join(", ", arguments)})");
-            if (operation.Primitive is IBlock block)
-            {
-                text.Append(" {\n");
-                new ProgramText(block.Body, arguments).Write(text, indent + "    ");
-                text.Append(indent).Append('}');
-            }
-            text.Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"  {names[operation]} : {operation.Type} = {operation.Primitive}({string.Join(", ", operation.Arguments.Select(NameOf))})\n");
         }
-        text.Append(indent).Append("return ").AppendJoin(", ", program.Results.Select(result => names[result])).Append('\n');
+        return text.Append("  return ").AppendJoin(", ", program.Results.Select(NameOf)).Append('\n').ToString();
     }
 
     private void Name(Node node)

@@ -12,7 +12,7 @@ public static class Parallelization
         /// <summary>f on the parts of a batch, one part a thread.</summary>
         /// <param name="f">A function of a batch, [examples, …]. It runs on several threads at once.</param>
         /// <param name="reduce">What becomes of the parts' results: laid one after another, or added up.</param>
-        /// <param name="parts">Into how many parts the batch is cut, as equal as can be, the longer first; null: as many as there are threads. Never more than examples.</param>
+        /// <param name="parts">Into how many parts the batch is cut, as equal as can be, the longer first; null: <see cref="Threads.Count"/>. Never more than examples.</param>
         /// <remarks><para>Where f treats examples by themselves, the result is that of f on the whole batch, to the bit. A sum or mean over the batch is added up in another order: in
         /// part order, so it depends on the number of parts and on nothing else, and differs from f's by rounding: for n examples at most n·ε·Σ|terms|, in practice a few ε.</para>
         /// <para>Under another transformation the parts run one after another.</para></remarks>

@@ -1,6 +1,6 @@
-using System.Runtime.ExceptionServices;
 using Gradus.Autodiff;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler;
 
@@ -24,7 +24,7 @@ internal sealed class PartRun<T, TOut>
     public TOut Call(Func<T, TOut> f, object? shared, T batch)
     {
         int examples = Examples(batch);
-        int count = Math.Min(parts ?? Threads, examples);
+        int count = Math.Min(parts ?? Threads.Count, examples);
         var ends = new int[count + 1];
         for (int i = 0; i < count; i++) ends[i + 1] = ends[i] + (examples / count) + (i < examples % count ? 1 : 0);
         var results = new TOut[count];
@@ -35,28 +35,9 @@ internal sealed class PartRun<T, TOut>
         }
         else
         {
-            SideBySide(count, run);
+            Cores.Run(count, new Part(run));
         }
         return Joined(results, ends);
-    }
-
-    private static int Threads => Environment.ProcessorCount;
-
-    private static void SideBySide(int count, Action<int> run)
-    {
-        var failures = new ExceptionDispatchInfo?[count];
-        System.Threading.Tasks.Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count }, part =>
-        {
-            try
-            {
-                run(part);
-            }
-            catch (Exception failure)
-            {
-                failures[part] = ExceptionDispatchInfo.Capture(failure);
-            }
-        });
-        Array.Find(failures, failure => failure is not null)?.Throw();
     }
 
     // Traces belong to one thread.
@@ -114,5 +95,10 @@ internal sealed class PartRun<T, TOut>
             sum = sum is null ? term : sum + term;
         }
         return sum!;
+    }
+
+    private readonly struct Part(Action<int> run) : IJob
+    {
+        public void Run(int part) => run(part);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Rewriter
 
     private readonly List<OperationNode> operations = [];
     private readonly Dictionary<Key, OperationNode> written = [];
-    private readonly Dictionary<(TensorType, string), ConstantNode> constants = [];
+    private readonly Dictionary<(TensorType, Device, string), ConstantNode> constants = [];
 
     /// <summary>What has been written.</summary>
     public IReadOnlyList<OperationNode> Operations => operations;
@@ -39,8 +39,8 @@ internal sealed class Rewriter
     {
         if (node.Type.Shape.Size > Small && !Uniform.Is(node)) return node;
         string bits = Uniform.Is(node) ? "=" + Bits(Uniform.Reshaped(node, Shape.Scalar)) : Bits(node);
-        if (constants.TryGetValue((node.Type, bits), out var same)) return same;
-        return constants[(node.Type, bits)] = node;
+        var key = (node.Type, node.Value.Device, bits);
+        return constants.TryGetValue(key, out var same) ? same : constants[key] = node;
     }
 
     // Arguments that are all known give a result that is known; if it is refused, the running program shall refuse it.

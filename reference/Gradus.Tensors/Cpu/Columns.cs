@@ -12,7 +12,9 @@ namespace Gradus.Tensors.Cpu;
 /// <param name="step">How far neighbours in a line lie apart: 1, or 0 for one element that stands for all.</param>
 internal readonly unsafe struct Columns<TOp, T>(Axes lines, int step) where TOp : struct, IReductionOp where T : unmanaged
 {
-    private const int Vectors = 8, Sequence = 16, Levels = 32;
+    internal const int Sequence = 16;
+
+    private const int Vectors = 8, Levels = 32;
 
     private readonly nint between = lines.EvenStep;
 

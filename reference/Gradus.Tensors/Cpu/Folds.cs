@@ -13,7 +13,9 @@ namespace Gradus.Tensors.Cpu;
 /// Higham, “The accuracy of floating point summation”, SIAM J. Sci. Comput. 14 (1993).)</para></remarks>
 internal static unsafe class Folds
 {
-    private const int Block = 2048, Piece = 32 * Block, LevelsInPiece = 6, Levels = 32;
+    internal const int Block = 2048;
+
+    private const int Piece = 32 * Block, LevelsInPiece = 6, Levels = 32;
 
     /// <summary>The elements combined; there is at least one.</summary>
     /// <param name="x">The first.</param>

@@ -53,10 +53,32 @@ public sealed class PmapTests
     }
 
     [Test]
-    public void Parts_run_side_by_side()
+    [NonParallelizable]
+    public void The_number_of_threads_is_that_of_parts_and_1_starts_none()
     {
-        using var both = new Barrier(2);
-        Ad.Pmap(x => both.SignalAndWait(TimeSpan.FromSeconds(30)) ? x : throw new TimeoutException(), parts: 2)(X);
+        int before = Threads.Count;
+        try
+        {
+            Threads.Count = 3;
+            Assert.That(Calls(), Has.Length.EqualTo(3));
+            Threads.Count = 1;
+            Assert.That(Calls(), Is.EqualTo(new[] { Environment.CurrentManagedThreadId }));
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+
+        static int[] Calls()
+        {
+            System.Collections.Concurrent.ConcurrentBag<int> threads = [];
+            Ad.Pmap(x =>
+            {
+                threads.Add(Environment.CurrentManagedThreadId);
+                return x;
+            })(X);
+            return [.. threads];
+        }
     }
 
     [Test]

@@ -70,53 +70,20 @@ public sealed class ProgramTests
             """.ReplaceLineEndings("\n")));
 
     [Test]
-    public void A_group_is_a_block_in_the_text_and_a_frame_in_the_drawing()
-    {
-        var body = Ad.Program((a, b) => Exp(a) + (b * 2), Of(1.0, 2), Of(1.0, 2)).Traced;
-        InputNode x = new(new(DType.Float64, [2]), "x");
-        var first = new OperationNode(Primitives.Negate, [x], x.Type);
-        var group = new OperationNode(new Group(body), [first, x], x.Type);
-        var last = new OperationNode(Primitives.Sin, [group], x.Type);
-        var program = new Gradus.Compiler.Program([x], [first, group, last], [last, group]);
-        Assert.Multiple(() =>
-        {
-            Assert.That(program.ToString(), Is.EqualTo("""
-                program(%x : float64 [2])
-                  %0 : float64 [2] = negate(%x)
-                  %1 : float64 [2] = fused(%0, %x) {
-                      %1 : float64 [2] = exp(%0)
-                      %2 : float64 [2] = multiply(%x, 2)
-                      %3 : float64 [2] = add(%1, %2)
-                      return %3
-                  }
-                  %2 : float64 [2] = sin(%1)
-                  return %2, %1
+    public void Several_results_are_drawn_one_by_one() => Assert.That(Ad.Program((Tensor x) => (x, x + 1), 2.0).Traced.ToMermaid(), Does.EndWith("    n0 --> value0([\"value0\"])\n    n1 --> value1([\"value1\"])\n"));
 
-                """.ReplaceLineEndings("\n")));
-            Assert.That(program.ToMermaid(), Is.EqualTo("""
-                flowchart LR
-                    n0(["x : float64 [2]"])
-                    n1["negate"]
-                    n0 --> n1
-                    subgraph gn2["fused"]
-                        n3["exp"]
-                        n1 --> n3
-                        n4["multiply"]
-                        n0 --> n4
-                        c0(("2")) --> n4
-                        n5["add"]
-                        n3 --> n5
-                        n4 --> n5
-                    end
-                    n6["sin"]
-                    n5 --> n6
-                    n6 --> value0(["value0"])
-                    n5 --> value1(["value1"])
+    [Test]
+    public void What_is_done_in_one_pass_stands_in_a_block() => Assert.That(
+        Ad.Program((x, w) => Tanh(x.MatMul(w) + 1).Sum(), Ones([4, 3]), Ones([3, 2])).Simplified.ToFusedString(),
+        Is.EqualTo("""
+            %0 : float32 [4, 2] = dot(%x, %w)
+            %3 : float32 [] = fused(%0) {
+                %1 = add(%0, 1)
+                %2 = tanh(%1)
+                %3 = sum[axes=[0, 1]](%2)
+            }
 
-                """.ReplaceLineEndings("\n")));
-            Bits.Same(program.Evaluate(Of(1.0, 2))[1], Exp(-Of(1.0, 2)) + (Of(1.0, 2) * 2));
-        });
-    }
+            """.ReplaceLineEndings("\n")));
 
     [Test]
     public void A_program_is_walked_from_its_results()
@@ -142,18 +109,5 @@ public sealed class ProgramTests
             Assert.That(Assert.Throws<ArgumentException>(() => _ = new Gradus.Compiler.Program([x], [second, first], [second]))!.Message, Does.Contain("sin needs a value"));
             Assert.That(Assert.Throws<ArgumentException>(() => _ = new Gradus.Compiler.Program([x], [first], [second]))!.Message, Does.Contain("neither an input nor computed"));
         });
-    }
-
-    private sealed class Group(Gradus.Compiler.Program body) : Primitive, IBlock
-    {
-        public override string Name => "fused";
-
-        public Gradus.Compiler.Program Body => body;
-
-        public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => body.Results[0].Type;
-
-        public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => throw new NotSupportedException();
-
-        protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => body.Evaluate(inputs)[0];
     }
 }

@@ -12,7 +12,7 @@ public sealed class RandomProgramTests
     public void Every_form_gives_the_same_bits() => Try(1, Quick);
 
     [Test]
-    [Explicit("Ten thousand programs take minutes.")]
+    [Explicit("A study: ten thousand programs are compiled, which takes minutes.")]
     public void Every_form_of_ten_thousand_programs_gives_the_same_bits() => Try(1, 10_000);
 
     [Test]

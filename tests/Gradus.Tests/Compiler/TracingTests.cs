@@ -96,7 +96,14 @@ public sealed class TracingTests
             return (x, x, constant, y, y);
         })(Of(3f));
         Bits.Same([argument, same, constantAgain, value, twice], [Of(3f), Of(3f), constant, Of(6f), Of(6f)]);
-        Assert.That(constantAgain, Is.SameAs(constant), "a captured tensor is not copied");
+    }
+
+    [Test]
+    public void A_captured_tensor_is_not_copied()
+    {
+        var constant = Ones([1000]) * 2;
+        var program = Ad.Program(x => x + constant, Ones([1000])).Simplified;
+        Assert.That(((ConstantNode)program.Operations[0].Arguments[1]).Value, Is.SameAs(constant));
     }
 
     [Test]
@@ -167,6 +174,18 @@ public sealed class TracingTests
             Assert.That(next, Is.EqualTo(b.Fold(1)));
         }
         Assert.That(calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Keys_may_be_batched_as_words()
+    {
+        RandomKey[] keys = new RandomKey(3).Split(4);
+        var words = Stack(keys.Select(key => key.Words).ToArray());
+        Func<Tensor, Tensor> draw = w => RandomKey.FromWords(w).Fold(2).Normal([3]);
+        var want = Stack(keys.Select(key => key.Fold(2).Normal([3])).ToArray());
+        Bits.Same(Ad.Vmap(draw)(words), want);
+        Bits.Same(Ad.Jit(Ad.Vmap(draw))(words), want);
+        Assert.That(Ad.Vmap(draw)(words[..0]).Type, Is.EqualTo(new TensorType(DType.Float32, [0, 3])));
     }
 
     [Test]
