@@ -66,7 +66,7 @@ internal static class FaultStudy
             string dotnet = Path.Combine(CopyOfDotnet(root), "dotnet");
             Try("dotnet itself vanishes in the middle", "dotnet", Path.Combine(root, "r5"), () => { }, () => Back(dotnet), AtFirstProgress(() => Away(dotnet)), tool with { Host = dotnet });
             Try("the worker's runtime does not start", "Gradus.Worker", Path.Combine(root, "r3"), () => Demand(runtime), () => Back(runtime));
-            Try("the compiler's runtime does not start", "The compiler did not get ready.", Path.Combine(root, "r4"), () => Demand(compiler), () => Back(compiler));
+            Try("the compiler's runtime does not start", "Gradus.Engine did not start", Path.Combine(root, "r4"), () => Demand(compiler), () => Back(compiler));
 
             string disk = Path.Combine(root, "disk");
             Directory.CreateDirectory(disk);

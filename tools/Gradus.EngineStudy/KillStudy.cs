@@ -102,6 +102,8 @@ internal static class KillStudy
             string victim = random.Next(12) == 0 ? Victims[0] : Victims[1 + random.Next(2)];
             int[] candidates = victim == Victims[0] ? [process.Id]
                 : [.. Accounting.Below(process.Id).Where(p => p.Command.Contains(victim == "compiler" ? "Gradus.Engine.dll" : "Gradus.Worker.dll", StringComparison.Ordinal)).Select(p => p.Id)];
+            // Most workers wait for their submission, and their walls are processes too: of three times, two look for one that computes.
+            if (victim == Victims[2] && random.Next(3) > 0 && candidates.Where(Accounting.IsComputing).ToArray() is { Length: > 0 } busy) candidates = busy;
             if (candidates.Length == 0) continue;
             try
             {

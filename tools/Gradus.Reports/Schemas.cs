@@ -39,6 +39,17 @@ public static class Schemas
             _ when type == typeof(CourseManifest) => (CourseManifest.SchemaName, "Course", Manifests),
             _ => throw new ArgumentException($"{type} has no published schema; expected one of {string.Join(", ", Published.Select(p => p.Type.Name))}.", nameof(type)),
         };
+        return Export(type, id, title, options);
+    }
+
+    /// <summary>The schema of a type that writes and reads itself with some options, described by its documentation.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="id">Name and version of the format, which its property <c>schema</c> always has.</param>
+    /// <param name="title">What it is.</param>
+    /// <param name="options">How it is written, with a resolver.</param>
+    /// <exception cref="FileNotFoundException">The XML documentation that descriptions come from is not beside the type's assembly.</exception>
+    public static string Export(Type type, string id, string title, JsonSerializerOptions options)
+    {
         var documentation = new Documentation();
         var exporter = new JsonSchemaExporterOptions
         {

@@ -7,15 +7,12 @@ namespace Gradus.Compiler.Execution;
 /// <summary>Runs a group's kernel over its operands.</summary>
 internal sealed unsafe class FusedStep : IStep
 {
-    // About as long as it takes to wake a thread, in operations on single elements.
-    private const long PartWork = 1 << 19;
-
     private readonly FusedKernel kernel;
     private readonly Tiling tiling;
     private readonly Slot[] outputs;
     private readonly int[] slots;
     private readonly nint[] offsets;
-    private readonly int parts;
+    private readonly long work;
     private readonly Partials? partials;
     private readonly int groups;
     private readonly bool intoNumbers;
@@ -58,8 +55,7 @@ internal sealed unsafe class FusedStep : IStep
         }
         slots = [.. operands.Select(operand => operand.Index)];
         offsets = [.. inputs.Select(input => (nint)input.Offset * Flavour.Bytes(input.DType)), .. new nint[operands.Count - inputs.Count]];
-        long work = (long)space.Size * (recipe.Inputs.Count + recipe.Instructions.Count);
-        parts = (int)Math.Clamp(work / PartWork, 1, Math.Min(tiling.MostParts, 16));
+        work = (long)space.Size * recipe.Weight;
         reads = [.. inputs.Select(input => (Slot)input.Storage)];
         inPlace = [.. Replaceable(inputs, strides, space)];
     }
@@ -101,6 +97,7 @@ internal sealed unsafe class FusedStep : IStep
         nint* addresses = workspace.Addresses;
         byte** operands = stackalloc byte*[slots.Length];
         for (int i = 0; i < slots.Length; i++) operands[i] = (byte*)addresses[slots[i]] + offsets[i];
+        int parts = work < Shared.Worthwhile || Cores.Count == 1 ? 1 : (int)Math.Min(Math.Min(2L * Cores.Count, work / (Shared.Worthwhile / 4)), tiling.MostParts);
         if (parts == 1) tiling.Run(kernel, operands, 0, 1);
         else Cores.Run(parts, new Job(tiling, kernel, operands, parts));
         if (partials is not null) partials.Combine((byte*)addresses[Scratch!.Index], groups, tiling.PartialCount, tiling.Width, intoNumbers, (byte*)addresses[total!.Index]);

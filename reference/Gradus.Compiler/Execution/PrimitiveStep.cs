@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
@@ -51,7 +52,7 @@ internal sealed class PrimitiveStep : IStep
         }
         var result = Execute(workspace, arguments);
         if (Output.Block >= 0) ToBlock(workspace, result);
-        else workspace.Place(Output, IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result));
+        else Place(workspace, result, arguments);
         for (int i = 0; i < arguments.Length; i++)
         {
             if ((borrowed & (1u << i)) != 0) arguments[i].Dispose();
@@ -72,6 +73,12 @@ internal sealed class PrimitiveStep : IStep
         }
     }
 
+    private void Place(Workspace workspace, DenseTensor result, Tensor[] arguments)
+    {
+        var whole = IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result);
+        workspace.Place(Output, whole, isOurs: mayDirect || !ReferenceEquals(whole, result));
+    }
+
     // The result may be an argument itself, whose memory will serve something else.
     private static bool IsFresh(DenseTensor result, Tensor[] arguments)
     {
@@ -83,12 +90,13 @@ internal sealed class PrimitiveStep : IStep
     }
 
     // An operation may have made other memory for its result, or none: one element that stands for all.
-    private unsafe void ToBlock(Workspace workspace, DenseTensor result)
+    private void ToBlock(Workspace workspace, DenseTensor result)
     {
         var block = workspace.BlockOf(Output);
         if (ReferenceEquals(result.Storage, block) && result.IsContiguous) return;
         var whole = result.Contiguous();
-        System.Runtime.CompilerServices.Unsafe.CopyBlockUnaligned(ref HostMemory.First(block),
-            ref System.Runtime.CompilerServices.Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType)), (uint)Output.Bytes);
+        ref byte first = ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType));
+        Unsafe.CopyBlockUnaligned(ref HostMemory.First(block), ref first, checked((uint)Output.Bytes));
+        if (!ReferenceEquals(whole, result)) whole.Dispose();
     }
 }

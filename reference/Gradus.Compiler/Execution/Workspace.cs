@@ -13,6 +13,7 @@ internal sealed unsafe class Workspace
     private readonly DenseTensor?[] tensors, own;
     private readonly DenseTensor?[] views;
     private readonly Storage?[] held;
+    private readonly bool[] isTemporary;
     private readonly nint[] addresses;
 
     /// <summary>Takes memory for a plan's blocks.</summary>
@@ -24,6 +25,7 @@ internal sealed unsafe class Workspace
         tensors = new DenseTensor?[count];
         views = new DenseTensor?[plan.ViewCount];
         held = new Storage?[count];
+        isTemporary = new bool[count];
         // Steps read it by address: it must not move.
         addresses = GC.AllocateArray<nint>(count + 1, pinned: true);
         foreach (var slot in plan.Slots)
@@ -58,16 +60,21 @@ internal sealed unsafe class Workspace
             // The elements may be moved by the collector, so they are copied; there are few.
             int bytes = Flavour.Bytes(slot.DType);
             Unsafe.CopyBlockUnaligned(ref *(byte*)addresses[slot.Index], ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * bytes), (uint)slot.Bytes);
+            if (!ReferenceEquals(whole, input)) whole.Dispose();
         }
         else
         {
-            Place(slot, whole);
+            Place(slot, whole, isOurs: !ReferenceEquals(whole, input));
         }
     }
 
     /// <summary>Says in which tensor a slot's elements are in this call.</summary>
-    public void Place(Slot slot, DenseTensor whole)
+    /// <param name="slot">The slot.</param>
+    /// <param name="whole">A row-major tensor.</param>
+    /// <param name="isOurs">Whether nobody else has the tensor: it is disposed of at the end of the call. What the caller gets then are other tensors over its memory.</param>
+    public void Place(Slot slot, DenseTensor whole, bool isOurs)
     {
+        isTemporary[slot.Index] = isOurs;
         whole.Storage.Acquire();
         held[slot.Index] = whole.Storage;
         tensors[slot.Index] = whole;
@@ -77,7 +84,7 @@ internal sealed unsafe class Workspace
     /// <summary>Makes memory for a result.</summary>
     public void Allocate(Slot slot)
     {
-        if (slot.Block < 0) Place(slot, new DenseTensor(HostMemory.Create(slot.DType, slot.Length), [slot.Length]));
+        if (slot.Block < 0) Place(slot, new DenseTensor(HostMemory.Create(slot.DType, slot.Length), [slot.Length]), isOurs: true);
     }
 
     /// <summary>The block's storage of a slot, for an operation to write to.</summary>
@@ -124,6 +131,8 @@ internal sealed unsafe class Workspace
         {
             held[i]?.Release();
             held[i] = null;
+            if (isTemporary[i]) tensors[i]!.Dispose();
+            isTemporary[i] = false;
             tensors[i] = own[i];
         }
     }

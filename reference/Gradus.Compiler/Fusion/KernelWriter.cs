@@ -9,14 +9,19 @@ namespace Gradus.Compiler.Fusion;
 /// and written.</remarks>
 internal abstract class KernelWriter
 {
-    private readonly LocalBuilder[] pointers, values;
+    private readonly LocalBuilder[] pointers;
+    private readonly LocalBuilder[][] values;
 
     /// <summary>Declares what every kernel has.</summary>
-    protected KernelWriter(Recipe recipe, Flavour flavour, ILGenerator il)
+    /// <param name="recipe">What is done for each element.</param>
+    /// <param name="flavour">On vectors or on single elements.</param>
+    /// <param name="il">Where to.</param>
+    /// <param name="vectors">How many vectors a body does side by side at most.</param>
+    protected KernelWriter(Recipe recipe, Flavour flavour, ILGenerator il, int vectors = 1)
     {
         (Recipe, Flavour, IL) = (recipe, flavour, il);
         pointers = [.. Enumerable.Range(0, recipe.OperandCount).Select(_ => il.DeclareLocal(typeof(byte*)))];
-        values = [.. Enumerable.Range(0, recipe.Inputs.Count + recipe.Instructions.Count).Select(value => il.DeclareLocal(flavour.Register(recipe.TypeOf(value))))];
+        values = [.. Enumerable.Range(0, vectors).Select(_ => Values())];
         Column = il.DeclareLocal(typeof(nint));
         RowsLeft = il.DeclareLocal(typeof(nint));
     }
@@ -58,38 +63,42 @@ internal abstract class KernelWriter
     /// <summary>Writes the loops.</summary>
     protected abstract void Write();
 
-    /// <summary>The recipe for one whole vector of each operand.</summary>
-    /// <param name="pushOffset">Pushes how many bytes behind its pointer an operand's vector lies.</param>
-    protected void Body(Action<int> pushOffset) => Instructions(
-        (input, dtype) =>
+    /// <summary>The recipe for neighbouring whole vectors of each operand, side by side: each instruction is done for all of them before the next, so that the processor has
+    /// something to do while a function's steps wait for one another.</summary>
+    /// <param name="pushOffset">Pushes how many bytes behind its pointer an operand's first vector lies.</param>
+    /// <param name="vectors">How many.</param>
+    protected void Body(Action<int> pushOffset, int vectors = 1) => Instructions(
+        vectors,
+        (input, vector, dtype) =>
         {
-            PushAddress(input, pushOffset);
+            PushAddress(input, vector, pushOffset);
             Flavour.Load(IL, dtype);
         },
-        (output, dtype) =>
+        (output, vector, dtype) =>
         {
-            PushAddress(output, pushOffset);
+            PushAddress(output, vector, pushOffset);
             Flavour.Store(IL, dtype);
         });
 
     /// <summary>The recipe for what is left of a row.</summary>
     /// <param name="pushOffset">As for <see cref="Body"/>.</param>
     protected void Part(Action<int> pushOffset) => Instructions(
-        (input, dtype) =>
+        1,
+        (input, vector, dtype) =>
         {
-            PushAddress(input, pushOffset);
+            PushAddress(input, vector, pushOffset);
             PushColumnsLeft();
             Flavour.LoadPart(IL, dtype);
         },
-        (output, dtype) =>
+        (output, vector, dtype) =>
         {
-            PushAddress(output, pushOffset);
+            PushAddress(output, vector, pushOffset);
             PushColumnsLeft();
             Flavour.StorePart(IL, dtype);
         });
 
     /// <summary>Pushes the value that is combined.</summary>
-    protected void PushFolded() => IL.Emit(OpCodes.Ldloc, values[Recipe.Fold!.Value]);
+    protected void PushFolded(int vector = 0) => IL.Emit(OpCodes.Ldloc, ValueOf(Recipe.Fold!.Value, vector));
 
     /// <summary>Pushes the value that is combined, of a part: with what changes no combination in the lanes that have no element.</summary>
     protected void PushFoldedPart()
@@ -108,7 +117,7 @@ internal abstract class KernelWriter
             if (!Recipe.Inputs[input].IsSpread) continue;
             PushPointer(input);
             Flavour.Spread(IL, Recipe.Inputs[input].DType);
-            IL.Emit(OpCodes.Stloc, values[input]);
+            IL.Emit(OpCodes.Stloc, values[0][input]);
         }
     }
 
@@ -236,35 +245,48 @@ internal abstract class KernelWriter
         IL.MarkLabel(end);
     }
 
-    private void PushAddress(int operand, Action<int> pushOffset)
+    private void PushAddress(int operand, int vector, Action<int> pushOffset)
     {
         PushPointer(operand);
         pushOffset(operand);
         IL.Emit(OpCodes.Add);
+        PushNumber(vector * Flavour.Width * BytesOf(operand));
+        IL.Emit(OpCodes.Add);
     }
 
-    private void Instructions(Action<int, DType> load, Action<int, DType> store)
+    private void Instructions(int vectors, Action<int, int, DType> load, Action<int, int, DType> store)
     {
         for (int input = 0; input < Recipe.Inputs.Count; input++)
         {
             if (Recipe.Inputs[input].IsSpread) continue;
-            load(input, Recipe.Inputs[input].DType);
-            IL.Emit(OpCodes.Stloc, values[input]);
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                load(input, vector, Recipe.Inputs[input].DType);
+                IL.Emit(OpCodes.Stloc, ValueOf(input, vector));
+            }
         }
         for (int i = 0; i < Recipe.Instructions.Count; i++)
         {
-            var instruction = Recipe.Instructions[i];
-            int value = Recipe.Inputs.Count + i;
-            foreach (int argument in instruction.Arguments) IL.Emit(OpCodes.Ldloc, values[argument]);
-            if (instruction.Kind == InstructionKind.Constant) Flavour.Constant(IL, instruction.DType, instruction.Number);
-            else Flavour.Operate(IL, instruction, Recipe.TypeOf(instruction.Arguments[^1]));
-            IL.Emit(OpCodes.Stloc, values[value]);
-            for (int output = 0; output < Recipe.Outputs.Count; output++)
-            {
-                if (Recipe.Outputs[output] != value) continue;
-                IL.Emit(OpCodes.Ldloc, values[value]);
-                store(Recipe.Inputs.Count + output, Recipe.TypeOf(value));
-            }
+            for (int vector = 0; vector < vectors; vector++) Operate(Recipe.Instructions[i], Recipe.Inputs.Count + i, vector, store);
         }
     }
+
+    private void Operate(Instruction instruction, int value, int vector, Action<int, int, DType> store)
+    {
+        foreach (int argument in instruction.Arguments) IL.Emit(OpCodes.Ldloc, ValueOf(argument, vector));
+        if (instruction.Kind == InstructionKind.Constant) Flavour.Constant(IL, instruction.DType, instruction.Number);
+        else Flavour.Operate(IL, instruction, Recipe.TypeOf(instruction.Arguments[^1]));
+        IL.Emit(OpCodes.Stloc, ValueOf(value, vector));
+        for (int output = 0; output < Recipe.Outputs.Count; output++)
+        {
+            if (Recipe.Outputs[output] != value) continue;
+            IL.Emit(OpCodes.Ldloc, ValueOf(value, vector));
+            store(Recipe.Inputs.Count + output, vector, Recipe.TypeOf(value));
+        }
+    }
+
+    // What stands for a whole row is the same in all vectors.
+    private LocalBuilder ValueOf(int value, int vector) => values[value < Recipe.Inputs.Count && Recipe.Inputs[value].IsSpread ? 0 : vector][value];
+
+    private LocalBuilder[] Values() => [.. Enumerable.Range(0, Recipe.Inputs.Count + Recipe.Instructions.Count).Select(value => IL.DeclareLocal(Flavour.Register(Recipe.TypeOf(value))))];
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Fusion;
 
@@ -8,6 +9,9 @@ internal static class OperationTypes
 {
     /// <summary>Whether an <see cref="IUnaryOp"/> or <see cref="IBinaryOp"/> can be done on whole vectors.</summary>
     public static bool IsVectorized(Type operation) => (bool)Ask(typeof(IUnaryOp).IsAssignableFrom(operation) ? nameof(OfUnary) : nameof(OfBinary), operation);
+
+    /// <summary>What an <see cref="IUnaryOp"/> or <see cref="IBinaryOp"/> costs, in additions.</summary>
+    public static int WeightOf(Type operation) => (int)Ask(typeof(IUnaryOp).IsAssignableFrom(operation) ? nameof(WeightOfUnary) : nameof(WeightOfBinary), operation);
 
     /// <summary>The method of an operation's interface for elements of one C# type.</summary>
     public static MethodInfo Scalar(InstructionKind kind, Type element) => Interface(kind).GetMethods()
@@ -30,4 +34,8 @@ internal static class OperationTypes
     private static bool OfUnary<TOp>() where TOp : struct, IUnaryOp => TOp.IsVectorized;
 
     private static bool OfBinary<TOp>() where TOp : struct, IBinaryOp => TOp.IsVectorized;
+
+    private static int WeightOfUnary<TOp>() where TOp : struct, IUnaryOp => Weights.OfUnary<TOp>();
+
+    private static int WeightOfBinary<TOp>() where TOp : struct, IBinaryOp => Weights.OfBinary<TOp>();
 }

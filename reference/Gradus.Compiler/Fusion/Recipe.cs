@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Fusion;
 
@@ -36,11 +37,26 @@ internal sealed record Fold(Type Operation, int Value, FoldDirection Direction);
 /// <param name="Fold">What is combined at the end; null when nothing is.</param>
 internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<Instruction> Instructions, IReadOnlyList<int> Outputs, Fold? Fold)
 {
+    /// <summary>How many functions (an exponential, a logarithm) a kernel may have, each time that its body stands there. The runtime puts their code in place as long as the whole
+    /// does not get too long, and beyond it calls them, with vectors that go through memory: then they take four to ten times as long.</summary>
+    public const int MostFunctionsInline = 48;
+
     /// <summary>How many operands a kernel of this recipe takes: inputs, outputs, and what is combined.</summary>
     public int OperandCount => Inputs.Count + Outputs.Count + (Fold is null ? 0 : 1);
 
     /// <summary>Bytes of a lane: those of the numbers in the recipe, which all have the same, and 4 when there are only masks.</summary>
     public int LaneBytes => Inputs.Select(input => input.DType).Concat(Instructions.Select(instruction => instruction.DType)).Contains(DType.Float64) ? 8 : 4;
+
+    /// <summary>How many instructions are more than a few instructions of the processor.</summary>
+    public int Functions => Instructions.Count(IsFunction);
+
+    /// <summary>What an element costs, in additions.</summary>
+    public int Weight => Instructions.Sum(instruction => instruction.Kind switch
+    {
+        InstructionKind.Constant => 0,
+        InstructionKind.Unary or InstructionKind.Binary => OperationTypes.WeightOf(instruction.Operation!),
+        _ => Weights.Cheap,
+    }) + (Fold is null ? 0 : Weights.Cheap);
 
     /// <summary>How many values wait at once for a later instruction, or to be written: what the kernel needs registers for.</summary>
     public int LiveValues
@@ -88,6 +104,9 @@ internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<I
         text.AppendJoin(", ", Outputs.Select(value => $"%{value}").Concat(Fold is null ? [] : [$"{Fold.Operation.Name} %{Fold.Value} by {Fold.Direction}"]));
         return text.ToString();
     }
+
+    private static bool IsFunction(Instruction instruction) =>
+        instruction.Kind is InstructionKind.Unary or InstructionKind.Binary && OperationTypes.WeightOf(instruction.Operation!) > Weights.Cheap;
 
     private int[] LastUses()
     {

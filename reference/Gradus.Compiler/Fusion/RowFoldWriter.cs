@@ -67,7 +67,7 @@ internal sealed class RowFoldWriter : KernelWriter
         IL.Emit(OpCodes.Br, test);
         IL.MarkLabel(turn);
         Body(PushColumnBytes);
-        Combine(PushPlace, PushFolded);
+        Combine(PushPlace, () => PushFolded());
         IL.Emit(OpCodes.Ldloc, place);
         PushNumber(1);
         IL.Emit(OpCodes.Add);

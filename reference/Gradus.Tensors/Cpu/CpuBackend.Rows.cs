@@ -61,27 +61,4 @@ internal sealed unsafe partial class CpuBackend
 
     // An exponential and a few passes for each element.
     private static int RowWeight(int length) => 8 * Math.Min(length, 1 << 20);
-
-    /// <summary>Log-sum-exp of rows, minus the element at the row's label where there are labels.</summary>
-    private readonly struct LogSumExpLoop<T>(T* x, int* labels, int length, T* y) : ILoop where T : unmanaged
-    {
-        public void Run(nint start, nint count)
-        {
-            for (nint row = start; row < start + count; row++)
-            {
-                T* from = x + (row * length);
-                T result = RowFunctions.LogSumExp(from, length);
-                y[row] = labels == null ? result : Apply.Binary<SubtractOp, T>(result, from[labels[row]]);
-            }
-        }
-    }
-
-    /// <summary>Softmax of rows.</summary>
-    private readonly struct SoftmaxLoop<T>(T* x, int length, T* y) : ILoop where T : unmanaged
-    {
-        public void Run(nint start, nint count)
-        {
-            for (nint row = start; row < start + count; row++) RowFunctions.Softmax(x + (row * length), y + (row * length), length);
-        }
-    }
 }

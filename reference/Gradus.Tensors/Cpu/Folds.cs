@@ -15,7 +15,7 @@ internal static unsafe class Folds
 {
     internal const int Block = 2048;
 
-    private const int Piece = 32 * Block, Levels = 32;
+    private const int Piece = 32 * Block, LevelsInPiece = 6, Levels = 32;
 
     /// <summary>The elements combined; there is at least one.</summary>
     /// <param name="x">The first.</param>
@@ -74,7 +74,7 @@ internal static unsafe class Folds
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<T> Blocks<TOp, T, TA>(TA x, nint start, nint count) where TOp : struct, IReductionOp where T : unmanaged where TA : struct, IOperand<T>
     {
-        var tree = new Tree<TOp, T>(stackalloc Vector512<T>[Levels]);
+        var tree = new Tree<TOp, T>(stackalloc Vector512<T>[LevelsInPiece]);
         for (nint end = start + count; start < end; start += Block) tree.Add(OneBlock<TOp, T, TA>(x, start, Math.Min(Block, end - start)));
         return tree.Result;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Gradus.Tensors.Cpu;
 
@@ -74,13 +75,17 @@ internal static unsafe partial class Loops
 
     // All bits of an element set where a byte is 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Widened<T>(byte* mask) where T : unmanaged =>
-        sizeof(T) == 4 ? (Vector512<int>.Zero - WidenedToInt(mask)).As<int, T>() : (Vector512<long>.Zero - WidenedToLong(mask)).As<long, T>();
+    private static Vector512<T> Widened<T>(byte* mask) where T : unmanaged => sizeof(T) == 4
+        ? Vector512.GreaterThan(WidenedToInt(mask), Vector512<int>.Zero).As<int, T>()
+        : Vector512.GreaterThan(WidenedToLong(mask), Vector512<long>.Zero).As<long, T>();
 
+    // Processors have an instruction for it, which the compiler does not make of the general words below.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<int> WidenedToInt(byte* mask)
     {
         var bytes = Vector128.Load(mask);
+        if (Avx512F.IsSupported) return Avx512F.ConvertToVector512Int32(bytes);
+        if (Avx2.IsSupported) return Vector512.Create(Avx2.ConvertToVector256Int32(bytes), Avx2.ConvertToVector256Int32(Vector128.CreateScalar(*(ulong*)(mask + 8)).AsByte()));
         var words = Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes));
         return Vector512.Create(Vector256.WidenLower(words), Vector256.WidenUpper(words)).AsInt32();
     }
@@ -88,7 +93,9 @@ internal static unsafe partial class Loops
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> WidenedToLong(byte* mask)
     {
-        var halves = Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)mask).AsByte());
+        var bytes = Vector128.CreateScalar(*(ulong*)mask).AsByte();
+        if (Avx512F.IsSupported) return Avx512F.ConvertToVector512Int64(bytes);
+        var halves = Vector128.WidenLower(bytes);
         var integers = Vector256.Create(Vector128.WidenLower(halves), Vector128.WidenUpper(halves));
         return Vector512.Create(Vector256.WidenLower(integers), Vector256.WidenUpper(integers)).AsInt64();
     }

@@ -42,3 +42,28 @@ internal static unsafe class RowFunctions
         public Vector512<T> Vector(nint i) => ExpOp.Invoke(Vector512.Load(first + i) - Vector512.Create(shift));
     }
 }
+
+/// <summary>Log-sum-exp of rows, minus the element at the row's label where there are labels.</summary>
+internal readonly unsafe struct LogSumExpLoop<T>(T* x, int* labels, int length, T* y) : ILoop where T : unmanaged
+{
+    /// <inheritdoc/>
+    public void Run(nint start, nint count)
+    {
+        for (nint row = start; row < start + count; row++)
+        {
+            T* from = x + (row * length);
+            T result = RowFunctions.LogSumExp(from, length);
+            y[row] = labels == null ? result : Apply.Binary<SubtractOp, T>(result, from[labels[row]]);
+        }
+    }
+}
+
+/// <summary>Softmax of rows.</summary>
+internal readonly unsafe struct SoftmaxLoop<T>(T* x, int length, T* y) : ILoop where T : unmanaged
+{
+    /// <inheritdoc/>
+    public void Run(nint start, nint count)
+    {
+        for (nint row = start; row < start + count; row++) RowFunctions.Softmax(x + (row * length), y + (row * length), length);
+    }
+}

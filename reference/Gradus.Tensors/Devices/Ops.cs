@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors;
 
 /// <summary>A function of one element: the mathematics of an operation, once, for every template and device.</summary>
+/// <remarks>A number alone gets the same bits as within a vector: results do not depend on where an element lies.</remarks>
 public interface IUnaryOp
 {
     /// <summary>Whether the operation can be done on whole vectors.</summary>

@@ -86,6 +86,15 @@ internal readonly struct DoubleScalar : ILanes<double, double>
         return x < double.PositiveInfinity ? exponent : x;
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double WhereOdd(double n, double odd, double even) => (Integer(n) & 1) == 0 ? even : odd;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double NegateSecondBit(double x, double n) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) ^ ((Integer(n) << 62) & long.MinValue));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Normal(double x) => x < LeastNormal ? x * 18014398509481984 : x;
 

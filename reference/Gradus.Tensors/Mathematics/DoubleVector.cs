@@ -99,6 +99,15 @@ internal readonly struct DoubleVector : ILanes<double, Vector<double>>
         return Vector.ConditionalSelect(Vector.LessThan(x, Vector.Create(double.PositiveInfinity)), exponent, x);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> WhereOdd(Vector<double> n, Vector<double> odd, Vector<double> even) =>
+        Vector.ConditionalSelect(Vector.Equals(Integer(n) & Vector.Create(1L), Vector<long>.Zero), even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> NegateSecondBit(Vector<double> x, Vector<double> n) => x ^ (Vector.AsVectorDouble(Integer(n) << 62) & Vector.Create(-0.0));
+
     // Denormal numbers have no leading bit to find an exponent by.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Normal(Vector<double> x) =>

@@ -80,4 +80,17 @@ internal readonly struct DoubleWide : ILanes<double, Vector512<double>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exponent(Vector512<double> x, Vector512<double> significand) => Avx512F.GetExponent(x) - Avx512F.GetExponent(significand);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> WhereOdd(Vector512<double> n, Vector512<double> odd, Vector512<double> even) =>
+        Vector512.ConditionalSelect(Vector512.Equals(Bits(n) & Vector512.Create(1L), Vector512<long>.Zero).AsDouble(), even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> NegateSecondBit(Vector512<double> x, Vector512<double> n) => x ^ ((Bits(n) << 62).AsDouble() & Vector512.Create(-0.0));
+
+    // The lowest bits are an integer's.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Bits(Vector512<double> n) => (n + Vector512.Create(Rounder)).AsInt64();
 }

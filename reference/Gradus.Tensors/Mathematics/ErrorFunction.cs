@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Mathematics;
 
 /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt.</summary>
-/// <remarks>Near 0 it is x and x times a polynomial in x². Farther out it is 1 − e^p, with a polynomial p in |x| for the logarithm of the complement: there the complement is small, and the
-/// errors of p and of the exponential with it (coefficients.py). N. Juffa gave the idea for single precision.
-/// <para>@erf@</para></remarks>
+/// <remarks>Near 0 it is x and x times a polynomial in x². Farther out it is 1 − e^p, with a polynomial p in |x| for the logarithm of the complement: there the
+/// complement is small, and the errors of p and of the exponential with it (coefficients.py). N. Juffa gave the idea for single precision.
+/// <para>Largest error: 1.12 units in the last place in single precision (of all floats), 1.0 in double precision (of 2,000 points, beside mpmath).</para></remarks>
 internal readonly struct ErrorFunction : IElementaryFunction
 {
     private const float

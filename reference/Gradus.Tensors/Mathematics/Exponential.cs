@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Mathematics;
 
 /// <summary>e to the power x.</summary>
-/// <remarks>With n the integer next to x/ln 2 and r = x − n ln 2, |r| ≤ ½ ln 2: eˣ = 2ⁿ · eʳ, where eʳ is a polynomial (coefficients.py). ln 2 has two parts, of which the first has so
-/// few bits that its product with n is exact. W. J. Cody and W. Waite, “Software manual for the elementary functions”, 1980.
-/// <para>@exp@</para></remarks>
+/// <remarks>With n the integer next to x/ln 2 and r = x − n ln 2, |r| ≤ ½ ln 2: eˣ = 2ⁿ · eʳ, where eʳ is a polynomial (coefficients.py). ln 2 has two parts, of
+/// which the first has so few bits that its product with n is exact. W. J. Cody and W. Waite, “Software manual for the elementary functions”, 1980.
+/// <para>Largest error: 1.04 units in the last place in single precision (of all floats), 0.9 in double precision (of 2,000 points, beside mpmath). e⁰ is
+/// 1.</para></remarks>
 internal readonly struct Exponential : IElementaryFunction
 {
     /// <summary>1/ln 2.</summary>

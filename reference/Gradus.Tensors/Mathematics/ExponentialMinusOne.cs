@@ -4,7 +4,7 @@ namespace Gradus.Tensors.Mathematics;
 
 /// <summary>eˣ − 1, exact near 0.</summary>
 /// <remarks>As <see cref="Exponential"/>, but eʳ − 1 is what the polynomial gives, and 2ⁿ · (eʳ − 1) + (2ⁿ − 1) is added up, where only the last step rounds.
-/// <para>@expm1@</para></remarks>
+/// <para>Largest error: 1.54 units in the last place in single precision (of all floats), 1.6 in double precision (of 2,000 points, beside mpmath).</para></remarks>
 internal readonly struct ExponentialMinusOne : IElementaryFunction
 {
     /// <summary>eˣ − 1 in single precision.</summary>

@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Mathematics;
 
 /// <summary>The natural logarithm.</summary>
-/// <remarks>x = m · 2ᵉ with ¾ ≤ m &lt; 1½, so that ln x = e ln 2 + ln m cancels nowhere. With f = m − 1, which is exact, ln(1 + f) is f + f² · q(f) in single precision, and in double precision,
-/// where that would take many terms, 2 artanh s with s = f/(2 + f) (coefficients.py; the order in which it is added up is from fdlibm's e_log.c).
-/// e is infinite for 0 and ∞ and NaN below 0, and makes the result so.
-/// <para>@log@</para></remarks>
+/// <remarks>x = m · 2ᵉ with ¾ ≤ m &lt; 1½, so that ln x = e ln 2 + ln m cancels nowhere. With f = m − 1, which is exact, ln(1 + f) is f + f² · q(f) in single
+/// precision, and in double precision, where that would take many terms, 2 artanh s with s = f/(2 + f) (coefficients.py; the order in which it is added up is
+/// from fdlibm's e_log.c). e is infinite for 0 and ∞ and NaN below 0, and makes the result so.
+/// <para>Largest error: 1.08 units in the last place in single precision (of all floats), 0.8 in double precision (of 2,000 points, beside mpmath). ln 1 is
+/// 0.</para></remarks>
 internal readonly struct Logarithm : IElementaryFunction
 {
     private const float
@@ -49,7 +50,8 @@ internal readonly struct Logarithm : IElementaryFunction
         return L.MultiplyAdd(e, L.All(Exponential.SingleLn2High), L.Add(f, low));
     }
 
-    /// <summary>e ln 2 + ln(1 + f), from the smallest part to the greatest: ln(1 + f) = f − (½f² − s · (½f² + R)), where s · R is what artanh's series has beyond its first term.</summary>
+    /// <summary>e ln 2 + ln(1 + f), from the smallest part to the greatest: ln(1 + f) = f − (½f² − s · (½f² + R)), where s · R is what artanh's series has beyond
+    /// its first term.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V DoubleSum<L, V>(V e, V f) where L : struct, ILanes<double, V> where V : unmanaged
     {

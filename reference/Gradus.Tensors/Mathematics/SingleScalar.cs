@@ -86,6 +86,15 @@ internal readonly struct SingleScalar : ILanes<float, float>
         return x < float.PositiveInfinity ? exponent : x;
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float WhereOdd(float n, float odd, float even) => (Integer(n) & 1) == 0 ? even : odd;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float NegateSecondBit(float x, float n) =>
+        BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(x) ^ ((Integer(n) << 30) & int.MinValue));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Normal(float x) => x < LeastNormal ? x * 16777216 : x;
 

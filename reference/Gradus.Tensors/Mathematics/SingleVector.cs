@@ -97,6 +97,15 @@ internal readonly struct SingleVector : ILanes<float, Vector<float>>
         return Vector.ConditionalSelect(Vector.LessThan(x, Vector.Create(float.PositiveInfinity)), exponent, x);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> WhereOdd(Vector<float> n, Vector<float> odd, Vector<float> even) =>
+        Vector.ConditionalSelect(Vector.Equals(Integer(n) & Vector.Create(1), Vector<int>.Zero), even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> NegateSecondBit(Vector<float> x, Vector<float> n) => x ^ (Vector.AsVectorSingle(Integer(n) << 30) & Vector.Create(-0f));
+
     // Denormal numbers have no leading bit to find an exponent by.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Normal(Vector<float> x) =>

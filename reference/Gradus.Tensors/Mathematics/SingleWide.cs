@@ -80,4 +80,17 @@ internal readonly struct SingleWide : ILanes<float, Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exponent(Vector512<float> x, Vector512<float> significand) => Avx512F.GetExponent(x) - Avx512F.GetExponent(significand);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> WhereOdd(Vector512<float> n, Vector512<float> odd, Vector512<float> even) =>
+        Vector512.ConditionalSelect(Vector512.Equals(Bits(n) & Vector512.Create(1), Vector512<int>.Zero).AsSingle(), even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> NegateSecondBit(Vector512<float> x, Vector512<float> n) => x ^ ((Bits(n) << 30).AsSingle() & Vector512.Create(-0f));
+
+    // The lowest bits are an integer's.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Bits(Vector512<float> n) => (n + Vector512.Create(Rounder)).AsInt32();
 }

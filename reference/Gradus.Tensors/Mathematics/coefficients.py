@@ -111,10 +111,18 @@ def error_function(dtype, border, limit, centre, tail):
     fit(f"ln erfc(x) from {border} to {limit}, {dtype.__name__}", lambda x: mp.log(mp.erfc(x)), lambda x: mp.erfc(x) / mp.erf(x), [border, limit], range(tail), dtype)
 
 
-def sine(dtype, terms):
-    """sin r = r + r³·q(r²) for |r| ≤ π/2."""
-    fit(f"(sin(r) - r)/r^3 in r^2, {dtype.__name__}", lambda t: near(t, lambda t: (mp.sin(mp.sqrt(t)) - mp.sqrt(t)) / (t * mp.sqrt(t)), -mp.mpf(1) / 6),
-        lambda t: near(t, lambda t: t * mp.sqrt(t) / mp.sin(mp.sqrt(t)), 1e-9) + mp.mpf("1e-9"), [0, (mp.pi / 2 * mp.mpf("1.0005")) ** 2], range(terms), dtype)
+QUARTER = mp.pi / 4 * mp.mpf("1.0005")
+
+
+def sine_and_cosine(dtype, terms):
+    """sin r = r + r³·q(r²) and cos r = 1 - ½r² + r⁴·p(r²) for |r| ≤ π/4."""
+    def sine(z):
+        r = mp.sqrt(z)
+        return (mp.sin(r) - r) / (z * r)
+    fit(f"(sin(r) - r)/r^3 in r^2, {dtype.__name__}", lambda z: near(z, sine, -mp.mpf(1) / 6),
+        lambda z: near(z, lambda z: z * mp.sqrt(z) / mp.sin(mp.sqrt(z)), 1e-9) + mp.mpf("1e-9"), [0, QUARTER**2], range(terms), dtype)
+    fit(f"(cos(r) - 1 + r^2/2)/r^4 in r^2, {dtype.__name__}", lambda z: near(z, lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z**2, mp.mpf(1) / 24),
+        lambda z: z**2 / mp.cos(mp.sqrt(z)) + mp.mpf("1e-9"), [0, QUARTER**2], range(terms), dtype)
 
 
 def pieces(name, value, bits, count, dtype):
@@ -133,13 +141,13 @@ def pieces(name, value, bits, count, dtype):
 if __name__ == "__main__":
     pieces("ln 2, float32", mp.log(2), 15, 2, np.float32)
     pieces("ln 2, float64", mp.log(2), 41, 2, np.float64)
-    pieces("pi, float32", mp.pi, 11, 4, np.float32)
-    pieces("pi, float64", mp.pi, 33, 3, np.float64)
+    pieces("pi/2, float32", mp.pi / 2, 11, 4, np.float32)
+    pieces("pi/2, float64", mp.pi / 2, 33, 3, np.float64)
     exponential(np.float32, 5)
     exponential(np.float64, 11)
     logarithm(np.float32, 9)
     artanh(np.float64, 8)
     error_function(np.float32, "0.9", "4", 6, 7)
     error_function(np.float64, "1", "6", 13, 18)
-    sine(np.float32, 5)
-    sine(np.float64, 9)
+    sine_and_cosine(np.float32, 3)
+    sine_and_cosine(np.float64, 6)

@@ -94,20 +94,34 @@ public readonly struct SqrtOp : IUnaryOp
 public readonly struct SinOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Sin(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Sin(x);
+    public static float Invoke(float x) => MathF.Abs(x) <= Circular.SingleLimit ? Elementary<Sine>.Invoke(x) : MathF.Sin(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Math.Abs(x) <= Circular.DoubleLimit ? Elementary<Sine>.Invoke(x) : Math.Sin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Circular.IsWithinLimit(x) ? Elementary<Sine>.Invoke(x) : Apart.Invoke<SinOp, T>(x);
 }
 
 /// <summary>The cosine.</summary>
 public readonly struct CosOp : IUnaryOp
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Cos(x);
+    public static bool IsVectorized => true;
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Cos(x);
+    public static float Invoke(float x) => MathF.Abs(x) <= Circular.SingleLimit ? Elementary<Cosine>.Invoke(x) : MathF.Cos(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Math.Abs(x) <= Circular.DoubleLimit ? Elementary<Cosine>.Invoke(x) : Math.Cos(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Circular.IsWithinLimit(x) ? Elementary<Cosine>.Invoke(x) : Apart.Invoke<CosOp, T>(x);
 }
 
 /// <summary>The tangent.</summary>

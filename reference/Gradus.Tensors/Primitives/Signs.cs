@@ -44,6 +44,9 @@ public readonly struct AbsOp : IUnaryOp
 public readonly struct SignOp : IUnaryOp
 {
     /// <inheritdoc/>
+    public static bool IsVectorized => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => float.IsNaN(x) ? x : x > 0 ? 1 : x < 0 ? -1 : 0;
 
     /// <inheritdoc/>
@@ -51,6 +54,13 @@ public readonly struct SignOp : IUnaryOp
 
     /// <inheritdoc/>
     public static int Invoke(int x) => Math.Sign(x);
+
+    /// <inheritdoc/>
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged
+    {
+        var sign = (Vector512.GreaterThan(x, Vector512<T>.Zero) & Vector512<T>.One) - (Vector512.LessThan(x, Vector512<T>.Zero) & Vector512<T>.One);
+        return Vector512.ConditionalSelect(Vector512.Equals(x, x), sign, x);
+    }
 }
 
 /// <summary>The greatest integer that is not greater.</summary>

@@ -110,4 +110,20 @@ public sealed class ProgramTests
             Assert.That(Assert.Throws<ArgumentException>(() => _ = new Gradus.Compiler.Program([x], [first], [second]))!.Message, Does.Contain("neither an input nor computed"));
         });
     }
+<<<<<<< HEAD
+=======
+
+    private sealed class Group(Gradus.Compiler.Program body) : Primitive, IBlock
+    {
+        public override string Name => "fused";
+
+        public Gradus.Compiler.Program Body => body;
+
+        public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => body.Results[0].Type;
+
+        public override Tensor Batch(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<bool> isBatched, int size) => throw new NotSupportedException();
+
+        protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs) => body.Evaluate(inputs)[0];
+    }
+>>>>>>> fusion
 }

@@ -1,4 +1,5 @@
 using Gradus.Autodiff;
+using Gradus.Compiler;
 using Gradus.Tensors;
 
 namespace Gradus.Benchmarks.Cases;
@@ -14,6 +15,8 @@ internal static class Training
     [
         new("train/gradus/mlp128/b64/sgd/epoch", () => Epochs(Step), Case.AnyThreads),
         new("train/gradus/mlp128/b64/sgd/step", () => Steps(Step), Case.AnyThreads),
+        new("train/gradus-jit/mlp128/b64/sgd/epoch", () => Epochs(Ad.Jit<Parameters, (Tensor, Tensor), (Tensor, Parameters)>(Step)), Case.AnyThreads),
+        new("train/gradus-jit/mlp128/b64/sgd/step", () => Steps(Ad.Jit<Parameters, (Tensor, Tensor), (Tensor, Parameters)>(Step)), Case.AnyThreads),
     ];
 
     /// <summary>Weights and biases of the two layers: [784, 128], [128], [128, 10], [10].</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Gradus.Engine.Batch;
 
@@ -61,7 +62,7 @@ public sealed record AssignmentTotals(
     string Id, int SuiteVersion, string Kit, string Seed, string SeedName, int Submissions,
     SortedDictionary<string, int> Outcomes, PointRange? Points, SortedDictionary<string, int> CutShort);
 
-/// <summary>What is known about a batch, <c>batch.json</c> beside its records, <c>gradus/batch/v1</c>. Records stand for themselves: everything but <see cref="Shards"/> and the fingerprints could be counted anew from them.</summary>
+/// <summary>What is known about a batch, <c>batch.json</c> beside its records, <c>gradus/batch/v1</c> (<c>Schemas/batch.v1.schema.json</c>). Records stand for themselves: everything but <see cref="Shards"/> and the fingerprints could be counted anew from them.</summary>
 public sealed record BatchManifest
 {
     /// <summary>Name and version of the format.</summary>
@@ -70,7 +71,7 @@ public sealed record BatchManifest
     /// <summary>Its file name.</summary>
     public const string FileName = "batch.json";
 
-    private static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -78,6 +79,7 @@ public sealed record BatchManifest
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 

@@ -60,7 +60,7 @@ internal static class Accounting
     /// <summary>Whether a process that is past its start uses the processor just now. One that waits for work does not.</summary>
     internal static bool IsComputing(int process)
     {
-        const double startUp = 0.5;
+        const double startUp = 0.2;
         if (Age(process) is not { } age || age < startUp || Spent(process) is not { } before) return false;
         Thread.Sleep(TimeSpan.FromMilliseconds(30)); // the system counts in hundredths of a second
         return Spent(process) > before;

@@ -22,11 +22,11 @@ internal static class BlockPool
     private static readonly Stack<Block>[] Free = [.. Enumerable.Range(0, BlockSizes.Count).Select(_ => new Stack<Block>())];
     private static readonly int[] LeastFree = new int[BlockSizes.Count];
 
-    // What the machine, its container or the collector's hard limit has room for.
-    private static readonly long Limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-
     private static long freeBytes, oldBytes;
     private static int looks;
+
+    /// <summary>How many bytes there may be: what the machine, its container or the collector's hard limit has room for.</summary>
+    internal static long Limit { get; set; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>How many bytes may go out before the collector is asked to look at the youngest storages.</summary>
     internal static long Budget { get; set; } = Math.Min(8L << 20, Math.Max(Limit / 16, 1L << 20));

@@ -12,12 +12,12 @@ namespace Gradus.Tensors.Cpu.Products;
 internal static class Blocking
 {
     /// <summary>The most columns of the right matrix that one part packs and multiplies.</summary>
-    public static int PartColumns = 256;
+    public const int PartColumns = 256;
 
     /// <summary>The most elements that are packed for all parts to read.</summary>
     public const int Shared = 1 << 21;
 
-    public static int Depth = 512, RowBytes = 256 << 10;
+    private const int Depth = 512, Shallow = 4, RowBytes = 256 << 10;
 
     /// <summary>How long a block of the inner index is: at most 512 steps, all blocks alike but for the last. It depends on the length alone, so that a number of the
     /// result is the same in whatever parts it is computed.</summary>
@@ -31,6 +31,8 @@ internal static class Blocking
     /// <summary>How many rows of the left matrix, of which there are so many, make a block: whole tiles.</summary>
     public static int Rows<T>(int steps, int height, int count) where T : unmanaged
     {
+        // With next to nothing to sum, writing the result is what takes time: tile beside tile, so that memory is written to from one end to the other.
+        if (steps < Shallow) return height;
         if ((long)count * steps * Unsafe.SizeOf<T>() <= RowBytes) return count;
         int rows = RowBytes / Unsafe.SizeOf<T>() / steps;
         return Math.Max(rows / height, 1) * height;

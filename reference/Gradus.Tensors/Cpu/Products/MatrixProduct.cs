@@ -25,7 +25,9 @@ internal static unsafe class MatrixProduct
     /// <param name="threads">How many threads may work.</param>
     public static void Run<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads) where T : unmanaged
     {
-        switch (RegisterBits)
+        // A few columns fill narrow registers, and then need no padding.
+        bool isTiny = b.Columns * sizeof(T) <= 32 && a.Rows <= 12 && a.Columns <= 16;
+        switch (isTiny ? 128 : RegisterBits)
         {
             case 512: Run<T, Vector512<T>, Lanes512<T>>(a, b, c, threads); break;
             case 256: Run<T, Vector256<T>, Lanes256<T>>(a, b, c, threads); break;

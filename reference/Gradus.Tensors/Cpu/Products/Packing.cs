@@ -6,7 +6,8 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <summary>Brings lines of a matrix into the order in which a kernel takes them: step by step along the inner index, at each step one element of every line.</summary>
 internal static unsafe class Packing
 {
-    /// <summary>to[step · width + line] = from[line · across + step · along]; zeros where there are fewer lines than <paramref name="padded"/>.</summary>
+    /// <summary>to[step · width + line] = from[line · across + step · along]; zeros where there are fewer lines than <paramref name="padded"/>, which
+    /// then is a multiple of the elements of 128 bits.</summary>
     /// <param name="from">The first element.</param>
     /// <param name="across">From a line to the next.</param>
     /// <param name="along">From an element of a line to the next.</param>
@@ -20,7 +21,11 @@ internal static unsafe class Packing
     {
         if (lines < padded)
         {
-            for (int step = 0; step < steps; step++) new Span<T>(to + (step * width) + lines, padded - lines).Clear();
+            // Whole registers of zeros; then the lines are written over them.
+            for (int step = 0; step < steps; step++)
+            {
+                for (int line = lines & -Vector128<T>.Count; line < padded; line += Vector128<T>.Count) Vector128<T>.Zero.Store(to + (step * width) + line);
+            }
         }
         if (across == 1)
         {

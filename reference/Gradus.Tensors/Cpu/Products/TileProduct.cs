@@ -1,11 +1,25 @@
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>Plans a product of tiles: which operand is packed, by whom, and into what parts the result is cut.</summary>
+/// <remarks><para>The kernel takes an element of each of twelve rows of the left matrix at a step. Rows that are rows in memory come from there as fast as packed ones,
+/// so the left matrix is packed only when its neighbours in memory are those of a column, and many panels meet it: then for all parts, once.</para>
+/// <para>Of the right matrix it takes a line of 32 columns. Packing pays when more than a few tiles read it and it does not fit into the second cache, or when its rows
+/// are not rows in memory; and is left to the part that multiplies the panel, for it then finds it in its own cache. Only when the result has so few columns that
+/// parts must be rows is it packed for all.</para>
+/// <para>Measured beside packing everything, as textbooks have it: 5 % faster at 256 to 512, 15 % with a batch of 64 rows, where packing is as much as a tenth of the
+/// work.</para></remarks>
 internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
 {
-    // An operand is packed when more tiles than these read it.
-    public static int FewTilesAcross = 4, FewTilesDown = 6;
+    // The left matrix is packed when more panels of the right one than these meet it.
+    private const int FewPanels = 4;
 
+    // The right matrix is packed when more tiles than these read each panel, unless all of it fits into the second cache.
+    private const int FewTiles = 6, SecondCache = 1 << 20;
+
+    // Rows that lie a multiple of this apart come to lie in the same few places of a cache; two tiles still gain nothing by packing.
+    private const int Crowding = 4096, FewCrowdedTiles = 2;
+
+    // So many that a thread which comes late, or loses its processor for a while, leaves its work to the others.
     private const int PartsPerThread = 4;
 
     /// <summary>Writes the product of a and b to c, which is row-major or column-major.</summary>
@@ -14,8 +28,8 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         int k = a.Columns;
         var left = new Panels<T>(a, null, TLanes.Height, 1);
         var right = new Panels<T>(b.Transposed, null, 2 * TLanes.Count, TLanes.Count);
-        bool packsLeft = a.ColumnStep != 1 && b.Columns > FewTilesAcross * right.Height && (long)k * left.Height <= Blocking.Shared;
-        bool readsRight = b.ColumnStep == 1 && a.Rows <= FewTilesDown * left.Height;
+        bool packsLeft = a.ColumnStep != 1 && b.Columns > FewPanels * right.Height && (long)k * left.Height <= Blocking.Shared;
+        bool readsRight = b.ColumnStep == 1 && ReadsRight(a.Rows, b);
         var job = new TileJob<T, TVector, TLanes>(left, right, c, k, readsRight);
         if (threads == 1 && !packsLeft && b.Columns <= Blocking.PartColumns)
         {
@@ -44,11 +58,17 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         }
     }
 
+    private static bool ReadsRight(int rows, Matrix<T> b)
+    {
+        if (b.Rows > 1 && b.RowStep * sizeof(T) % Crowding == 0) return rows <= FewCrowdedTiles * TLanes.Height;
+        return rows <= FewTiles * TLanes.Height || (long)b.Rows * b.Columns * sizeof(T) <= SecondCache;
+    }
+
     private static Panels<T> Pack(Panels<T> operand, T* memory, int length, int threads)
     {
         var packed = operand.PackedAt(memory);
         // Half the second cache's worth of elements to a part.
-        int panels = threads > 1 ? Math.Max(1, (1 << 16) / (operand.Height * length)) : packed.Count;
+        int panels = threads > 1 ? Math.Max(1, (1 << 16) / (operand.Height * length)) : Tiles(packed.Count, packed.Height);
         var job = new PackingJob<T>(packed, length, panels);
         Share(job.Parts, job, threads);
         return packed;

@@ -79,7 +79,7 @@ internal static class Cores
             // Nothing is left to take up: helpers need not look, and another thread may call.
             Interlocked.CompareExchange(ref underWay, null, call);
             long end = Stopwatch.GetTimestamp();
-            if (call.Wait()) Truce.Note(end - start, Stopwatch.GetTimestamp() - end);
+            Truce.Note(end - start, call.Wait() ? Stopwatch.GetTimestamp() - end : 0);
         }
         finally
         {

@@ -9,7 +9,7 @@ internal sealed class Helper
 {
     private const int StackSize = 1 << 20;
 
-    private static readonly long LookOut = Stopwatch.Frequency / 20_000;
+    private static readonly long LookOut = Stopwatch.Frequency / 20_000, LongYield = Stopwatch.Frequency / 33_000;
 
     private readonly AutoResetEvent alarm = new(false);
     private readonly int number;
@@ -53,11 +53,7 @@ internal sealed class Helper
                 last = call;
                 idleSince = Stopwatch.GetTimestamp();
             }
-            else if (Stopwatch.GetTimestamp() - idleSince < LookOut)
-            {
-                Thread.SpinWait(8);
-            }
-            else
+            else if (!LooksOut(idleSince))
             {
                 // An old call must not be kept, with all that its job holds, while the helper sleeps.
                 last = null;
@@ -65,6 +61,18 @@ internal sealed class Helper
                 idleSince = Stopwatch.GetTimestamp();
             }
         }
+    }
+
+    // Waits a little, unless it has been long enough. Others who want the processor get it; if they do, the caller may be among them, and is better left alone.
+    private static bool LooksOut(long idleSince)
+    {
+        long now = Stopwatch.GetTimestamp();
+        if (now - idleSince >= LookOut) return false;
+        Thread.SpinWait(16);
+        Thread.Yield();
+        if (Stopwatch.GetTimestamp() - now < LongYield) return true;
+        Truce.Declare();
+        return false;
     }
 
     // The call under way, unless the helper has been there or is not wanted.

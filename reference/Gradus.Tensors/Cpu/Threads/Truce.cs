@@ -2,14 +2,19 @@ using System.Diagnostics;
 
 namespace Gradus.Tensors.Cpu;
 
-/// <summary>When not to share work: for a while after a helper was seen to lose its processor in the middle of a part.</summary>
-/// <remarks>The system takes a processor away for milliseconds, in which the caller could have done the part many times over. After the first such stall work is not shared
-/// for 20 ms, and for twice as long after each further one, up to a second; when sharing went well for as long as the last truce, the next begins
-/// at 20 ms again. So on a machine that stays busy stalls cost a few percent at first and less than one in the long run, and one that has become idle is used again within
-/// a second.</remarks>
+/// <summary>When not to share work: for a while after it was seen that others want the processors, too.</summary>
+/// <remarks><para>That is seen in two ways: a helper that looks out for work offers its processor and does not get it back at once; or callers have to wait for helpers
+/// longer than they worked themselves. With the parts that it took up done, a helper that has a processor is soon through with its last: the caller waits less than it worked. A helper whose
+/// processor is taken away is gone for milliseconds, in which the caller could have done the part many times over.</para>
+/// <para>Then work is not shared for 50 ms, and for twice
+/// as long each time it happens again, up to four seconds; when sharing went well for as long as the last truce, the next begins at 50 ms again. So on a machine that
+/// stays busy what is lost in trying is about one time slice in seconds, and one that has become idle is used again.</para></remarks>
 internal static class Truce
 {
-    private static readonly long Shortest = Stopwatch.Frequency / 50, Longest = Stopwatch.Frequency, Leeway = Stopwatch.Frequency / 5000;
+    private static readonly long Shortest = Stopwatch.Frequency / 20, Longest = 4 * Stopwatch.Frequency, Leeway = Stopwatch.Frequency / 2000;
+
+    // Of the last few calls: a call counts seven eighths of what it counted one call before.
+    private static long work, wait;
 
     private static long length = Shortest, end;
 
@@ -23,13 +28,20 @@ internal static class Truce
         }
     }
 
-    /// <summary>Takes note of a call that had to wait for its helpers.</summary>
+    /// <summary>Takes note of a call.</summary>
     /// <param name="worked">How long the caller worked itself.</param>
-    /// <param name="waited">How long it waited then. A helper that took up its last part as the caller finished is no cause: that is at most as long as
-    /// the caller worked.</param>
+    /// <param name="waited">How long it waited for its helpers then.</param>
     public static void Note(long worked, long waited)
     {
-        if (waited < (2 * worked) + Leeway) return;
+        work += worked - (work / 8);
+        wait += waited - (wait / 8);
+        if (wait >= Leeway && wait >= work + (work / 20)) Declare();
+    }
+
+    /// <summary>Begins a truce: a processor was taken away.</summary>
+    public static void Declare()
+    {
+        (work, wait) = (0, 0);
         long now = Stopwatch.GetTimestamp(), previous = Volatile.Read(ref end), last = Volatile.Read(ref length);
         long next = previous == 0 || now - previous > last ? Shortest : Math.Min(2 * last, Longest);
         Volatile.Write(ref length, next);
@@ -39,6 +51,7 @@ internal static class Truce
     /// <summary>Forgets what was noted: for tests and measurements.</summary>
     internal static void End()
     {
+        (work, wait) = (0, 0);
         Volatile.Write(ref length, Shortest);
         Volatile.Write(ref end, 0);
     }

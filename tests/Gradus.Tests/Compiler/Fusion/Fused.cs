@@ -4,7 +4,6 @@ using Gradus.Compiler.Execution;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using NUnit.Framework;
-using Program = Gradus.Compiler.Program;
 
 namespace Gradus.Tests.Compiler.Fusion;
 
@@ -14,7 +13,7 @@ internal static class Fused
     private static readonly double[] Edges = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 1e-40, -1, 1, 3e38];
 
     /// <summary>The simplified program of a function.</summary>
-    public static Program ProgramOf(Func<Tensor[], Tensor[]> f, params Tensor[] inputs) => Ad.Program(f, inputs).Simplified;
+    public static Gradus.Compiler.Program ProgramOf(Func<Tensor[], Tensor[]> f, params Tensor[] inputs) => Ad.Program(f, inputs).Simplified;
 
     /// <summary>The groups and single operations that a function becomes, as text.</summary>
     public static string PlanOf(Func<Tensor[], Tensor[]> f, params Tensor[] inputs) => Plan.Of(ProgramOf(f, inputs)).ToString();
@@ -26,7 +25,7 @@ internal static class Fused
     public static void Same(Func<Tensor[], Tensor[]> f, params Tensor[] inputs) => Same(ProgramOf(f, inputs), inputs);
 
     /// <summary>Asserts that the compiled program gives the bits of the interpreter.</summary>
-    public static void Same(Program program, params Tensor[] inputs)
+    public static void Same(Gradus.Compiler.Program program, params Tensor[] inputs)
     {
         Tensor[] expected = program.Evaluate(inputs), got = Executable.Of(program).Run(inputs);
         for (int i = 0; i < expected.Length; i++) Same(got[i], expected[i], () => $"result {i} of\n{program}\nwhich is done as\n{Plan.Of(program)}");

@@ -4,8 +4,8 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Mathematics;
 
-/// <summary>Every float there is, against the same function in double precision, which <see cref="ElementaryFunctionTests"/> compares with mpmath's: the largest errors, which the
-/// documentation states.</summary>
+/// <summary>Every float there is, against the same function in double precision, which <see cref="ElementaryFunctionTests"/> compares with mpmath's: the largest
+/// errors, which the documentation states.</summary>
 [Explicit("takes minutes: 2³² numbers for each function")]
 public sealed class AllFloatsStudy
 {
@@ -16,19 +16,25 @@ public sealed class AllFloatsStudy
     public void Expm1() => Study<Expm1Op>(2);
 
     [Test]
-    public void Log() => Study<LogOp>(1);
+    public void Log() => Study<LogOp>(1.1);
 
     [Test]
-    public void Log1p() => Study<Log1pOp>(1);
+    public void Log1p() => Study<Log1pOp>(1.1);
 
     [Test]
-    public void Tanh() => Study<TanhOp>(2.5);
+    public void Tanh() => Study<TanhOp>(2.6);
 
     [Test]
     public void Sigmoid() => Study<SigmoidOp>(2.5);
 
     [Test]
-    public void Erf() => Study<ErfOp>(1.5);
+    public void Sin() => Study<SinOp>(1.5);
+
+    [Test]
+    public void Cos() => Study<CosOp>(1.5);
+
+    [Test]
+    public void Erf() => Study<ErfOp>(1.2);
 
     private static void Study<TOp>(double bound) where TOp : struct, IUnaryOp
     {
@@ -46,8 +52,8 @@ public sealed class AllFloatsStudy
             var wrong = ~isSame & ~isFinite;
             var errors = Vector512.Max(Errors(Vector512.WidenLower(y), lower, Vector512.WidenLower(nearest), Vector512.WidenLower(unit)),
                 Errors(Vector512.WidenUpper(y), upper, Vector512.WidenUpper(nearest), Vector512.WidenUpper(unit)));
-            Assert.That(Vector512.EqualsAll(wrong, Vector512<float>.Zero), $"{typeof(TOp).Name} of one of {x} is one of {y}, not {nearest}");
-            if (Vector512.GreaterThanAny(errors, Vector512.Create(worst.Error))) worst = (Enumerable.Range(0, 8).Max(lane => errors[lane]), x[0]);
+            if (wrong.AsInt32() != Vector512<int>.Zero) Assert.Fail($"{typeof(TOp).Name} of {x} is {y}, not {nearest}");
+            if (!Vector512.LessThanOrEqualAll(errors, Vector512.Create(worst.Error))) worst = (Enumerable.Range(0, 8).Select(lane => errors[lane]).Aggregate(Math.Max), x[0]);
         }
         TestContext.Out.WriteLine($"{typeof(TOp).Name}: {worst.Error:F3} units in the last place near {worst.At:R}");
         Assert.That(worst.Error, Is.LessThanOrEqualTo(bound));

@@ -13,7 +13,8 @@ internal sealed record ElementaryCase(string Name, bool IsSingle, IReadOnlyList<
 {
     public static IReadOnlyList<ElementaryCase> All { get; } = [.. Read()];
 
-    /// <summary>How far the op's values are from the exact ones at most, in units in the last place; NaN where one is another zero, infinity or NaN, or is not a vector's lane to the bit.</summary>
+    /// <summary>How far the op's values are from the exact ones at most, in units in the last place; NaN where one is another zero, infinity or NaN, or is not a
+    /// vector's lane to the bit.</summary>
     public double Worst() => Name switch
     {
         "exp" => Worst<ExpOp>(),
@@ -23,6 +24,8 @@ internal sealed record ElementaryCase(string Name, bool IsSingle, IReadOnlyList<
         "tanh" => Worst<TanhOp>(),
         "sigmoid" => Worst<SigmoidOp>(),
         "erf" => Worst<ErfOp>(),
+        "sin" => Worst<SinOp>(),
+        "cos" => Worst<CosOp>(),
         _ => throw new InvalidOperationException($"No operation is named {Name}."),
     };
 

@@ -32,6 +32,10 @@ FUNCTIONS = {
     "log1p": (mp.log1p, (-0.9, 3), [-1, -0.25, 0.5, 2, 16777216], [-1, -0.25, 0.5, 2, 9007199254740992], lambda x: x > -1, (math.nan, math.inf)),
     "tanh": (mp.tanh, (-4, 4), [9.01, 9.7, 10, -9.01, -10], [19.06, 19.75, 20, -19.06, -20], None, (-1.0, 1.0)),
     "sigmoid": (sigmoid, (-8, 8), [-103.97, -103.28, -87.34, 16.64, 17.33, 88.72], [-745.13, -744.44, -708.4, 36.74, 37.43, 709.78], None, (0.0, 1.0)),
+    "sin": (mp.sin, (-10, 10), [math.pi / 2 * n for n in (1, 2, 3, 4, 7, 50, 701, 5214, -5213)] + [8192], [math.pi / 2 * n for n in (1, 2, 3, 4, 7, 50, 701, 667543, -667542)] + [1048576], None,
+            (math.nan, math.nan)),
+    "cos": (mp.cos, (-10, 10), [math.pi / 2 * n for n in (1, 2, 3, 4, 7, 50, 701, 5214, -5213)] + [8192], [math.pi / 2 * n for n in (1, 2, 3, 4, 7, 50, 701, 667543, -667542)] + [1048576], None,
+            (math.nan, math.nan)),
     "erf": (mp.erf, (-3, 3), [0.9, -0.9, 3.83, 3.92, 4], [1, -1, 5.86, 5.92, 6], None, (-1.0, 1.0)),
 }
 
@@ -49,13 +53,13 @@ def neighbours(x, dtype, count=8):
 
 def points(interval, borders, takes, dtype):
     _, _, _, low, high = FORMATS[dtype]
-    signs = [-1, 1] if takes is None else [1]
+    signs, count = ([-1, 1], 800) if takes is None else ([1], 1100)
     with np.errstate(over="ignore"):
-        everywhere = np.ldexp(rng.uniform(1, 2, 1100), rng.integers(low, high, 1100)) * rng.choice(signs, 1100)
+        everywhere = np.ldexp(rng.uniform(1, 2, count), rng.integers(low, high, count)) * rng.choice(signs, count)
         # Halfway between multiples of ln 2, and some of those.
         steps = [n * math.log(2) for n in np.concatenate([np.arange(-20, 20) + 0.5, np.arange(-6, 7)])]
         near_one = [sign * 2.0**-k + one for k in range(1, 54, 2) for sign in (-1, 1) for one in (0, 1)]
-        numbers = [dtype(x) for x in np.concatenate([everywhere, rng.uniform(*interval, 1100), rng.uniform(-20, 20, 100), near_one])]
+        numbers = [dtype(x) for x in np.concatenate([everywhere, rng.uniform(*interval, count), rng.uniform(-20, 20, 100), near_one])]
     for step in steps:
         numbers += neighbours(step, dtype, 1)
     for border in borders:
@@ -90,12 +94,12 @@ for name, (function, interval, single, double, takes, limits) in FUNCTIONS.items
     for dtype, borders in ((np.float32, single), (np.float64, double)):
         lines.append(f"{name} {dtype.__name__}")
         for x in points(interval, borders, takes, dtype):
-            # Far out, where only the logarithms have not reached their limits.
-            far = abs(x) > 2000 and not name.startswith("log")
+            # Where the limit is reached.
+            far = abs(x) > 2000 and name in ("exp", "expm1", "tanh", "sigmoid", "erf")
             y, left = (limits[x > 0], "") if far else rounded(function(mp.mpf(x)), dtype)
             lines.append(f"{bits(x, dtype)} {bits(y, dtype)} {left}".rstrip())
         # What is exact: zeros, infinities, not a number, and numbers that the function does not take.
-        at_zero = {"exp": (1.0, 1.0), "sigmoid": (0.5, 0.5), "log": (-math.inf, -math.inf)}.get(name, (0.0, -0.0))
+        at_zero = {"exp": (1.0, 1.0), "cos": (1.0, 1.0), "sigmoid": (0.5, 0.5), "log": (-math.inf, -math.inf)}.get(name, (0.0, -0.0))
         special = [(0.0, at_zero[0]), (-0.0, at_zero[1]), (-math.inf, limits[0]), (math.inf, limits[1]), (math.nan, math.nan)]
         if name == "log":
             special += [(x, math.nan) for x in (-1.0, -1e-30, -1e30)]

@@ -3,7 +3,7 @@ using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
 using NUnit.Framework;
 
-namespace Gradus.Tests.Tensors.Threads;
+namespace Gradus.Tests.Tensors.Threading;
 
 /// <summary>A job's parts are done once each, whoever does them and whatever happens in them.</summary>
 [NonParallelizable]

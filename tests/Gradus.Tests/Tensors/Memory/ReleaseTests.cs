@@ -1,0 +1,134 @@
+using Gradus.Autodiff;
+using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Tensors.Memory;
+
+/// <summary>A tensor that is disposed of gives its memory back when nobody shares it, and refuses to be read; whoever shares it notices nothing.</summary>
+[NonParallelizable]
+public sealed unsafe class ReleaseTests
+{
+    private const int Large = 4096;
+
+    [Test]
+    public void A_disposed_tensor_is_refused_by_name_and_type([Values(3, Large)] int length)
+    {
+        var x = Tensor.Range(length, DType.Float32) + 1;
+        x.Dispose();
+        foreach (Action use in new Action[] { () => x.ToArray<float>(), () => _ = x + 1, () => _ = 1 - x, () => x.Sum(), () => x.Reshape(-1, 1), () => _ = x.ToString() })
+        {
+            Assert.That(Assert.Throws<ObjectDisposedException>(() => use())!.Message, Does.Contain($"float32 [{length}]").And.Contain("disposed of"));
+        }
+    }
+
+    [Test]
+    public void Disposing_twice_is_disposing_once([Values(3, Large)] int length)
+    {
+        Tensor x = Tensor.Range(length, DType.Float32) + 1, view = x.Reshape(1, length);
+        x.Dispose();
+        x.Dispose();
+        Assert.That(view.Sum().Item(), Is.EqualTo(length * (length + 1.0) / 2));
+    }
+
+    [Test]
+    public void The_next_result_of_the_size_has_the_same_memory()
+    {
+        Tensor x = Tensor.Range(Large, DType.Float32), first = x + 1;
+        nint place = Place(first);
+        first.Dispose();
+        for (int i = 0; i < 10; i++)
+        {
+            using var y = x * i;
+            Assert.That(Place(y), Is.EqualTo(place));
+            Assert.That(y.Max().Item(), Is.EqualTo(i * (Large - 1)));
+        }
+    }
+
+    [Test]
+    public void Memory_that_a_view_shares_stays([Values] bool viewFirst)
+    {
+        Tensor x = Tensor.Range(Large, DType.Float32) + 1, view = x.Reshape(64, 64).T;
+        nint place = Place(x);
+        (viewFirst ? view : x).Dispose();
+        using var other = Tensor.Zeros([Large]) + 7;
+        Assert.That(Place(other), Is.Not.EqualTo(place));
+        var left = viewFirst ? x : view;
+        Assert.That(left.Sum().Item(), Is.EqualTo(Large * (Large + 1.0) / 2));
+    }
+
+    [Test]
+    public void Tensors_that_a_derivative_follows_are_not_affected()
+    {
+        var gradient = Ad.Grad(x =>
+        {
+            using var y = x * x;
+            using var z = Tensor.Sin(y);
+            return (z * y).Sum();
+        })(Tensor.Range(Large, DType.Float32) / Large);
+        var t = Tensor.Range(Large, DType.Float32) / Large;
+        var expected = 2 * t * (Tensor.Sin(t * t) + (t * t * Tensor.Cos(t * t)));
+        Assert.That(Tensor.AllClose(gradient, expected, 1e-5, 1e-6));
+    }
+
+    [Test]
+    public void Readers_beside_a_thread_that_disposes_get_their_numbers_or_are_refused()
+    {
+        int refused = 0, read = 0;
+        Parallel.For(0, 100, i =>
+        {
+            var x = Tensor.Full([Large], 5.0, DType.Float64).Concrete.Contiguous();
+            Tensor x2 = Tensor.Range(Large, DType.Float64) * 0 + 3;
+            var disposer = Task.Run(() =>
+            {
+                Thread.SpinWait(i * 10);
+                x2.Dispose();
+                // Whoever got the memory now would write something else.
+                for (int k = 0; k < 8; k++) _ = Tensor.Range(Large, DType.Float64) + 1000;
+            });
+            try
+            {
+                for (int k = 0; k < 20; k++)
+                {
+                    double[] numbers = (x2 + x).ToArray<double>();
+                    if (numbers.Any(number => number != 8)) throw new InvalidOperationException("somebody else's numbers were read");
+                    Interlocked.Increment(ref read);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                Interlocked.Increment(ref refused);
+            }
+            disposer.Wait();
+        });
+        TestContext.Out.WriteLine($"{read} sums were read, {refused} readers were refused");
+        Assert.That(read + refused, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void A_result_goes_where_it_is_said_to()
+    {
+        Tensor a = Tensor.Range(Large, DType.Float32) + 0, b = a + 1;
+        var planned = HostStorage<float>.CreateBlock(Large);
+        Destination.Offer(planned);
+        _ = a > b;
+        _ = a[..10] + 1;
+        var sum = a + b;
+        Assert.That(sum.Concrete.Storage, Is.SameAs(planned), "the results before had another type or length");
+        Assert.That(Destination.Withdraw(), Is.False, "it was taken up");
+        Assert.That((a + b).Concrete.Storage, Is.Not.SameAs(planned));
+        Destination.Offer(planned);
+        Assert.That(Destination.Withdraw(), Is.True, "nobody took it up");
+        var half = planned.Within<double>(Large / 2);
+        Destination.Offer(half);
+        var doubles = Tensor.Range(Large / 2, DType.Float64) + 1;
+        Assert.That(Destination.Withdraw(), Is.False);
+        Assert.That(doubles.Sum().Item(), Is.EqualTo(Large / 2 * ((Large / 2) + 1.0) / 2));
+        Assert.Throws<ArgumentException>(() => planned.Within<double>(Large));
+    }
+
+    private static nint Place(Tensor x)
+    {
+        fixed (float* first = (HostStorage<float>)x.Concrete.Storage) return (nint)first;
+    }
+}
