@@ -22,7 +22,7 @@ internal sealed unsafe partial class CpuBackend
         {
             // No elements: ln 0.
             if (length == 0) new Span<T>(into, to.Length).Fill(Apply.Convert<double, T>(double.NegativeInfinity));
-            else Shared.Run(to.Length, RowWeight(length), new LogSumExpLoop<T>(from, null, length, into), grain: 1);
+            else Shared.Run(to.Length, RowWeight(length), new LogSumExpLoop<T>(from, length, into), grain: 1);
         }
         Done<T>(x);
         return Wrap(to, shape);
@@ -50,7 +50,7 @@ internal sealed unsafe partial class CpuBackend
             {
                 fixed (T* from = &First<T>(x), into = to)
                 {
-                    Shared.Run(to.Length, RowWeight(x.Shape[1]), new LogSumExpLoop<T>(from, at, x.Shape[1], into), grain: 1);
+                    Shared.Run(to.Length, RowWeight(x.Shape[1]), new CrossEntropyLoop<T>(from, at, x.Shape[1], into), grain: 1);
                 }
                 Done<T>(x);
             }

@@ -15,6 +15,15 @@ internal static unsafe class RowFunctions
         return Apply.Binary<AddOp, T>(Apply.Unary<LogOp, T>(sum), shift);
     }
 
+    /// <summary>ln Σ exp(xᵢ) − x at a label.</summary>
+    /// <remarks>The greatest element goes out of both terms before they meet: of large logits the log-sum-exp is rounded to a step that the difference would not
+    /// survive.</remarks>
+    public static T CrossEntropy<T>(T* x, nint count, int label) where T : unmanaged
+    {
+        T shift = Shift(x, count), sum = Folds.Row<AddOp, T, Exponential<T>>(new(x, shift), count);
+        return Apply.Binary<SubtractOp, T>(Apply.Unary<LogOp, T>(sum), Apply.Binary<SubtractOp, T>(x[label], shift));
+    }
+
     /// <summary>y[i] = exp(xᵢ) / Σ exp(xⱼ); y may be x.</summary>
     public static void Softmax<T>(T* x, T* y, nint count) where T : unmanaged
     {
@@ -43,18 +52,23 @@ internal static unsafe class RowFunctions
     }
 }
 
-/// <summary>Log-sum-exp of rows, minus the element at the row's label where there are labels.</summary>
-internal readonly unsafe struct LogSumExpLoop<T>(T* x, int* labels, int length, T* y) : ILoop where T : unmanaged
+/// <summary>Log-sum-exp of rows.</summary>
+internal readonly unsafe struct LogSumExpLoop<T>(T* x, int length, T* y) : ILoop where T : unmanaged
 {
     /// <inheritdoc/>
     public void Run(nint start, nint count)
     {
-        for (nint row = start; row < start + count; row++)
-        {
-            T* from = x + (row * length);
-            T result = RowFunctions.LogSumExp(from, length);
-            y[row] = labels == null ? result : Apply.Binary<SubtractOp, T>(result, from[labels[row]]);
-        }
+        for (nint row = start; row < start + count; row++) y[row] = RowFunctions.LogSumExp(x + (row * length), length);
+    }
+}
+
+/// <summary>Cross-entropy of rows and their labels.</summary>
+internal readonly unsafe struct CrossEntropyLoop<T>(T* x, int* labels, int length, T* y) : ILoop where T : unmanaged
+{
+    /// <inheritdoc/>
+    public void Run(nint start, nint count)
+    {
+        for (nint row = start; row < start + count; row++) y[row] = RowFunctions.CrossEntropy(x + (row * length), length, labels[row]);
     }
 }
 

@@ -67,27 +67,36 @@ public abstract class Backend
     /// <remarks>This and the next two are compositions, for devices that have nothing faster.</remarks>
     protected internal virtual DenseTensor LogSumExp(DenseTensor x)
     {
-        var greatest = x.Max(-1, keepDims: true);
-        var shift = Tensor.Where(Tensor.IsFinite(greatest) | Tensor.IsNaN(greatest), greatest, 0);
+        var shift = Shift(x);
         return (Tensor.Log(Tensor.Exp(x - shift).Sum(-1)) + shift.Squeeze(-1)).Concrete;
     }
 
     /// <summary>exp(xᵢ) / Σ exp(xⱼ) along the last axis; float32 or float64.</summary>
     protected internal virtual DenseTensor Softmax(DenseTensor x)
     {
-        var greatest = x.Max(-1, keepDims: true);
-        var powers = Tensor.Exp(x - Tensor.Where(Tensor.IsFinite(greatest) | Tensor.IsNaN(greatest), greatest, 0));
+        var powers = Tensor.Exp(x - Shift(x));
         return (powers / powers.Sum(-1, keepDims: true)).Concrete;
     }
 
     /// <summary>−ln of the softmax at a label, for each row: [n, classes] and int32 [n] → [n].</summary>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    protected internal virtual DenseTensor CrossEntropy(DenseTensor x, DenseTensor labels) =>
-        (LogSumExp(x) - x[Tensor.Range(x.Shape[0]).To(x.Device), labels]).Concrete;
+    protected internal virtual DenseTensor CrossEntropy(DenseTensor x, DenseTensor labels)
+    {
+        // Without the greatest element in both terms: the difference of two large numbers would be rounded to their step.
+        var shifted = x - Shift(x);
+        return (Tensor.Log(Tensor.Exp(shifted).Sum(-1)) - shifted[Tensor.Range(x.Shape[0]).To(x.Device), labels]).Concrete;
+    }
 
     /// <summary>What gather and scatter-add say of an index that is not on the axis.</summary>
     protected static ArgumentOutOfRangeException NotOnAxis(string operation, int index, int axis, Shape shape) => new("indices", index,
         $"{operation} got the index {index} for axis {axis} of the shape {shape}: {(shape[axis] == 0
             ? "there is nothing on it."
             : $"indices are 0 to {shape[axis] - 1}.")}");
+
+    // The greatest element along the last axis; 0 where it is infinite, for the difference of infinities is none.
+    private static Tensor Shift(DenseTensor x)
+    {
+        var greatest = x.Max(-1, keepDims: true);
+        return Tensor.Where(Tensor.IsFinite(greatest) | Tensor.IsNaN(greatest), greatest, 0);
+    }
 }

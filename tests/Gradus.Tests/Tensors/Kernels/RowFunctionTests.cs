@@ -37,6 +37,22 @@ public sealed class RowFunctionTests
         Assert.That(Device.Cpu.Backend.LogSumExp(Tensor.Zeros([2, 0]).Concrete).ToArray<float>(), Is.All.EqualTo(float.NegativeInfinity));
     }
 
+    // In float32, 2000 + ln(1 + e⁻¹⁰) is 2000: what is left of the difference to 2000 must not come from there.
+    [TestCase(2000, 1990, 0)]
+    [TestCase(2000, 1990, 1)]
+    [TestCase(-30000, -30004, 0)]
+    [TestCase(1e6, 1e6 - 2, 0)]
+    public void Cross_entropy_of_large_logits_keeps_its_digits(double first, double second, int label)
+    {
+        Tensor x = Tensor.Of([[first, second]]).To(DType.Float32), labels = Tensor.Of(new[] { label });
+        double exact = Math.Log(1 + Math.Exp(second - first)) - (label == 0 ? 0 : second - first);
+        double own = (double)Device.Cpu.Backend.CrossEntropy(x.Concrete, labels.Concrete).To(DType.Float64)[0];
+        var far = RemoteDevice.Instance;
+        double composed = (double)((Tensor)far.Backend.CrossEntropy(x.To(far).Concrete, labels.To(far).Concrete)).To(Device.Cpu).To(DType.Float64)[0];
+        Assert.That(own, Is.EqualTo(exact).Within(1.2e-7 * Math.Max(1, exact)));
+        Assert.That(composed, Is.EqualTo(exact).Within(1.2e-7 * Math.Max(1, exact)));
+    }
+
     [TestCase(-1)]
     [TestCase(4)]
     public void A_label_that_is_no_class_is_refused(int label)
