@@ -1,45 +1,18 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Gradus.Tensors;
+using Gradus.Tests.Tensors.Kernels;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Compiler.Fusion;
 
-/// <summary>Compiled programs where vectors are narrower than this machine's, in a process of its own: the runtime decides on its instructions when it starts.</summary>
+/// <summary>Compiled programs where vectors are narrower than this machine's, in a process of its own.</summary>
+[Parallelizable(ParallelScope.Self)]
 public class NarrowVectors
 {
-    private const string Signal = "GRADUS_TESTS_FUSION";
+    [TestCaseSource(typeof(NarrowProcess), nameof(NarrowProcess.Widths))]
+    public void GiveTheSameBits(int bits) => Assert.That(NarrowProcess.Run(bits, "fusion"), Is.Empty);
 
-    [TestCase("DOTNET_EnableAVX512", "512: False, 256: True")]
-    [TestCase("DOTNET_EnableAVX2", "512: False, 256: False")]
-    public void GiveTheSameBits(string setting, string width)
-    {
-        Assume.That(Vector512.IsHardwareAccelerated && Avx512F.IsSupported, "the machine's own vectors are narrow, and the other tests have seen them");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            ArgumentList = { "exec", typeof(NarrowVectors).Assembly.Location },
-            Environment = { [setting] = "0", [Signal] = "1" },
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(output, Is.EqualTo($"{width}\nright\n"));
-    }
-
-    /// <summary>In that process, this stands in for a program's start.</summary>
-    [ModuleInitializer]
-    internal static void Run()
-    {
-        if (Environment.GetEnvironmentVariable(Signal) is null) return;
-        Console.Write($"512: {Vector512.IsHardwareAccelerated}, 256: {Vector256.IsHardwareAccelerated}\n");
-        Console.Write($"{Judge()}\n");
-        Environment.Exit(0);
-    }
-
-    private static string Judge()
+    /// <summary>What is wrong; the first difference, and nothing where there is none.</summary>
+    internal static List<string> Judge()
     {
         try
         {
@@ -53,11 +26,11 @@ public class NarrowVectors
                 }
             }
             for (int seed = 0; seed < 100; seed++) Fused.Same(RandomProgram.Of(seed), RandomProgram.Inputs(seed));
-            return "right";
+            return [];
         }
         catch (Exception e)
         {
-            return e.Message;
+            return [e.Message];
         }
     }
 }

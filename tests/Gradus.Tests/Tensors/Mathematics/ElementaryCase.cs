@@ -13,7 +13,7 @@ internal sealed record ElementaryCase(string Name, bool IsSingle, IReadOnlyList<
 {
     public static IReadOnlyList<ElementaryCase> All { get; } = [.. Read()];
 
-    /// <summary>How far the op's values are from the exact ones at most, in units in the last place; NaN where one is another zero, infinity or NaN, or is not a
+    /// <summary>How far the op's values are from the exact ones at most, in units in the last place; infinitely where one is another zero, infinity or NaN, or is not a
     /// vector's lane to the bit.</summary>
     public double Worst() => Name switch
     {
@@ -40,9 +40,10 @@ internal sealed record ElementaryCase(string Name, bool IsSingle, IReadOnlyList<
         {
             var (alone, inVector) = function(x);
             bool isSame = double.IsNaN(alone) ? double.IsNaN(inVector) : BitConverter.DoubleToInt64Bits(alone) == BitConverter.DoubleToInt64Bits(inVector);
-            double error = double.IsFinite(y) && (y != 0 || left != 0) ? Math.Abs(((alone - y) / Unit(y)) - left) : IsExactly(alone, y) ? 0 : double.NaN;
-            worst = isSame ? Math.Max(worst, error) : double.NaN;
-            if (double.IsNaN(worst)) return worst;
+            double error = double.IsFinite(y) && (y != 0 || left != 0) ? Math.Abs(((alone - y) / Unit(y)) - left) : IsExactly(alone, y) ? 0 : double.PositiveInfinity;
+            // Infinite, not NaN, which is below every bound.
+            if (!isSame || double.IsNaN(error)) return double.PositiveInfinity;
+            worst = Math.Max(worst, error);
         }
         return worst;
     }

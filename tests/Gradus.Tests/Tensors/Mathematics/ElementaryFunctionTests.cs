@@ -1,11 +1,13 @@
-using System.Runtime.Intrinsics;
+using System.Globalization;
 using Gradus.Tensors;
+using Gradus.Tests.Tensors.Kernels;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Mathematics;
 
 /// <summary>The elementary functions are as exact as their documentation says, at every width of vectors; a vector's lane is what a number alone is; and laws
 /// that rounding must not break hold.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ElementaryFunctionTests
 {
     // What is asked for, and what was seen and stands in the documentation: in single and in double precision.
@@ -34,15 +36,12 @@ public sealed class ElementaryFunctionTests
         Assert.That(worst, Is.LessThanOrEqualTo(Bound(function)));
     }
 
-    [TestCase("DOTNET_EnableAVX512", 32)]
-    [TestCase("DOTNET_EnableAVX2", 16)]
-    public void Is_so_with_narrower_vectors(string setting, int width)
+    [TestCaseSource(typeof(NarrowProcess), nameof(NarrowProcess.Widths))]
+    public void Is_so_with_narrower_vectors(int bits)
     {
-        Assume.That(Vector512.IsHardwareAccelerated, "the machine's own vectors are narrow, and the other tests have seen them");
-        var worst = NarrowVectors.Worst(setting);
+        var worst = NarrowProcess.Run(bits, "elementary").Select(line => line.Split('\t')).ToDictionary(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture));
         Assert.Multiple(() =>
         {
-            Assert.That(worst["width"], Is.EqualTo(width));
             foreach (var function in Cases)
             {
                 TestContext.Out.WriteLine($"{function}: {worst[function.ToString()]:F3} units in the last place");
