@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>The sizes of the blocks in which a product is computed.</summary>
-/// <remarks><para>From the inside out: a tile of the result stays in registers (<see cref="Tile{T, TVector, TLanes}"/>) for a block of <see cref="Steps"/> of the
+/// <remarks><para>From the inside out: a tile of the result stays in registers (<see cref="Tile{T, TVector, TRegister}"/>) for a block of <see cref="Steps"/> of the
 /// inner index. One panel of the right matrix for that block (at most 1024 steps of 128 bytes: 128 KiB) is read from the second cache or, where it fits, the first,
 /// once for each tile above it; a block of rows of the left matrix (<see cref="Rows"/>, 384 KiB) stays in the second cache, while all panels of a part of the right
 /// matrix (<see cref="PartColumns"/> columns) pass; the rest lies in the third cache or in memory, and is read once for each of those parts.</para>
-/// <para>Longer blocks of the inner index write the result to memory less often, shorter ones fit into smaller caches. Measured at 2048 on a
-/// processor with 1 MiB of second cache, 1024 steps are 1 to 2 % faster than 512, and 384 are 4 % slower.</para></remarks>
+/// <para>Longer blocks of the inner index write the result to memory less often, shorter ones fit into smaller caches.
+/// (<c>gemm/gradus</c> of tools/Gradus.Benchmarks shows what another length costs.)</para></remarks>
 internal static class Blocking
 {
     /// <summary>The most columns of the right matrix that one part packs and multiplies.</summary>

@@ -1,7 +1,7 @@
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>A vector register as the micro-kernel sees it: one struct for each width, so that the kernel is written once.</summary>
-internal unsafe interface ILanes<T, TVector> where T : unmanaged where TVector : unmanaged
+internal unsafe interface IRegister<T, TVector> where T : unmanaged where TVector : unmanaged
 {
     /// <summary>How many elements a register holds.</summary>
     static abstract int Count { get; }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Gradus.Tensors.Cpu.Products;
 
@@ -24,10 +23,6 @@ internal readonly unsafe struct Matrix<T>(T* first, int rows, int columns, nint 
 
     /// <summary>The same elements with rows and columns exchanged.</summary>
     public Matrix<T> Transposed => new(First, Columns, Rows, ColumnStep, RowStep);
-
-    /// <summary>A matrix in an array that was allocated pinned.</summary>
-    public static Matrix<T> In(T[] pinned, int first, int rows, int columns, nint rowStep, nint columnStep) =>
-        new((T*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, first), rows, columns, rowStep, columnStep);
 
     /// <summary>Where an element lies.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,8 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <remarks><para><b>The order of summation.</b> The inner index is cut into blocks of at most 1024 (<see cref="Blocking.Steps"/>). In each block a number of the result
 /// is one chain of fused multiplications and additions in ascending order, beginning with 0; the blocks' sums are added in ascending order. It depends on k alone:
 /// not on m and n, on the layout in memory, on the width of vectors or on the number of threads. Products with a few columns or rows (<see cref="RowProducts{T,
-/// TVector, TLanes}"/>) are the exception: there each lane of a register sums for itself.</para>
+/// TVector, TRegister}"/>) are the exception, where the layout suits them: there each lane of a register sums for itself. So are products of two vectors without
+/// gaps, which are a <see cref="Folds"/> tree. None depends on the number of threads.</para>
 /// <para><b>The error.</b> With u = 2⁻²⁴ for float32 and 2⁻⁵³ for float64, a number of the result differs from the exact one by at most (b + k/b)·u/(1 − k·u) times the
 /// same number of |A|·|B|, where b is the length of a block; so never by more than k·u·(|A|·|B|) to first order (Higham, Accuracy and Stability of Numerical
 /// Algorithms, §3.5).</para>
@@ -25,32 +26,37 @@ internal static unsafe class MatrixProduct
     /// <param name="threads">How many threads may work.</param>
     public static void Run<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads) where T : unmanaged
     {
+        if (a.Rows == 1 && b.Columns == 1 && a.ColumnStep == 1 && b.RowStep == 1)
+        {
+            *c.First = Folds.Dot(a.First, b.First, a.Columns);
+            return;
+        }
         // A few columns fill narrow registers, and then need no padding.
         bool isTiny = b.Columns * sizeof(T) <= 32 && a.Rows <= 12 && a.Columns <= 16;
         switch (isTiny ? 128 : RegisterBits)
         {
-            case 512: Run<T, Vector512<T>, Lanes512<T>>(a, b, c, threads); break;
-            case 256: Run<T, Vector256<T>, Lanes256<T>>(a, b, c, threads); break;
-            default: Run<T, Vector128<T>, Lanes128<T>>(a, b, c, threads); break;
+            case 512: Run<T, Vector512<T>, Register512<T>>(a, b, c, threads); break;
+            case 256: Run<T, Vector256<T>, Register256<T>>(a, b, c, threads); break;
+            default: Run<T, Vector128<T>, Register128<T>>(a, b, c, threads); break;
         }
     }
 
     /// <summary>The same with registers of a given width, for which the processor need not have them.</summary>
-    public static void Run<T, TVector, TLanes>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
-        where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+    public static void Run<T, TVector, TRegister>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
+        where T : unmanaged where TVector : unmanaged where TRegister : struct, IRegister<T, TVector>
     {
         if (!IsWorthThreads(a.Rows, a.Columns, b.Columns)) threads = 1;
-        if (RowProducts<T, TVector, TLanes>.Suits(a, b)) RowProducts<T, TVector, TLanes>.Run(a, b, c, threads);
-        else if (RowProducts<T, TVector, TLanes>.Suits(b.Transposed, a.Transposed)) RowProducts<T, TVector, TLanes>.Run(b.Transposed, a.Transposed, c.Transposed, threads);
-        else if (IsBetterTransposed<T, TVector, TLanes>(a, b)) TileProduct<T, TVector, TLanes>.Run(b.Transposed, a.Transposed, c.Transposed, threads);
-        else TileProduct<T, TVector, TLanes>.Run(a, b, c, threads);
+        if (RowProducts<T, TVector, TRegister>.Suits(a, b)) RowProducts<T, TVector, TRegister>.Run(a, b, c, threads);
+        else if (RowProducts<T, TVector, TRegister>.Suits(b.Transposed, a.Transposed)) RowProducts<T, TVector, TRegister>.Run(b.Transposed, a.Transposed, c.Transposed, threads);
+        else if (IsBetterTransposed<T, TVector, TRegister>(a, b)) TileProduct<T, TVector, TRegister>.Run(b.Transposed, a.Transposed, c.Transposed, threads);
+        else TileProduct<T, TVector, TRegister>.Run(a, b, c, threads);
     }
 
     /// <summary>Whether a product is worth the hand-over to other threads.</summary>
     public static bool IsWorthThreads(int m, int k, int n) => (long)m * k * n >= WorthThreads;
 
     // Cᵀ = Bᵀ·Aᵀ: the left matrix may lie as it likes, the right one is best read row by row, and the more columns the better.
-    private static bool IsBetterTransposed<T, TVector, TLanes>(Matrix<T> a, Matrix<T> b) where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector> =>
-        b.ColumnStep == 1 ? b.Columns < TLanes.Count && a.RowStep == 1 && a.Rows > b.Columns
+    private static bool IsBetterTransposed<T, TVector, TRegister>(Matrix<T> a, Matrix<T> b) where T : unmanaged where TVector : unmanaged where TRegister : struct, IRegister<T, TVector> =>
+        b.ColumnStep == 1 ? b.Columns < TRegister.Count && a.RowStep == 1 && a.Rows > b.Columns
         : a.Rows <= 64 && b.Columns > a.Rows;
 }

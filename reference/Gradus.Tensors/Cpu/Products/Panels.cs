@@ -5,7 +5,7 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <summary>One operand of a product, as lines along the inner index (the left matrix's rows, the right one's columns), where it lies or packed.</summary>
 /// <remarks>Packed, the lines stand in panels of as many as a tile takes, and in each panel the elements that a step of the kernel takes are neighbours. So the kernel
 /// reads memory from one end to the other, whatever the matrix' own steps: rows that lie a power of two apart, as those of many matrices do, would crowd into a few
-/// places of the cache. Packing costs a pass over the operand: <see cref="TileProduct{T, TVector, TLanes}"/> says when it gains more.</remarks>
+/// places of the cache. Packing costs a pass over the operand: <see cref="TileProduct{T, TVector, TRegister}"/> says when it gains more.</remarks>
 internal readonly unsafe struct Panels<T>(Matrix<T> lines, T* packed, int height, int unit) where T : unmanaged
 {
     /// <summary>How many lines a panel has; the last may have fewer.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>SSE and Arm: tiles of 6 × 2, for SSE has 16 registers.</summary>
-internal readonly unsafe struct Lanes128<T> : ILanes<T, Vector128<T>> where T : unmanaged
+internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> where T : unmanaged
 {
     /// <inheritdoc/>
     public static int Count => Vector128<T>.Count;

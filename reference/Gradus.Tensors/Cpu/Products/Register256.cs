@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>AVX2: 16 registers, so tiles of 6 × 2.</summary>
-internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>> where T : unmanaged
+internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> where T : unmanaged
 {
     /// <inheritdoc/>
     public static int Count => Vector256<T>.Count;
@@ -44,5 +44,5 @@ internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>> where T : 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Vector256<T> x) => Lanes128<T>.Sum(x.GetLower() + x.GetUpper());
+    public static T Sum(Vector256<T> x) => Register128<T>.Sum(x.GetLower() + x.GetUpper());
 }

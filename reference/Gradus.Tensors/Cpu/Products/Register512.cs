@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>AVX-512: 32 registers, so tiles of 12 × 2 registers.</summary>
-internal readonly unsafe struct Lanes512<T> : ILanes<T, Vector512<T>> where T : unmanaged
+internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> where T : unmanaged
 {
     /// <inheritdoc/>
     public static int Count => Vector512<T>.Count;
@@ -44,5 +44,5 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T, Vector512<T>> where T : 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Vector512<T> x) => Lanes256<T>.Sum(x.GetLower() + x.GetUpper());
+    public static T Sum(Vector512<T> x) => Register256<T>.Sum(x.GetLower() + x.GetUpper());
 }

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Gradus.Tensors.Cpu.Products;
 
 /// <summary>A thread's memory for packed panels: kept from product to product, freed with the thread.</summary>
-internal sealed unsafe class Workspace
+internal sealed unsafe class Scratch
 {
     [ThreadStatic]
-    private static Workspace? own;
+    private static Scratch? own;
 
-    private Block left, right, part;
+    private Memory left, right, part;
 
-    ~Workspace()
+    ~Scratch()
     {
         left.Free();
         right.Free();
@@ -26,7 +26,7 @@ internal sealed unsafe class Workspace
     /// <summary>Room for what a part packs for itself.</summary>
     public static T* Part<T>(nint count) where T : unmanaged => (T*)(own ??= new()).part.Take(count * sizeof(T));
 
-    private struct Block
+    private struct Memory
     {
         private void* memory;
         private nint size;

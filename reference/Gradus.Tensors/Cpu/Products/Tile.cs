@@ -10,7 +10,7 @@ namespace Gradus.Tensors.Cpu.Products;
 /// hide the four cycles that one takes: at least eight are needed for that.</para>
 /// <para>Operands may have any steps: whether they were packed is no concern of the kernel. A tile at an edge has just the rows there are (the JIT makes a kernel
 /// for each number of rows that occurs); columns that are missing are somebody's padding, and written to a scratch tile.</para></remarks>
-internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+internal static unsafe class Tile<T, TVector, TRegister> where T : unmanaged where TVector : unmanaged where TRegister : struct, IRegister<T, TVector>
 {
     /// <summary>Computes a tile of a number of rows from 1 to 12, and one or two registers wide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,7 +53,7 @@ internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where 
         if (work.Adds) Fetch<TRows>(work.Result, work.ResultRow);
         for (int steps = work.Steps; steps > 0; steps--)
         {
-            TVector left = TLanes.Load(b), right = TRegisters.Value > 1 ? TLanes.Load(b + TLanes.Count) : left;
+            TVector left = TRegister.Load(b), right = TRegisters.Value > 1 ? TRegister.Load(b + TRegister.Count) : left;
             Add<TRegisters>(a0, left, right, ref c0l, ref c0r);
             if (TRows.Value > 1) Add<TRegisters>(a0 + row, left, right, ref c1l, ref c1r);
             if (TRows.Value > 2) Add<TRegisters>(a0 + (2 * row), left, right, ref c2l, ref c2r);
@@ -97,16 +97,16 @@ internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where 
         for (int i = 0; i < TRows.Value; i++, c += row)
         {
             Sse.Prefetch0(c);
-            Sse.Prefetch0(c + (2 * TLanes.Count) - 1);
+            Sse.Prefetch0(c + (2 * TRegister.Count) - 1);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TRegisters>(T* a, TVector left, TVector right, ref TVector sumLeft, ref TVector sumRight) where TRegisters : struct, ICount
     {
-        TVector factor = TLanes.Spread(*a);
-        sumLeft = TLanes.MultiplyAdd(factor, left, sumLeft);
-        if (TRegisters.Value > 1) sumRight = TLanes.MultiplyAdd(factor, right, sumRight);
+        TVector factor = TRegister.Spread(*a);
+        sumLeft = TRegister.MultiplyAdd(factor, left, sumLeft);
+        if (TRegisters.Value > 1) sumRight = TRegister.MultiplyAdd(factor, right, sumRight);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,10 +114,10 @@ internal static unsafe class Tile<T, TVector, TLanes> where T : unmanaged where 
     {
         if (adds)
         {
-            left = TLanes.Add(TLanes.Load(c), left);
-            if (TRegisters.Value > 1) right = TLanes.Add(TLanes.Load(c + TLanes.Count), right);
+            left = TRegister.Add(TRegister.Load(c), left);
+            if (TRegisters.Value > 1) right = TRegister.Add(TRegister.Load(c + TRegister.Count), right);
         }
-        TLanes.Store(left, c);
-        if (TRegisters.Value > 1) TLanes.Store(right, c + TLanes.Count);
+        TRegister.Store(left, c);
+        if (TRegisters.Value > 1) TRegister.Store(right, c + TRegister.Count);
     }
 }

@@ -9,8 +9,8 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <param name="length">The inner index's length.</param>
 /// <param name="readsRight">Whether panels of the right matrix that are not packed are read where they lie: neighbours in a row are neighbours in memory, and few
 /// tiles read them.</param>
-internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> right, Matrix<T> result, int length, bool readsRight) : IJob
-    where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+internal unsafe struct TileJob<T, TVector, TRegister>(Panels<T> left, Panels<T> right, Matrix<T> result, int length, bool readsRight) : IJob
+    where T : unmanaged where TVector : unmanaged where TRegister : struct, IRegister<T, TVector>
 {
     /// <summary>The left matrix's rows.</summary>
     public Panels<T> Left = left;
@@ -48,7 +48,7 @@ internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> rig
     public readonly void Run(int top, int bottom, int first, int last)
     {
         int block = Blocking.Steps(length), rows = Blocking.Rows<T>(block, Left.Height, bottom - top);
-        T* own = null, scratch = stackalloc T[TLanes.Height * 2 * TLanes.Count];
+        T* own = null, scratch = stackalloc T[TRegister.Height * 2 * TRegister.Count];
         for (int depth = 0; depth < length; depth += block)
         {
             int steps = Math.Min(block, length - depth);
@@ -61,7 +61,7 @@ internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> rig
                     var work = new TileWork<T> { Right = panel.First, RightStep = panel.ColumnStep, Steps = steps, Adds = depth > 0 };
                     if (!Right.IsPacked && !(readsRight && Right.Padded(columns) == columns))
                     {
-                        if (own == null) own = Workspace.Part<T>((nint)Right.Padded(last - first) * block);
+                        if (own == null) own = Scratch.Part<T>((nint)Right.Padded(last - first) * block);
                         work.Right = own + ((nint)(column - first) * steps);
                         work.RightStep = Right.Padded(columns);
                         if (row == top) Right.PackTo(work.Right, column, depth, steps);
@@ -75,10 +75,10 @@ internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> rig
     // The tiles of a panel of the right matrix, one below the other.
     private readonly void Tiles(TileWork<T> work, int row, int bottom, int column, int columns, int depth, T* scratch)
     {
-        int registers = columns > TLanes.Count ? 2 : 1;
-        bool direct = Result.ColumnStep == 1 && columns == registers * TLanes.Count;
+        int registers = columns > TRegister.Count ? 2 : 1;
+        bool direct = Result.ColumnStep == 1 && columns == registers * TRegister.Count;
         work.Result = direct ? Result.At(row, column) : scratch;
-        work.ResultRow = direct ? Result.RowStep : registers * TLanes.Count;
+        work.ResultRow = direct ? Result.RowStep : registers * TRegister.Count;
         for (; row < bottom; row += Left.Height)
         {
             int rows = Math.Min(Left.Height, bottom - row);
@@ -88,13 +88,13 @@ internal unsafe struct TileJob<T, TVector, TLanes>(Panels<T> left, Panels<T> rig
             work.LeftStep = panel.ColumnStep;
             if (direct)
             {
-                Tile<T, TVector, TLanes>.Run(work, rows, registers);
+                Tile<T, TVector, TRegister>.Run(work, rows, registers);
                 work.Result += rows * Result.RowStep;
                 continue;
             }
             T* result = Result.At(row, column);
             if (work.Adds) Packing.Run(result, Result.ColumnStep, Result.RowStep, columns, rows, scratch, work.ResultRow, columns);
-            Tile<T, TVector, TLanes>.Run(work, rows, registers);
+            Tile<T, TVector, TRegister>.Run(work, rows, registers);
             if (Result.ColumnStep == 1) Packing.Run(scratch, 1, work.ResultRow, columns, rows, result, Result.RowStep, columns);
             else Packing.Run(scratch, work.ResultRow, 1, rows, columns, result, Result.ColumnStep, rows);
         }

@@ -6,9 +6,8 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <para>Of the right matrix it takes a line of 32 columns. Packing pays when more than a few tiles read it and it does not fit into the second cache, or when its rows
 /// are not rows in memory; and is left to the part that multiplies the panel, for it then finds it in its own cache. Only when the result has so few columns that
 /// parts must be rows is it packed for all.</para>
-/// <para>Measured beside packing everything, as textbooks have it: 5 % faster at 256 to 512, 15 % with a batch of 64 rows, where packing is as much as a tenth of the
-/// work.</para></remarks>
-internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged where TVector : unmanaged where TLanes : struct, ILanes<T, TVector>
+/// <para>Textbooks pack everything. That is worth it for large squares; with a batch of few rows packing is a good part of the work.</para></remarks>
+internal static unsafe class TileProduct<T, TVector, TRegister> where T : unmanaged where TVector : unmanaged where TRegister : struct, IRegister<T, TVector>
 {
     // The left matrix is packed when more panels of the right one than these meet it.
     private const int FewPanels = 4;
@@ -26,11 +25,11 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
     {
         int k = a.Columns;
-        var left = new Panels<T>(a, null, TLanes.Height, 1);
-        var right = new Panels<T>(b.Transposed, null, 2 * TLanes.Count, TLanes.Count);
+        var left = new Panels<T>(a, null, TRegister.Height, 1);
+        var right = new Panels<T>(b.Transposed, null, 2 * TRegister.Count, TRegister.Count);
         bool packsLeft = a.ColumnStep != 1 && b.Columns > FewPanels * right.Height && (long)k * left.Height <= Blocking.Shared;
         bool readsRight = b.ColumnStep == 1 && ReadsRight(a.Rows, b);
-        var job = new TileJob<T, TVector, TLanes>(left, right, c, k, readsRight);
+        var job = new TileJob<T, TVector, TRegister>(left, right, c, k, readsRight);
         if (threads == 1 && !packsLeft && b.Columns <= Blocking.PartColumns)
         {
             job.Run(0, a.Rows, 0, b.Columns);
@@ -42,7 +41,7 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         int across = Math.Min(tilesAcross, Math.Max(wanted, Tiles(b.Columns, Blocking.PartColumns))), down = Math.Min(tilesDown, Tiles(wanted, across));
         if (down > 1 && !readsRight)
         {
-            if (right.Size * k <= Blocking.Shared) job.Right = Pack(right, Workspace.Right<T>(right.Size * k), k, threads);
+            if (right.Size * k <= Blocking.Shared) job.Right = Pack(right, Scratch.Right<T>(right.Size * k), k, threads);
             else down = 1;
         }
         job.PartColumns = Tiles(tilesAcross, across) * right.Height;
@@ -51,7 +50,7 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
         {
             int rows = Math.Min(block, a.Rows - row);
             job.Left = left.Part(row, rows);
-            if (packsLeft) job.Left = Pack(job.Left, Workspace.Left<T>(job.Left.Size * k), k, threads);
+            if (packsLeft) job.Left = Pack(job.Left, Scratch.Left<T>(job.Left.Size * k), k, threads);
             job.Result = new(c.At(row, 0), rows, c.Columns, c.RowStep, c.ColumnStep);
             job.PartRows = Tiles(Tiles(rows, left.Height), down) * left.Height;
             Share(job.Parts, job, threads);
@@ -60,8 +59,8 @@ internal static unsafe class TileProduct<T, TVector, TLanes> where T : unmanaged
 
     private static bool ReadsRight(int rows, Matrix<T> b)
     {
-        if (b.Rows > 1 && b.RowStep * sizeof(T) % Crowding == 0) return rows <= FewCrowdedTiles * TLanes.Height;
-        return rows <= FewTiles * TLanes.Height || (long)b.Rows * b.Columns * sizeof(T) <= SecondCache;
+        if (b.Rows > 1 && b.RowStep * sizeof(T) % Crowding == 0) return rows <= FewCrowdedTiles * TRegister.Height;
+        return rows <= FewTiles * TRegister.Height || (long)b.Rows * b.Columns * sizeof(T) <= SecondCache;
     }
 
     private static Panels<T> Pack(Panels<T> operand, T* memory, int length, int threads)

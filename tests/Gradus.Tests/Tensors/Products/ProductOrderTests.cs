@@ -52,7 +52,7 @@ public sealed class ProductOrderTests
                 var a = new Sample<float>(m, k, layout, i => left[i]);
                 var b = new Sample<float>(k, n, layout, i => right[i]);
                 var c = new Sample<float>(m, n, Layout.Rows, _ => 0);
-                Registers.Multiply(bits, a.Matrix, b.Matrix, c.Matrix);
+                Registers.Multiply(bits, a, b, c);
                 Assert.That(c.ToArray(), Is.EqualTo(first ??= c.ToArray()), $"{bits} bits, {layout}");
             }
         }

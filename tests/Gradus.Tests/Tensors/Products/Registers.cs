@@ -8,13 +8,18 @@ internal static class Registers
 {
     public static readonly int[] Widths = [512, 256, 128];
 
-    public static void Multiply<T>(int bits, Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads = 1) where T : unmanaged
+    public static void Multiply<T>(int bits, Sample<T> left, Sample<T> right, Sample<T> result) where T : unmanaged
     {
+        Matrix<T> a = left.Matrix, b = right.Matrix, c = result.Matrix;
         switch (bits)
         {
-            case 512: MatrixProduct.Run<T, Vector512<T>, Lanes512<T>>(a, b, c, threads); break;
-            case 256: MatrixProduct.Run<T, Vector256<T>, Lanes256<T>>(a, b, c, threads); break;
-            default: MatrixProduct.Run<T, Vector128<T>, Lanes128<T>>(a, b, c, threads); break;
+            case 512: MatrixProduct.Run<T, Vector512<T>, Register512<T>>(a, b, c, 1); break;
+            case 256: MatrixProduct.Run<T, Vector256<T>, Register256<T>>(a, b, c, 1); break;
+            default: MatrixProduct.Run<T, Vector128<T>, Register128<T>>(a, b, c, 1); break;
         }
+        // Matrices are addresses, which keep no array.
+        GC.KeepAlive(left);
+        GC.KeepAlive(right);
+        GC.KeepAlive(result);
     }
 }

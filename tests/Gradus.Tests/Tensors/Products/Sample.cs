@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Gradus.Tensors.Cpu.Products;
 
 namespace Gradus.Tests.Tensors.Products;
 
 /// <summary>A matrix in memory of its own, between elements that no product may touch: they are NaN.</summary>
-internal sealed class Sample<T> where T : unmanaged
+internal sealed unsafe class Sample<T> where T : unmanaged
 {
     private readonly T[] memory;
     private readonly int rows, columns, offset, rowStep, columnStep;
@@ -19,7 +20,7 @@ internal sealed class Sample<T> where T : unmanaged
     }
 
     /// <summary>Where it is, for the kernels.</summary>
-    public Matrix<T> Matrix => Matrix<T>.In(memory, offset, rows, columns, rowStep, columnStep);
+    public Matrix<T> Matrix => new((T*)Marshal.UnsafeAddrOfPinnedArrayElement(memory, offset), rows, columns, rowStep, columnStep);
 
     /// <summary>The elements, row by row.</summary>
     public double[] ToArray() => [.. Enumerable.Range(0, rows * columns).Select(i => To(memory[Place(i)]))];
