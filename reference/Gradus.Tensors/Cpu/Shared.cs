@@ -10,8 +10,7 @@ internal interface ILoop
 /// <summary>Loops whose work is shared among threads when it is worth it.</summary>
 internal static class Shared
 {
-    /// <summary>The work, in additions of two elements, from which on sharing pays: handing a part over takes a microsecond or two, and this much work about
-    /// fourteen.</summary>
+    /// <summary>The work, in additions of two elements, from which on sharing pays: several times what handing a part over takes.</summary>
     public const long Worthwhile = 128 * 1024;
 
     // Stretches begin at multiples of this: whole vectors, and no cache line of the result belongs to two threads.

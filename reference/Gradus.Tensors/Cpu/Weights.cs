@@ -14,7 +14,6 @@ internal static class Weights
         : typeof(TOp) == typeof(NegateOp) || typeof(TOp) == typeof(AbsOp) || typeof(TOp) == typeof(SignOp) || typeof(TOp) == typeof(FloorOp) || typeof(TOp) == typeof(SqrtOp) ? Cheap
         : Function;
 
-    /// <summary>The cost of a function of two elements.</summary>
-    public static int OfBinary<TOp>() where TOp : struct, IBinaryOp =>
-        !TOp.IsVectorized ? OneByOne : typeof(TOp) == typeof(PowerOp) || typeof(TOp) == typeof(Atan2Op) ? Function : Cheap;
+    /// <summary>The cost of a function of two elements: those on vectors are arithmetic.</summary>
+    public static int OfBinary<TOp>() where TOp : struct, IBinaryOp => TOp.IsVectorized ? Cheap : OneByOne;
 }

@@ -43,9 +43,9 @@ public sealed class RandomTests
     [Test]
     public void Normal_quantiles_have_a_relative_error_below_1e15_into_the_farthest_tails()
     {
-        double worst = Fixture.GetProperty("quantiles").EnumerateArray().Max(item =>
+        var errors = Fixture.GetProperty("quantiles").EnumerateArray().Select(item =>
             Math.Abs((RandomNumbers.Normal(item.GetProperty("low").GetUInt32(), item.GetProperty("high").GetUInt32()) / item.GetProperty("z").GetDouble()) - 1));
-        Assert.That(worst, Is.LessThan(1e-15));
+        Assert.That(errors, Is.Not.Empty.And.All.InRange(0.0, 1e-15)); // NaN is in no range
     }
 
     [Test]
