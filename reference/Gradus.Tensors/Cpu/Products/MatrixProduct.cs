@@ -6,8 +6,7 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <remarks><para><b>The order of summation.</b> The inner index is cut into blocks of at most 1024 (<see cref="Blocking.Steps"/>). In each block a number of the result
 /// is one chain of fused multiplications and additions in ascending order, beginning with 0; the blocks' sums are added in ascending order. It depends on k alone:
 /// not on m and n, on the layout in memory, on the width of vectors or on the number of threads. Products with a few columns or rows (<see cref="RowProducts{T,
-/// TVector, TRegister}"/>) are the exception, where the layout suits them: there each lane of a register sums for itself. So are products of two vectors without
-/// gaps, which are a <see cref="Folds"/> tree. None depends on the number of threads.</para>
+/// TVector, TRegister}"/>) are the exception, where the layout suits them: there each lane of a register sums for itself.</para>
 /// <para><b>The error.</b> With u = 2⁻²⁴ for float32 and 2⁻⁵³ for float64, a number of the result differs from the exact one by at most (b + k/b)·u/(1 − k·u) times the
 /// same number of |A|·|B|, where b is the length of a block; so never by more than k·u·(|A|·|B|) to first order (Higham, Accuracy and Stability of Numerical
 /// Algorithms, §3.5).</para>
@@ -26,11 +25,6 @@ internal static unsafe class MatrixProduct
     /// <param name="threads">How many threads may work.</param>
     public static void Run<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads) where T : unmanaged
     {
-        if (a.Rows == 1 && b.Columns == 1 && a.ColumnStep == 1 && b.RowStep == 1)
-        {
-            *c.First = Folds.Dot(a.First, b.First, a.Columns);
-            return;
-        }
         // A few columns fill narrow registers, and then need no padding.
         bool isTiny = b.Columns * sizeof(T) <= 32 && a.Rows <= 12 && a.Columns <= 16;
         switch (isTiny ? 128 : RegisterBits)
