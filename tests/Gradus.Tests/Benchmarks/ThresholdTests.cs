@@ -1,3 +1,4 @@
+using Gradus.Benchmarks;
 using Gradus.Benchmarks.Comparing;
 using NUnit.Framework;
 using static Gradus.Tests.Benchmarks.MadeUp;
@@ -47,6 +48,34 @@ public sealed class ThresholdTests
         Assert.That(Table.All.Select(t => t.Series).Distinct(), Is.SubsetOf(Series.All.Select(s => s.Name)));
         Assert.That(Table.All.Select(t => t.Name), Is.Unique);
         Assert.That(Series.All.Select(s => s.Name), Is.Unique);
+    }
+
+    // What a series gives when each of our cases takes a second.
+    private static Results Possible(string name)
+    {
+        var series = Series.Named(name);
+        return Measured(name, [.. from threads in series.Threads
+                                  from one in CaseList.All
+                                  let parsed = CaseName.Parse(one.Name)
+                                  where one.MostThreads >= threads && series.Takes(parsed)
+                                  select new Figures(parsed.Common, parsed.Implementation, threads, "s", false, [1])]);
+    }
+
+    [TestCaseSource(typeof(Table), nameof(Table.All))]
+    public void Every_table_shows_cases_that_there_are(object table)
+    {
+        var shown = (Table)table;
+        var cells = shown.Of(Possible(shown.Series));
+        Assert.That(cells, Is.Not.Empty);
+        Assert.That(shown.Against?.Except(cells.SelectMany(c => c.Peers).Select(p => p.Contender)) ?? [], Is.Empty, "each of ours that it is compared with has one of the cases");
+    }
+
+    [TestCaseSource(typeof(Threshold), nameof(Threshold.All))]
+    public void Every_threshold_bounds_cases_that_there_are(object threshold)
+    {
+        var bound = (Threshold)threshold;
+        var cells = Table.Named(bound.Table).Of(Possible(Table.Named(bound.Table).Series));
+        Assert.That(cells.Select(c => c.Case), Has.Some.Match(bound.Cases));
     }
 
     [Test]

@@ -10,7 +10,7 @@ internal sealed record Series(string Name, params string[] Beginnings)
     [
         new("sgemm", "sgemm/") { Threads = [1, 2] },
         new("eltwise", "eltwise/"),
-        new("jit", "jit/"),
+        new("jit", "jit/") { Threads = [1, 2] },
         new("train", "train/") { Threads = [1, 2] },
         new("overhead", "overhead/", "gradcheck/"),
         new("metrics-1m", "metrics/"),
