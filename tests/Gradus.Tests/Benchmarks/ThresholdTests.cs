@@ -51,13 +51,12 @@ public sealed class ThresholdTests
     }
 
     // What a series gives when each of our cases takes a second.
-    private static Results Possible(string name)
+    private static Results Possible(Series series)
     {
-        var series = Series.Named(name);
-        return Measured(name, [.. from threads in series.Threads
+        return Measured(series.Name, [.. from threads in series.Threads
                                   from one in CaseList.All
                                   let parsed = CaseName.Parse(one.Name)
-                                  where one.MostThreads >= threads && series.Takes(parsed)
+                                  where one.MostThreads >= threads && series.Takes(parsed, threads)
                                   select new Figures(parsed.Common, parsed.Implementation, threads, "s", false, [1])]);
     }
 
@@ -65,7 +64,7 @@ public sealed class ThresholdTests
     public void Every_table_shows_cases_that_there_are(object table)
     {
         var shown = (Table)table;
-        var cells = shown.Of(Possible(shown.Series));
+        var cells = shown.Of(Possible(Series.Named(shown.Series)));
         Assert.That(cells, Is.Not.Empty);
         Assert.That(shown.Against?.Except(cells.SelectMany(c => c.Peers).Select(p => p.Contender)) ?? [], Is.Empty, "each of ours that it is compared with has one of the cases");
     }
@@ -74,8 +73,31 @@ public sealed class ThresholdTests
     public void Every_threshold_bounds_cases_that_there_are(object threshold)
     {
         var bound = (Threshold)threshold;
-        var cells = Table.Named(bound.Table).Of(Possible(Table.Named(bound.Table).Series));
+        var cells = Table.Named(bound.Table).Of(Possible(Series.Named(Table.Named(bound.Table).Series)));
         Assert.That(cells.Select(c => c.Case), Has.Some.Match(bound.Cases));
+    }
+
+    [TestCase("sgemm", "sgemm/1024")]
+    [TestCase("sgemm-2-threads", "sgemm/2048")]
+    [TestCase("sgemm-training", "sgemm/dW_b64_784x512")]
+    [TestCase("eltwise", "eltwise/softmax/L2_64k")]
+    [TestCase("eltwise-tensors", "eltwise/add/L3_1m")]
+    [TestCase("jit", "jit/relu9/1m")]
+    [TestCase("train-jit", "train/mlp128/b64/sgd/epoch")]
+    [TestCase("overhead", "gradcheck/slow/logits")]
+    public void A_quick_look_shows_in_a_table(string table, string name)
+    {
+        var shown = Table.Named(table);
+        Assert.That(shown.Of(Possible(Series.Quick.Single(s => s.Name == shown.Series))).Select(c => c.Case), Has.Member(name));
+    }
+
+    [Test]
+    public void A_quick_look_leaves_the_rest_out()
+    {
+        string[] cases = [.. Series.Quick.SelectMany(series => Possible(series).Figures).Select(f => f.Case).Distinct()];
+        Assert.That(cases, Has.Length.InRange(30, 40).And.No.Member("eltwise/mul/L2_64k").And.No.Member("sgemm/dX_b64_784x512"));
+        Assert.That(Series.Of("quick"), Is.EqualTo(Series.Quick));
+        Assert.That(Series.Of("sgemm"), Is.EqualTo(new[] { Series.Named("sgemm") }));
     }
 
     [Test]
