@@ -30,7 +30,7 @@ internal static class Commands
             bool whole = parsed.GetValue(only) == "" && parsed.GetValue(threads) is null or [] && !parsed.GetValue(busy);
             var others = parsed.GetValue(peers) is { Length: > 0 } given ? given.Select(p => new Speaker(p.Split(' ', StringSplitOptions.RemoveEmptyEntries))) : Peers(parsed.GetValue(python)!);
             var (repeats, budget) = (parsed.GetValue(rounds), parsed.GetValue(seconds));
-            if (repeats < 1 || budget <= 0) throw new ArgumentException($"--rounds is {repeats} and --seconds {budget}; expected at least one round, and more than no seconds.");
+            if (repeats < 1 || budget <= 0) throw new ArgumentException("--rounds and --seconds are to be more than 0.");
             foreach (var (name, series) in parsed.GetValue(names)!.SelectMany(name => Series.Of(name).Select(series => (name, series))).ToArray())
             {
                 var asked = series with { Threads = parsed.GetValue(threads) is { Length: > 0 } t ? t : series.Threads, Busy = series.Busy || parsed.GetValue(busy) };
