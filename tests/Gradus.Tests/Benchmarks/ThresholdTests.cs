@@ -51,14 +51,11 @@ public sealed class ThresholdTests
     }
 
     // What a series gives when each of our cases takes a second.
-    private static Results Possible(Series series)
-    {
-        return Measured(series.Name, [.. from threads in series.Threads
-                                  from one in CaseList.All
-                                  let parsed = CaseName.Parse(one.Name)
-                                  where one.MostThreads >= threads && series.Takes(parsed, threads)
-                                  select new Figures(parsed.Common, parsed.Implementation, threads, "s", false, [1])]);
-    }
+    private static Results Possible(Series series) => Measured(series.Name, [.. series.Threads.SelectMany(threads => Possible(series, threads))]);
+
+    private static IEnumerable<Figures> Possible(Series series, int threads) =>
+        CaseList.All.Where(one => one.MostThreads >= threads).Select(one => CaseName.Parse(one.Name)).Where(name => series.Takes(name, threads))
+            .Select(name => new Figures(name.Common, name.Implementation, threads, "s", false, [1]));
 
     [TestCaseSource(typeof(Table), nameof(Table.All))]
     public void Every_table_shows_cases_that_there_are(object table)
