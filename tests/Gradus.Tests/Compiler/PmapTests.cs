@@ -96,6 +96,46 @@ public sealed class PmapTests
         Bits.Same(f(W, X), Tanh(X).MatMul(W));
     }
 
+    [Test]
+    [NonParallelizable]
+    public void What_is_captured_and_followed_is_followed_in_every_part()
+    {
+        Gradus.Tensors.Cpu.Truce.End();
+        for (int i = 0; i < 20; i++)
+        {
+            var gradient = Ad.Grad(w => Ad.Pmap(x => Tanh(x).MatMul(w), parts: 8)(X).Sum())(W);
+            Near(gradient, Ad.Grad(w => Tanh(X).MatMul(w).Sum())(W));
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Under_NoGrad_no_part_follows_parameters()
+    {
+        Gradus.Tensors.Cpu.Truce.End();
+        var w = new Parameter(W);
+        System.Collections.Concurrent.ConcurrentBag<bool> isFollowed = [];
+        for (int i = 0; i < 20; i++)
+        {
+            Ad.NoGrad(() => Ad.Pmap(x =>
+            {
+                Thread.Sleep(1);
+                var y = x.MatMul(w);
+                isFollowed.Add(y.Trace is not null);
+                return y;
+            }, parts: 8)(X));
+        }
+        Assert.That(isFollowed, Has.Count.EqualTo(160).And.All.False);
+    }
+
+    [Test]
+    public void Each_part_draws_numbers_of_its_own()
+    {
+        var key = new RandomKey(5);
+        var drawn = Ad.Pmap(((Tensor X, RandomKey Key) batch) => batch.Key.Uniform([batch.X.Shape[0]]), parts: 3)((Ones([6]), key));
+        Bits.Same(drawn, Concatenate([key.Fold(0).Uniform([2]), key.Fold(1).Uniform([2]), key.Fold(2).Uniform([2])]));
+    }
+
     private static IEnumerable<TestCaseData> Wrong =>
     [
         Case<FormatException>("an exception of a part", () => Ad.Pmap((Tensor x) => x[0, 0].Item() == X[0, 0].Item() ? throw new FormatException("first") : throw new InvalidOperationException(), parts: 3)(X), "first"),
