@@ -133,7 +133,7 @@ public class ExecutionTests
         // What other tests left to the collector must not come back in between.
         BlockPool.Clear();
         long before = BlockPool.BytesInUse;
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 20; i++)
         {
             foreach (var result in run.Run(inputs)) result.Dispose();
         }
@@ -194,7 +194,7 @@ public class ExecutionTests
         var (run, inputs) = TrainingStep(batch);
         for (int i = 0; i < 3; i++) run.Run(inputs);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) run.Run(inputs);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        for (int i = 0; i < 20; i++) run.Run(inputs);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / 20;
     }
 }

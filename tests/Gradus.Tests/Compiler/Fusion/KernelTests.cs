@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using NUnit.Framework;
@@ -61,8 +62,27 @@ public class KernelTests
     [Test]
     public void OfMasksOnlyTheGreaterAndTheSmallerAreInGroups()
     {
-        var either = new Binary<AddOp>("either", masks: true);
-        Fused.Same(t => [Tensor.Where((Tensor)either.Bind(t[0] > 0, t[1] > 0), t[0], t[1])], Fused.Sample(1, DType.Float32, 40), Fused.Sample(2, DType.Float32, 40));
+        var exactlyOne = new Binary<ExactlyOne>("exactly-one", masks: true);
+        Fused.Same(t => [Tensor.Where(exactlyOne.Bind(t[0] > 0, t[1] > 0), t[0], t[1])], Fused.Sample(1, DType.Float32, 40), Fused.Sample(2, DType.Float32, 40));
+    }
+
+    /// <summary>An operation of the user's own, with a form for vectors of numbers.</summary>
+    public readonly struct ExactlyOne : IBinaryOp
+    {
+        /// <inheritdoc/>
+        public static bool IsVectorized => true;
+
+        /// <inheritdoc/>
+        public static float Invoke(float a, float b) => Math.Abs(a - b);
+
+        /// <inheritdoc/>
+        public static double Invoke(double a, double b) => Math.Abs(a - b);
+
+        /// <inheritdoc/>
+        public static bool Invoke(bool a, bool b) => a != b;
+
+        /// <inheritdoc/>
+        public static Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b) where T : unmanaged => Vector512.Abs(a - b);
     }
 
     [Test]
