@@ -8,7 +8,9 @@ namespace Gradus.Compiler;
 /// <summary>Functions compiled for the shapes they are called with.</summary>
 /// <remarks><para><c>Ad.Jit(f)</c> calls f once for each build of its arguments (types of tensors, devices, and all in the trees that is no tensor), with tensors that have types and no
 /// numbers; what happens to them is a <see cref="Gradus.Compiler.Program"/>. Later calls run the program, not f. So what f does beside tensor operations (printing, counting) is done once, and what
-/// it captures stays as it was: tensors, numbers, a <see cref="RandomKey"/>, <c>parameter.Value</c>. What shall change is an argument. A RandomKey among the arguments is an input as a tensor is.</para>
+/// it captures stays as it was: tensors, numbers, a <see cref="RandomKey"/>, <c>parameter.Value</c>. What shall change is an argument.
+/// A RandomKey among the arguments is an input as a tensor is. A C# number among them is part of the build: each value is traced and compiled again, which takes milliseconds.
+/// Pass what changes at each call, a rate or a step, as a Tensor.</para>
 /// <para>f cannot read numbers (<see cref="UnknownValueException"/>): it cannot branch on them.</para>
 /// <para>It composes with every transformation in either order. Compiled code runs when the arguments are numbers, so jit goes outside: <c>Ad.Jit(Ad.Grad(f))</c>, and best around a
 /// whole training step. Under another transformation (<c>Ad.Grad(Ad.Jit(f))</c>) the program is gone through operation by operation.</para></remarks>

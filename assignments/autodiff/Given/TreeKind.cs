@@ -9,7 +9,7 @@ namespace Gradus.Autodiff;
 internal abstract class TreeKind
 {
     // Deeper trees are no networks but objects that lead back to themselves; the walk would end in a stack overflow, which nothing can catch.
-    private const int DeepestLevel = 256;
+    internal const int DeepestLevel = 256;
 
     private static readonly ConcurrentDictionary<Type, TreeKind> Known = [];
 
@@ -36,6 +36,7 @@ internal abstract class TreeKind
             return node;
         }
         walk.Note(place, node.GetType());
+        if (node is ITree own) walk.NoteState(place, own);
         object rebuilt = kind.Rebuild(node, place, (at, part) => Rebuild(part, at, walk));
         walk.NoteEnd();
         return rebuilt;
@@ -71,7 +72,8 @@ internal abstract class TreeKind
         return array;
     }
 
-    private static NotSupportedException TooDeep(TreePlace place)
+    /// <summary>What is thrown where a tree does not end.</summary>
+    internal static NotSupportedException TooDeep(TreePlace place)
     {
         string path = place.ToString();
         return new(string.Create(CultureInfo.InvariantCulture,

@@ -66,7 +66,8 @@ internal sealed class TreeMembers : TreeKind
         }
     }
 
-    private static bool IsPlatform(Type type) => type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+    /// <summary>Whether a type is the platform's.</summary>
+    public static bool IsPlatform(Type type) => type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 
     private static bool MayHold(Type sought, Type type, HashSet<Type> seen)
     {
@@ -82,7 +83,8 @@ internal sealed class TreeMembers : TreeKind
         && !members.Any(m => field.Name == $"<{m.Name}>k__BackingField" || field.Name == $"<{m.Name}>i__Field"
             || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase) || field.Name == "m_" + m.Name));
 
-    private static IEnumerable<FieldInfo> Fields(Type? type)
+    /// <summary>The fields of a type and its bases.</summary>
+    public static IEnumerable<FieldInfo> Fields(Type? type)
     {
         for (; type is not null && type != typeof(object); type = type.BaseType)
         {

@@ -56,7 +56,8 @@ public static class Tree
         TreeKind.Root<T>(TreeKind.Rebuild(tree, null, new TreeWalk((_, leaf) => f(leaf)) { Key = key }));
 
     /// <summary>What a tree is besides its tensors and random keys: types, places, and the numbers, names and functions that stand beside them. Two trees are built alike where
-    /// these are equal, item by item. Objects other than collections and records are compared as C# compares them: by reference, unless they say otherwise.</summary>
+    /// these are equal, item by item. Objects and collections are compared by what they hold now, functions as C# compares them.</summary>
+    /// <exception cref="NotSupportedException">It holds an object of the platform's whose state cannot be seen, a <see cref="Random"/> for one.</exception>
     public static IReadOnlyList<object?> Build<T>(T tree)
     {
         var build = new List<object?>();
@@ -87,8 +88,8 @@ public static class Tree
 /// <summary>A type that says itself what its parts are, where neither its constructor nor its properties do.</summary>
 public interface ITree
 {
-    /// <summary>The parts, tensors or trees, with the places that messages name: <c>.Weights</c>, <c>[3]</c>. Numbers and functions that computations depend on are parts too:
-    /// a compiled function tells two trees apart by them.</summary>
+    /// <summary>The parts, tensors or trees, with the places that messages name: <c>.Weights</c>, <c>[3]</c>. A compiled function tells two trees apart by what is no tensor in them,
+    /// and by their other fields.</summary>
     IReadOnlyList<(string Place, object? Part)> Parts { get; }
 
     /// <summary>The same with other parts, given in the order of <see cref="Parts"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections;
 using Gradus.Tensors;
 
 namespace Gradus.Autodiff;
@@ -7,7 +6,8 @@ namespace Gradus.Autodiff;
 /// <param name="leaf">What becomes of a tensor at a place.</param>
 internal sealed class TreeWalk(Func<TreePlace?, Tensor, Tensor> leaf)
 {
-    private static readonly object End = new();
+    /// <summary>Stands in a build where something that was taken apart has no more parts.</summary>
+    public static readonly object End = new();
 
     /// <summary>What becomes of a tensor at a place.</summary>
     public Func<TreePlace?, Tensor, Tensor> Leaf => leaf;
@@ -18,20 +18,18 @@ internal sealed class TreeWalk(Func<TreePlace?, Tensor, Tensor> leaf)
     /// <summary>Where the tree's build is written down; null: nowhere.</summary>
     public List<object?>? Build { get; init; }
 
-    /// <summary>Writes down what stands at a place: the type of what is taken apart, a tensor or a key; anything else itself.</summary>
+    /// <summary>Writes down what stands at a place: the type of what is taken apart, a tensor or a key; anything else by what it holds.</summary>
     public void Note(TreePlace? place, object? what)
     {
         if (Build is null) return;
         Build.Add(place?.Step);
-        // Collections are compared by what is in them now: they may change, and another may hold the same.
-        if (what is not ICollection items)
-        {
-            Build.Add(what);
-            return;
-        }
-        Build.Add(what.GetType());
-        foreach (object? item in items) Build.Add(item);
-        NoteEnd();
+        TreeState.Note(place, what, Build);
+    }
+
+    /// <summary>Writes down what an object that says itself what its parts are holds beside them.</summary>
+    public void NoteState(TreePlace? place, ITree node)
+    {
+        if (Build is not null) TreeState.NoteBesideParts(place, node, Build);
     }
 
     /// <summary>Writes down that what was taken apart has no more parts.</summary>

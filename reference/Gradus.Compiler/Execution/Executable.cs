@@ -10,7 +10,7 @@ internal static class Executable
     /// operation after operation.</summary>
     public static IExecutable Of(Program program) => IsHere(program) ? new CompiledProgram(program, Plan.Of(program)) : new Evaluation(program);
 
-    private static bool IsHere(Program program) => !program.Operations.Any(operation => operation.Primitive is Transfer)
+    private static bool IsHere(Program program) => !program.Operations.Any(operation => operation.Primitive is Transfer || (operation.Primitive is Draw draw && !ReferenceEquals(draw.Device, Device.Cpu)))
         && program.Operations.SelectMany(operation => operation.Arguments).Concat(program.Results).OfType<ConstantNode>().All(constant => ReferenceEquals(constant.Value.Device, Device.Cpu));
 
     private sealed class Evaluation(Program program) : IExecutable

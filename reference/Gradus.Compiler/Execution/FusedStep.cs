@@ -66,6 +66,9 @@ internal sealed unsafe class FusedStep : IStep
     /// <summary>What is done for each element.</summary>
     public Recipe Recipe { get; }
 
+    /// <summary>Into how many parts the walk can be cut.</summary>
+    internal int MostParts => tiling.MostParts;
+
     /// <summary>Where partial results stand; null when there are none.</summary>
     public Slot? Scratch { get; }
 

@@ -61,5 +61,9 @@ internal static unsafe class HostMemory
         }
     }
 
-    private static ref byte First<T>(Storage storage) where T : unmanaged => ref Unsafe.As<T, byte>(ref Unsafe.As<HostStorage<T>>(storage).GetPinnableReference());
+    private static ref byte First<T>(Storage storage) where T : unmanaged
+    {
+        if (storage is HostStorage<T> host) return ref Unsafe.As<T, byte>(ref host.GetPinnableReference());
+        throw new InvalidOperationException($"A compiled program reads this machine's memory; it came upon a storage on {storage.Device} ({storage.GetType().Name}).");
+    }
 }

@@ -44,18 +44,13 @@ internal sealed class PrimitiveStep : IStep
     public void Run(Workspace workspace)
     {
         var arguments = new Tensor[views.Length];
-        uint borrowed = 0;
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = workspace.TensorOf(views[i], firstView + i, out bool isOwn);
-            if (!isOwn) borrowed |= 1u << i;
-        }
+        for (int i = 0; i < arguments.Length; i++) arguments[i] = workspace.TensorOf(views[i], firstView + i);
         var result = Execute(workspace, arguments);
         if (Output.Block >= 0) ToBlock(workspace, result);
         else Place(workspace, result, arguments);
         for (int i = 0; i < arguments.Length; i++)
         {
-            if ((borrowed & (1u << i)) != 0) arguments[i].Dispose();
+            if (!workspace.Owns(views[i])) arguments[i].Dispose();
         }
     }
 

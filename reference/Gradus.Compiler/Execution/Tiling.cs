@@ -74,11 +74,14 @@ internal sealed unsafe class Tiling
         Cut.Outer => outer[0],
         Cut.Rows => rows,
         Cut.Blocks => blocks,
-        _ => (columns + Grain - 1) / Grain,
+        Cut.Columns => (columns + Grain - 1) / Grain,
+        _ => 1,
     };
 
     private enum Cut
     {
+        // One row that becomes one number: every part would write it.
+        Nowhere,
         Outer,
         Rows,
         Blocks,
@@ -89,6 +92,7 @@ internal sealed unsafe class Tiling
         : fold == FoldDirection.Column ? (blocks > 1 ? Cut.Blocks : Cut.Columns)
         : rows > 1 ? Cut.Rows
         : fold == FoldDirection.RowBlock ? Cut.Blocks
+        : fold == FoldDirection.Row ? Cut.Nowhere
         : Cut.Columns;
 
     /// <summary>Walks a part of the axes.</summary>

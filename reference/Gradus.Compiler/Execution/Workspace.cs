@@ -90,17 +90,18 @@ internal sealed unsafe class Workspace
     /// <summary>The block's storage of a slot, for an operation to write to.</summary>
     public Storage BlockOf(Slot slot) => own[slot.Index]!.Storage;
 
+    /// <summary>Whether a view's tensor belongs to the workspace; otherwise it is disposed of after use.</summary>
+    public bool Owns(SlotView view) => own[view.Slot] is not null;
+
     /// <summary>A view of a slot as a tensor. Views of blocks and constants are made once.</summary>
     /// <param name="view">What is seen.</param>
     /// <param name="number">The view's number in the plan.</param>
-    /// <param name="isOwn">Whether the tensor belongs to the workspace; otherwise it is disposed of after use.</param>
-    public DenseTensor TensorOf(SlotView view, int number, out bool isOwn)
+    public DenseTensor TensorOf(SlotView view, int number)
     {
-        isOwn = own[view.Slot] is not null;
-        if (isOwn && views[number] is { } made) return made;
+        if (Owns(view) && views[number] is { } made) return made;
         var tensor = tensors[view.Slot]!;
         var seen = tensor.View(view.Shape, tensor.Offset + view.Offset, view.Strides);
-        if (isOwn) views[number] = seen;
+        if (Owns(view)) views[number] = seen;
         return seen;
     }
 

@@ -12,7 +12,7 @@ namespace Gradus.Compiler.Fusion;
 internal unsafe delegate void FusedKernel(byte** operands, nint* steps, nint rows, nint columns);
 
 /// <summary>Makes kernels, one for each recipe.</summary>
-/// <remarks>Each kernel is a method of a dynamic assembly of its own, which goes when no program has it any more. A <see cref="DynamicMethod"/> would do for this processor, but
+/// <remarks>Each kernel is a method of a dynamic assembly of its own. The latest are kept, for programs to come; one that is not goes with the last program that has it. A <see cref="DynamicMethod"/> would do for this processor, but
 /// compilers for other devices read methods of assemblies only.</remarks>
 internal static class Kernels
 {

@@ -45,6 +45,8 @@ internal sealed record Instruction(InstructionKind Kind, DType DType, IReadOnlyL
         var (definition, operation) = (type.GetGenericTypeDefinition(), type.GenericTypeArguments[0]);
         if (definition == typeof(Tensors.Comparison<>)) return new(InstructionKind.Comparison, result, arguments, operation);
         if (definition == typeof(Unary<>) && OperationTypes.IsVectorized(operation)) return new(InstructionKind.Unary, result, arguments, operation);
+        // Masks stand in vectors as no bits or all, which the mathematics of numbers 0 and 1 does not fit: of two masks the greater is their or, the smaller their and.
+        if (definition == typeof(Binary<>) && result == DType.Bool && operation != typeof(MaximumOp) && operation != typeof(MinimumOp)) return null;
         if (definition == typeof(Binary<>) && OperationTypes.IsVectorized(operation)) return new(InstructionKind.Binary, result, arguments, operation);
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Gradus.Autodiff;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
@@ -7,6 +8,8 @@ namespace Gradus.Compiler;
 /// <summary>How a batch is cut, run and put together.</summary>
 internal sealed class PartRun<T, TOut>
 {
+    private static readonly Parameter Probe = new(Tensor.Scalar(0));
+
     private readonly PartReduction reduce;
     private readonly int? parts;
 
@@ -28,20 +31,49 @@ internal sealed class PartRun<T, TOut>
         var ends = new int[count + 1];
         for (int i = 0; i < count; i++) ends[i + 1] = ends[i] + (examples / count) + (i < examples % count ? 1 : 0);
         var results = new TOut[count];
-        Action<int> run = part => results[part] = f(Tree.Map(leaf => leaf[ends[part]..ends[part + 1]], batch));
+        Action<int> run = part => results[part] = f(Tree.Map(leaf => leaf[ends[part]..ends[part + 1]], key => key.Fold(part), batch));
         if (count == 1 || IsFollowed(shared) || IsFollowed(batch))
         {
             for (int part = 0; part < count; part++) run(part);
         }
         else
         {
-            Cores.Run(count, new Part(run));
+            RunTogether(run, results);
         }
         return Joined(results, ends);
     }
 
+    // Part 0 runs on the caller's thread. What f captured that a trace follows shows in its result; then what the other parts did elsewhere, if the trace let them, does not count.
+    private static void RunTogether(Action<int> run, TOut[] results)
+    {
+        var failures = new ExceptionDispatchInfo?[results.Length];
+        bool isPaused = IsPaused;
+        Cores.Run(results.Length, new Part(part =>
+        {
+            try
+            {
+                if (isPaused) Ad.NoGrad(() => run(part));
+                else run(part);
+            }
+            catch (Exception e)
+            {
+                failures[part] = ExceptionDispatchInfo.Capture(e);
+            }
+        }));
+        failures[0]?.Throw();
+        if (IsFollowed(results[0]))
+        {
+            for (int part = 1; part < results.Length; part++) run(part);
+            return;
+        }
+        foreach (var failure in failures) failure?.Throw();
+    }
+
     // Traces belong to one thread.
     private static bool IsFollowed<TTree>(TTree tree) => Tree.Flatten(tree).Any(leaf => leaf.Trace is not null);
+
+    // NoGrad concerns one thread. Under it, what is computed from a parameter is a number.
+    private static bool IsPaused => (Probe * 1).Trace is null;
 
     private static int Examples(T batch)
     {

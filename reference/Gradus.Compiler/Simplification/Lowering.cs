@@ -11,7 +11,7 @@ internal static class Lowering
     /// <summary>Whether a primitive may say what it computes in simpler operations.</summary>
     public static bool Has(Primitive primitive) => Known.GetOrAdd(primitive.GetType(), type => type.GetMethod(nameof(Primitive.Lower))!.DeclaringType != typeof(Primitive));
 
-    /// <summary>The program without custom functions, but for those that read numbers: they run when the numbers are there.</summary>
+    /// <summary>The program without custom functions.</summary>
     public static Program Of(Program program)
     {
         if (!program.Operations.Any(operation => Has(operation.Primitive))) return program;
@@ -30,16 +30,5 @@ internal static class Lowering
         }
     }
 
-    private static Tensor Lower(Primitive primitive, Tensor[] arguments)
-    {
-        if (!Has(primitive)) return primitive.Bind(arguments);
-        try
-        {
-            return primitive.Lower(arguments) ?? primitive.Bind(arguments);
-        }
-        catch (UnknownValueException)
-        {
-            return primitive.Bind(arguments);
-        }
-    }
+    private static Tensor Lower(Primitive primitive, Tensor[] arguments) => (Has(primitive) ? primitive.Lower(arguments) : null) ?? primitive.Bind(arguments);
 }

@@ -38,8 +38,7 @@ internal sealed class Staging(string transformation) : Trace
         var nodes = new Node[arguments.Length];
         var types = new TensorType[arguments.Length];
         for (int i = 0; i < nodes.Length; i++) (nodes[i], types[i]) = (NodeOf(arguments[i]), arguments[i].Type);
-        if (Lowering.Has(primitive)) RefuseCaptures(primitive, types);
-        var node = new OperationNode(primitive, nodes, primitive.Infer(types));
+        var node = new OperationNode(primitive, nodes, Lowering.Has(primitive) ? Probed(primitive, types) : primitive.Infer(types));
         operations.Add(node);
         return new StagedTensor(this, node, PlaceOf(primitive, arguments));
     }
@@ -70,17 +69,15 @@ internal sealed class Staging(string transformation) : Trace
         return new Program([.. inputs, .. captured.Values], [.. operations], nodes);
     }
 
-    // A custom function runs when the program does: by then, what it captured of this function is gone. What it captured of an outer one makes the program good for one call.
-    private void RefuseCaptures(Primitive primitive, TensorType[] types)
+    // The type of a custom function's value; what its forward pass computes is written into the program when that is simplified, and what it captured of this function is gone by then.
+    // What it captured of an outer one makes the program good for one call.
+    private TensorType Probed(Primitive primitive, TensorType[] types)
     {
-        var probe = new Staging(transformation);
+        var probe = new Staging($"{transformation} ({primitive.Name})");
+        TensorType type;
         try
         {
-            primitive.Lower([.. types.Select(type => probe.Input(new InputNode(type)))]);
-        }
-        catch (UnknownValueException)
-        {
-            // It reads numbers, and what it captures is seen when it does.
+            type = primitive.Lower([.. types.Select(type => probe.Input(new InputNode(type)))])?.Type ?? primitive.Infer(types);
         }
         finally
         {
@@ -91,6 +88,7 @@ internal sealed class Staging(string transformation) : Trace
             if (ReferenceEquals(tensor.Trace, this)) throw new InvalidOperationException($"{primitive.Name} captured a tensor that {Transformation} follows: pass it as an argument.");
             NodeOf(tensor);
         }
+        return type;
     }
 
     /// <summary>Where the result of an operation lies.</summary>

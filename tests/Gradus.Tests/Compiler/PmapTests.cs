@@ -15,7 +15,10 @@ public sealed class PmapTests
 
     [Test]
     public void Functions_of_each_example_give_the_same_bits([Values(1, 2, 3, 8, 37, 100)] int parts) =>
-        Bits.Same(Ad.Pmap((w, x) => Tanh(x * 2).MatMul(w), parts: parts)(W, X), Tanh(X * 2).MatMul(W));
+        Bits.Same(Ad.Pmap((w, x) => Tanh(x * 2) * w.Sum(1), parts: parts)(W, X), Tanh(X * 2) * W.Sum(1));
+
+    [Test]
+    public void Products_of_matrices_are_those_of_one_thread_to_rounding([Values(1, 3, 8, 37)] int parts) => Near(Ad.Pmap((w, x) => Tanh(x).MatMul(w), parts: parts)(W, X), Tanh(X).MatMul(W));
 
     [Test]
     public void Sums_and_means_are_those_of_one_thread_to_rounding([Values(1, 2, 3, 8, 37)] int parts)
@@ -93,7 +96,47 @@ public sealed class PmapTests
     public void Compiled_functions_run_in_parts()
     {
         var f = Ad.Pmap(Ad.Jit((Tensor w, Tensor x) => Tanh(x).MatMul(w)), parts: 4);
-        Bits.Same(f(W, X), Tanh(X).MatMul(W));
+        Near(f(W, X), Tanh(X).MatMul(W));
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void What_is_captured_and_followed_is_followed_in_every_part()
+    {
+        Gradus.Tensors.Cpu.Truce.End();
+        for (int i = 0; i < 20; i++)
+        {
+            var gradient = Ad.Grad(w => Ad.Pmap(x => Tanh(x).MatMul(w), parts: 8)(X).Sum())(W);
+            Near(gradient, Ad.Grad(w => Tanh(X).MatMul(w).Sum())(W));
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Under_NoGrad_no_part_follows_parameters()
+    {
+        Gradus.Tensors.Cpu.Truce.End();
+        var w = new Parameter(W);
+        System.Collections.Concurrent.ConcurrentBag<bool> isFollowed = [];
+        for (int i = 0; i < 20; i++)
+        {
+            Ad.NoGrad(() => Ad.Pmap(x =>
+            {
+                Thread.Sleep(1);
+                var y = x.MatMul(w);
+                isFollowed.Add(y.Trace is not null);
+                return y;
+            }, parts: 8)(X));
+        }
+        Assert.That(isFollowed, Has.Count.EqualTo(160).And.All.False);
+    }
+
+    [Test]
+    public void Each_part_draws_numbers_of_its_own()
+    {
+        var key = new RandomKey(5);
+        var drawn = Ad.Pmap(((Tensor X, RandomKey Key) batch) => batch.Key.Uniform([batch.X.Shape[0]]), parts: 3)((Ones([6]), key));
+        Bits.Same(drawn, Concatenate([key.Fold(0).Uniform([2]), key.Fold(1).Uniform([2]), key.Fold(2).Uniform([2])]));
     }
 
     private static IEnumerable<TestCaseData> Wrong =>

@@ -1,6 +1,7 @@
 using Gradus.Autodiff;
 using Gradus.Compiler;
 using Gradus.Tensors;
+using Gradus.Tests.Tensors.Devices;
 using NUnit.Framework;
 using static Gradus.Tensors.Tensor;
 
@@ -98,6 +99,23 @@ public sealed class SimplificationTests
         var column = Symbolic.Constant(Ones([1000, 1]));
         var simplified = Symbolic.Program((column + Symbolic.Constant(Tensor.Range(1000).To(DType.Float32).Reshape(1000, 1))).MatMul(Symbolic.Constant(Ones([1, 1000])))).Simplify();
         Assert.That(simplified.Operations.Select(operation => operation.Primitive.Name), Is.EqualTo(new[] { "dot" }));
+    }
+
+    [Test]
+    public void A_sum_takes_broadcast_elements_in_the_order_in_which_it_took_them()
+    {
+        var x = new RandomKey(1).Normal([1000]);
+        Bits.SameInEveryForm(t => [Exp(t[0].BroadcastTo([3, 1000])).Sum(), Exp(t[0].BroadcastTo([3, 1000])).Reshape(1000, 3).Sum(0), (t[0][0].BroadcastTo([7, 300]).T * 0.1).Sum()], [x]);
+    }
+
+    [Test]
+    public void Equal_constants_on_two_devices_are_two()
+    {
+        Tensor x = Of(1f, 2), here = Ones([2]);
+        var far = here.To(RemoteDevice.Instance);
+        var (sum, remote) = Ad.Jit((Tensor a, Tensor b) => (a + here, b + far))(x, x.To(RemoteDevice.Instance));
+        Assert.That((sum.Device, remote.Device), Is.EqualTo((Device.Cpu, (Device)RemoteDevice.Instance)));
+        Bits.Same(remote.To(Device.Cpu), sum);
     }
 
     [Test]

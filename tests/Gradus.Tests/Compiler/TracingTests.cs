@@ -86,6 +86,77 @@ public sealed class TracingTests
         Bits.Same(f(Ones([2, 3]), axes), Full([2], 3));
     }
 
+    private sealed class Options
+    {
+        public double Rate { get; set; } = 1;
+
+        public List<int[]> Axes { get; } = [];
+
+        public HashSet<string> Names { get; } = [];
+    }
+
+    private sealed record Nested(string Name, Options Options);
+
+    [Test]
+    public void Objects_are_compared_by_what_they_hold_now()
+    {
+        var f = Ad.Jit((Tensor x, Nested n) => Counted(x * n.Options.Rate * (n.Options.Names.Contains("twice") ? 2 : 1)).Sum(n.Options.Axes.Count > 0 ? n.Options.Axes[0] : [0, 1]));
+        Options options = new(), alike = new();
+        var x = Ones([2, 3]);
+        Bits.Same(f(x, new("a", options)), Tensor.Scalar(6f));
+        Bits.Same(f(x, new("a", alike)), Tensor.Scalar(6f));
+        Assert.That(calls, Is.EqualTo(1), "another object that holds the same");
+        options.Rate = 3;
+        Bits.Same(f(x, new("a", options)), Tensor.Scalar(18f));
+        options.Names.Add("twice");
+        Bits.Same(f(x, new("a", options)), Tensor.Scalar(36f));
+        options.Axes.Add([0]);
+        Bits.Same(f(x, new("a", options)), Full([3], 12));
+        options.Axes[0][0] = 1;
+        Bits.Same(f(x, new("a", options)), Full([2], 18));
+        Assert.That(calls, Is.EqualTo(5));
+    }
+
+    [Test]
+    public void Zero_and_minus_zero_are_two_numbers()
+    {
+        var f = Ad.Jit((Tensor x, double factor) => x * factor);
+        Bits.Same(f(Of(1.0), 0.0), Of(0.0));
+        Bits.Same(f(Of(1.0), -0.0), Of(-0.0));
+    }
+
+    private sealed class Dropping(double rate, Tensor scale) : ITree
+    {
+        public IReadOnlyList<(string Place, object? Part)> Parts => [(".Scale", scale)];
+
+        public object With(IReadOnlyList<object?> parts) => new Dropping(rate, (Tensor)parts[0]!);
+
+        public Tensor Apply(Tensor x) => x * scale * (1 - rate);
+    }
+
+    [Test]
+    public void What_a_tree_has_beside_its_parts_belongs_to_its_build()
+    {
+        var f = Ad.Jit((Dropping layer, Tensor x) => Counted(layer.Apply(x)));
+        Bits.Same(f(new(0.5, Of(2.0)), Of(1.0)), Of(1.0));
+        Bits.Same(f(new(0.25, Of(2.0)), Of(1.0)), Of(1.5));
+        Bits.Same(f(new(0.5, Of(4.0)), Of(1.0)), Of(2.0));
+        Assert.That(calls, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_forward_pass_of_a_custom_function_runs_twice_to_trace_it_and_to_write_what_it_computes()
+    {
+        int forward = 0;
+        var f = Ad.Jit(Ad.CustomVjp(x =>
+        {
+            forward++;
+            return x * 2;
+        }, (_, _, upstream) => upstream));
+        for (int i = 0; i < 3; i++) Bits.Same(f(Of(1.0)), Of(2.0));
+        Assert.That(forward, Is.EqualTo(2));
+    }
+
     [Test]
     public void A_function_may_return_its_argument_a_constant_or_one_value_twice()
     {

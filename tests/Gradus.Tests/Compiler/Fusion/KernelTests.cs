@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using NUnit.Framework;
@@ -24,11 +25,14 @@ public class KernelTests
         ("the chain of the benchmark", (a, b) => Tensor.Relu((Tensor.Relu((Tensor.Relu((a * b) + a) * b) + a) * b) + a)),
     ];
 
+    // All numbers of lanes over and under one, two and four vectors of either width.
+    private static readonly int[] Lengths = [.. Enumerable.Range(0, 19), 24, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70];
+
     [Test]
     public void EveryLength([ValueSource(nameof(Names))] string name, [ValueSource(nameof(Floats))] DType dtype)
     {
         var f = Patterns.Single(pattern => pattern.Name == name).F;
-        for (int length = 0; length <= 70; length++) Fused.Same(t => [f(t[0], t[1])], Fused.Sample(length, dtype, length), Fused.Sample(length + 100, dtype, length));
+        foreach (int length in Lengths) Fused.Same(t => [f(t[0], t[1])], Fused.Sample(length, dtype, length), Fused.Sample(length + 100, dtype, length));
     }
 
     [Test]
@@ -46,7 +50,7 @@ public class KernelTests
     }
 
     [Test]
-    public void Integers([Range(0, 40)] int length) => Assert.Multiple(() =>
+    public void Integers([Values(0, 1, 7, 15, 16, 17, 33, 40)] int length) => Assert.Multiple(() =>
     {
         Tensor a = Integers(1, length), b = Integers(2, length);
         Fused.Same(t => [(t[0] * t[1]) + Tensor.Abs(t[0]) - Tensor.Maximum(t[0], t[1])], a, b);
@@ -54,6 +58,32 @@ public class KernelTests
         Fused.Same(t => [(t[0] * 1e9).To(DType.Int32) + 1, t[0].To(DType.Bool)], Fused.Sample(3, DType.Float32, length));
         Fused.Same(t => [(t[0] * t[1]).Sum(), Tensor.Equal(t[0], t[1])], a, b);
     });
+
+    [Test]
+    public void OfMasksOnlyTheGreaterAndTheSmallerAreInGroups()
+    {
+        var exactlyOne = new Binary<ExactlyOne>("exactly-one", masks: true);
+        Fused.Same(t => [Tensor.Where(exactlyOne.Bind(t[0] > 0, t[1] > 0), t[0], t[1])], Fused.Sample(1, DType.Float32, 40), Fused.Sample(2, DType.Float32, 40));
+    }
+
+    /// <summary>An operation of the user's own, with a form for vectors of numbers.</summary>
+    public readonly struct ExactlyOne : IBinaryOp
+    {
+        /// <inheritdoc/>
+        public static bool IsVectorized => true;
+
+        /// <inheritdoc/>
+        public static float Invoke(float a, float b) => Math.Abs(a - b);
+
+        /// <inheritdoc/>
+        public static double Invoke(double a, double b) => Math.Abs(a - b);
+
+        /// <inheritdoc/>
+        public static bool Invoke(bool a, bool b) => a != b;
+
+        /// <inheritdoc/>
+        public static Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b) where T : unmanaged => Vector512.Abs(a - b);
+    }
 
     [Test]
     public void Views() => Assert.Multiple(() =>

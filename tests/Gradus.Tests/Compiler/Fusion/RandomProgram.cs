@@ -42,8 +42,11 @@ internal static class RandomProgram
     public static Tensor[] Inputs(int seed)
     {
         var dtype = seed % 3 == 0 ? DType.Float64 : DType.Float32;
-        int rows = 6 + (seed % 14), columns = 1 + (seed * 7 % 40);
-        return [Fused.Sample(seed, dtype, rows, columns), Fused.Sample(seed + 1, dtype, columns), Fused.Sample(seed + 2, dtype, rows, 1)];
+        // One in ten is large enough for several blocks of rows and of columns, and one in five lies the other way round.
+        bool isLarge = seed % 10 == 9;
+        int rows = isLarge ? 17 + (seed % 24) : 6 + (seed % 14), columns = isLarge ? 2049 + (seed * 7 % 100) : 1 + (seed * 7 % 40);
+        var matrix = seed % 5 == 4 ? Fused.Sample(seed, dtype, columns, rows).T : Fused.Sample(seed, dtype, rows, columns);
+        return [matrix, Fused.Sample(seed + 1, dtype, columns), Fused.Sample(seed + 2, dtype, rows, 1)];
     }
 
     private static Tensor Pick(List<Tensor> values, Random random) => values[^(1 + Math.Min(random.Next(values.Count), random.Next(values.Count)))];

@@ -9,20 +9,27 @@ namespace Gradus.Tests.Compiler.Fusion;
 public class RandomProgramTests
 {
     [Test]
-    public void GiveTheSameBits([Range(0, 9)] int block)
+    public void GiveTheSameBits([Range(0, 4)] int block)
     {
         for (int seed = 20 * block; seed < 20 * (block + 1); seed++) Fused.Same(RandomProgram.Of(seed), RandomProgram.Inputs(seed));
     }
 
     [Test]
-    public void NeverReadWhatIsGone([Range(0, 9)] int block)
+    [Explicit("A study: ten thousand programs are compiled, which takes minutes.")]
+    public void TenThousandGiveTheSameBits()
+    {
+        for (int seed = 0; seed < 10_000; seed++) Fused.Same(RandomProgram.Of(seed), RandomProgram.Inputs(seed));
+    }
+
+    [Test]
+    public void NeverReadWhatIsGone([Range(0, 4)] int block)
     {
         for (int seed = 20 * block; seed < 20 * (block + 1); seed++)
         {
             var inputs = RandomProgram.Inputs(seed);
             var program = Fused.ProgramOf(RandomProgram.Of(seed), inputs);
             var plan = Plan.Of(program);
-            Tensor[] expected = program.Evaluate(inputs);
+            Tensor[] expected = program.Evaluate([.. inputs.Select(input => ((DenseTensor)input).Contiguous())]);
             var got = Poisoned.Run(plan, inputs);
             for (int i = 0; i < got.Length; i++)
             {
@@ -32,7 +39,7 @@ public class RandomProgramTests
     }
 
     [Test]
-    public void AreGroupedSoThatEachOperationIsDoneOnceAfterItsArguments([Range(0, 9)] int block)
+    public void AreGroupedSoThatEachOperationIsDoneOnceAfterItsArguments([Range(0, 4)] int block)
     {
         for (int seed = 20 * block; seed < 20 * (block + 1); seed++)
         {
