@@ -69,7 +69,7 @@ public abstract partial class Tensor
     public static Tensor Erf(Tensor x) => Primitives.Erf.Bind(x);
 
     /// <summary>The greatest integer that is not greater; integers stay as they are.</summary>
-    public static Tensor Floor(Tensor x) => x is { DType: DType.Int32 } ? x : Primitives.Floor.Bind(x);
+    public static Tensor Floor(Tensor x) => x is { DType: DType.Int32 } ? x.Again() : Primitives.Floor.Bind(x);
 
     /// <summary>|x|; its derivative at 0 is 0.</summary>
     public static Tensor Abs(Tensor x) => Primitives.Abs.Bind(x);
@@ -119,7 +119,7 @@ public abstract partial class Tensor
         if (condition is null || a is null || b is null) throw Primitives.Select.Missing([condition!, a!, b!]);
         var shape = (Shape.Broadcast(a.Shape, b.Shape) is { } both ? Shape.Broadcast(condition.Shape, both) : null)
             ?? throw new ArgumentException($"Where cannot take {condition.Type}, {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
-        return Primitives.Select.Bind(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
+        return Primitives.Select.Bind(condition.Stretched(shape), a.Stretched(shape), b.Stretched(shape));
     }
 
     /// <summary>a where the condition holds, a number elsewhere.</summary>
@@ -171,12 +171,12 @@ public abstract partial class Tensor
     }
 
     /// <summary>The smallest integer that is not smaller; integers stay as they are.</summary>
-    public static Tensor Ceiling(Tensor x) => x is { DType: DType.Int32 } ? x : -Floor(-x);
+    public static Tensor Ceiling(Tensor x) => x is { DType: DType.Int32 } ? x.Again() : -Floor(-x);
 
     /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does. Integers stay as they are.</summary>
     public static Tensor Round(Tensor x)
     {
-        if (x.DType == DType.Int32) return x;
+        if (x.DType == DType.Int32) return x.Again();
         var below = Floor(x);
         var rest = x - below;
         var isEven = Equal(below / 2, Floor(below / 2));
