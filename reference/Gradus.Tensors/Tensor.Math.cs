@@ -158,6 +158,7 @@ public abstract partial class Tensor
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
         }
+        if (min == double.NegativeInfinity && max == double.PositiveInfinity) return x.Again();
         // An int32 tensor has no infinite bound, and needs none.
         if (min > double.NegativeInfinity) x = Where(x < min, min, x);
         return max < double.PositiveInfinity ? Where(x > max, max, x) : x;

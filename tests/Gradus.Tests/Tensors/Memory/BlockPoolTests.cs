@@ -115,6 +115,28 @@ public sealed unsafe class BlockPoolTests
     }
 
     [Test]
+    public void Only_the_storage_that_has_a_block_gives_it_back()
+    {
+        BlockPool.Clear();
+        long before = BlockPool.BytesInUse;
+        Storage first = HostStorage<float>.Create(0), second = HostStorage<float>.Create(0);
+        var block = BlockPool.TryRent(1 << 16, first)!;
+        BlockPool.Return(block, first);
+        Assert.That(BlockPool.TryRent(1 << 16, second), Is.SameAs(block));
+        // The first one comes late.
+        BlockPool.Return(block, first);
+        Assert.That(BlockPool.BytesInUse, Is.EqualTo(before + block.Bytes), "the block is the second storage's");
+        BlockPool.Return(block, second);
+        BlockPool.Return(block, second);
+        Assert.That(BlockPool.BytesInUse, Is.EqualTo(before));
+        GC.KeepAlive(first);
+    }
+
+    [Test]
+    public void Tensors_leave_room_for_the_rest_of_the_program() =>
+        Assert.That(BlockPool.Limit, Is.LessThanOrEqualTo(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2));
+
+    [Test]
     public void What_there_is_no_memory_for_is_refused_with_its_size()
     {
         BlockPool.Clear();
