@@ -119,7 +119,15 @@ public abstract partial class Tensor
         if (condition is null || a is null || b is null) throw Primitives.Select.Missing([condition!, a!, b!]);
         var shape = (Shape.Broadcast(a.Shape, b.Shape) is { } both ? Shape.Broadcast(condition.Shape, both) : null)
             ?? throw new ArgumentException($"Where cannot take {condition.Type}, {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
-        return Primitives.Select.Bind(condition.Stretched(shape), a.Stretched(shape), b.Stretched(shape));
+        Tensor mask = condition.Stretched(shape), left = a.Stretched(shape), right = b.Stretched(shape), result = Primitives.Select.Bind(mask, left, right);
+        // As in Elementwise: views that served this operation alone.
+        if (result.Trace is null)
+        {
+            if (!ReferenceEquals(mask, condition)) mask.Dispose();
+            if (!ReferenceEquals(left, a)) left.Dispose();
+            if (!ReferenceEquals(right, b)) right.Dispose();
+        }
+        return result;
     }
 
     /// <summary>a where the condition holds, a number elsewhere.</summary>
