@@ -10,6 +10,9 @@ internal static class CaseList
 {
     private static readonly Lazy<Case[]> Cases = new(() => Of(typeof(CaseList).Assembly.GetTypes().Where(t => t.Namespace == "Gradus.Benchmarks.Cases")));
 
+    /// <summary>All of this program's cases.</summary>
+    public static IReadOnlyList<Case> All => Cases.Value;
+
     /// <summary>All cases that stand in classes, in the order of the classes' names.</summary>
     /// <exception cref="InvalidOperationException">Two have one name, or a class's <c>All</c> is something else.</exception>
     public static Case[] Of(IEnumerable<Type> classes)

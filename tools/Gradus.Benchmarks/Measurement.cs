@@ -15,6 +15,9 @@ internal sealed record Measurement(double[] Seconds, double CpuSeconds, double A
     // Long enough that reading the clock, some 25 ns, is nothing beside it.
     private const double SampleSeconds = 5e-5;
 
+    /// <summary>Seconds of measuring instead of each case's own; null: its own.</summary>
+    public static double? Budget { get; set; }
+
     /// <summary>The fastest sample, in the unit.</summary>
     public double Value => IsRate ? Amount / Seconds.Min() : Amount * Seconds.Min();
 
@@ -25,9 +28,10 @@ internal sealed record Measurement(double[] Seconds, double CpuSeconds, double A
     /// <param name="unit">The unit.</param>
     /// <param name="note">What is measured.</param>
     /// <param name="budget">Seconds of measuring.</param>
-    public static Measurement Of(Action call, int per, double scale, string unit, string note, double budget = 1)
+    /// <param name="samples">How many samples of one call, whatever the budget, for calls so long that a faster side would be given many more tries at its best.</param>
+    public static Measurement Of(Action call, int per, double scale, string unit, string note, double budget = 1, int? samples = null)
     {
-        var (seconds, cpu) = Samples(call, budget);
+        var (seconds, cpu) = Samples(call, budget, samples);
         return new([.. seconds.Select(s => s / per)], cpu / per, scale, unit, false, note);
     }
 
@@ -39,21 +43,19 @@ internal sealed record Measurement(double[] Seconds, double CpuSeconds, double A
     /// <param name="budget">Seconds of measuring.</param>
     public static Measurement Rate(Action call, double amount, string unit, string note, double budget = 0.4)
     {
-        var (seconds, cpu) = Samples(call, budget);
+        var (seconds, cpu) = Samples(call, budget, null);
         return new(seconds, cpu, amount, unit, true, note);
     }
 
-    private static (double[] Seconds, double CpuPerCall) Samples(Action call, double budget)
+    private static (double[] Seconds, double CpuPerCall) Samples(Action call, double budget, int? exactly)
     {
         WarmUp(call);
-        var clock = Stopwatch.StartNew();
-        int calls = 0;
-        for (; clock.Elapsed.TotalSeconds < 0.05 || calls < 1; calls++) call();
-        int inner = Math.Max(1, (int)(calls * SampleSeconds / clock.Elapsed.TotalSeconds));
+        int inner = exactly is null ? CallsInASample(call) : 1;
+        budget = Budget ?? budget;
         var samples = new List<double>();
         var whole = Stopwatch.StartNew();
         var cpu = Environment.CpuUsage.TotalTime;
-        while (samples.Count < 7 || whole.Elapsed.TotalSeconds < budget)
+        while (exactly is { } count ? samples.Count < count : samples.Count < 7 || whole.Elapsed.TotalSeconds < budget)
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < inner; i++) call();
@@ -62,13 +64,21 @@ internal sealed record Measurement(double[] Seconds, double CpuSeconds, double A
         return ([.. samples], (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / ((double)inner * samples.Count));
     }
 
+    private static int CallsInASample(Action call)
+    {
+        var clock = Stopwatch.StartNew();
+        int calls = 0;
+        for (; clock.Elapsed.TotalSeconds < 0.05 || calls < 1; calls++) call();
+        return Math.Max(1, (int)(calls * SampleSeconds / clock.Elapsed.TotalSeconds));
+    }
+
     // Code is first compiled in haste, and again at leisure when it was called often: in the background, 0.1 s after the last new method. On a busy machine that takes
     // as long as it takes, and unoptimised code was timed by mistake where a warm-up had a fixed length. So: until nothing was compiled for 0.25 s.
     private static void WarmUp(Action call)
     {
         var clock = Stopwatch.StartNew();
         var (compiled, since) = (0L, 0.0);
-        for (int calls = 0; calls < 3 || clock.Elapsed.TotalSeconds < Math.Min(since + 0.25, 5); calls++)
+        for (int calls = 0; calls < 1 || clock.Elapsed.TotalSeconds < Math.Min(since + 0.25, 5); calls++)
         {
             call();
             if (JitInfo.GetCompiledMethodCount() is var now && now != compiled) (compiled, since) = (now, clock.Elapsed.TotalSeconds);

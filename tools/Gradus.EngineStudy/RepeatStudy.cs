@@ -25,11 +25,11 @@ internal static class RepeatStudy
 
     private const string NoRecord = "none", Reference = "the reference";
 
-    internal static Study Study { get; } = new("repeats", "one byte-identical record over repeats, with no layer, each alone and all, and at home (--count 100, --home 1)", Run);
+    internal static Study Study { get; } = new("repeats", "one byte-identical record over repeats, with no layer, each alone and all, and at home (--count 100, --home 1, --only part-of-a-name)", Run);
 
     private static int Run(string[] args)
     {
-        var options = new StudyOptions(args, "--count", "--home");
+        var options = new StudyOptions(args, "--count", "--home", "--only");
         int count = options.Number("--count", 100), home = options.Number("--home", 1);
         var shelf = StudyReport.Kits;
         var report = new StudyReport(Study.Name);
@@ -52,7 +52,7 @@ internal static class RepeatStudy
         foreach (var assignment in AssignmentSources.All(StudyReport.Repository))
         {
             var kit = shelf.Of(assignment.Manifest.Id) ?? throw new InvalidOperationException($"There is no kit of {assignment.Manifest.Id} in {shelf.Folder}; build the solution.");
-            foreach (var (name, content) in Submissions(assignment))
+            foreach (var (name, content) in Submissions(assignment).Where(s => $"{assignment.Manifest.Id} {s.Name}".Contains(options.Text("--only") ?? "", StringComparison.Ordinal)))
             {
                 StudyReport.Progress($"{assignment.Manifest.Id} {name}");
                 one &= Repeat($"{assignment.Manifest.Id} {name}", content, kit, [.. walls.Select(w => (w.Layers, name == Reference ? w.OfReference : w.OfOthers))], students, home, report);
@@ -60,7 +60,7 @@ internal static class RepeatStudy
         }
         report.Line();
         report.Line(one ? "One record each." : "There are different records.");
-        report.Save();
+        if (options.Text("--only") is null) report.Save();
         return one ? 0 : 1;
     }
 
@@ -103,6 +103,8 @@ internal static class RepeatStudy
             bool same = open.Count == 1 && (compiles ? atHome.IsSubsetOf(open) : atHome.All(r => r == NoRecord));
             int over = found.SelectMany(f => f).Distinct().Count();
             report.Line(string.Create(CultureInfo.InvariantCulture, $"{name,-46}{string.Concat(found.Select(f => $"{f.Count,17}"))}{over,11}   {(same ? compiles ? "one" : "none at home, one graded" : $"DIFFERENT: {open.Count} graded, {atHome.Count} at home")}"));
+            if (!same && open.Count == 1 && atHome.Except(open).FirstOrDefault() is { } other)
+                report.Line("  first difference: " + (open.Single().Split('\n').Zip(other.Split('\n')).Where(l => l.First != l.Second).Select(l => $"graded {l.First.Trim()}, at home {l.Second.Trim()}").FirstOrDefault() ?? "the length"));
             return over == 1 && same;
         }
         finally

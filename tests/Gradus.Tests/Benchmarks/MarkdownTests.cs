@@ -42,6 +42,13 @@ public sealed class MarkdownTests
     }
 
     [Test]
+    public void It_says_by_which_command_it_was_made()
+    {
+        var results = Measured("sgemm", Rate("sgemm/64", "gradus", 80, 90, 100)) with { Command = "compare sgemm --rounds 3" };
+        Assert.That(Markdown.Of(new Table("t", "sgemm", Ours), results), Does.Contain("Median (range) of 3 runs by `compare sgemm --rounds 3`."));
+    }
+
+    [Test]
     public void Without_peers_there_is_no_ratio() =>
         Assert.That(Markdown.Of(new Table("t", "s", Ours), Measured("s", Time("a/1", "gradus", 0.5) with { Unit = "us" })), Does.StartWith("""
             | case | gradus |

@@ -1,3 +1,4 @@
+using Gradus.Benchmarks;
 using Gradus.Benchmarks.Comparing;
 using NUnit.Framework;
 using static Gradus.Tests.Benchmarks.MadeUp;
@@ -47,6 +48,53 @@ public sealed class ThresholdTests
         Assert.That(Table.All.Select(t => t.Series).Distinct(), Is.SubsetOf(Series.All.Select(s => s.Name)));
         Assert.That(Table.All.Select(t => t.Name), Is.Unique);
         Assert.That(Series.All.Select(s => s.Name), Is.Unique);
+    }
+
+    // What a series gives when each of our cases takes a second.
+    private static Results Possible(Series series) => Measured(series.Name, [.. series.Threads.SelectMany(threads => Possible(series, threads))]);
+
+    private static IEnumerable<Figures> Possible(Series series, int threads) =>
+        CaseList.All.Where(one => one.MostThreads >= threads).Select(one => CaseName.Parse(one.Name)).Where(name => series.Takes(name, threads))
+            .Select(name => new Figures(name.Common, name.Implementation, threads, "s", false, [1]));
+
+    [TestCaseSource(typeof(Table), nameof(Table.All))]
+    public void Every_table_shows_cases_that_there_are(object table)
+    {
+        var shown = (Table)table;
+        var cells = shown.Of(Possible(Series.Named(shown.Series)));
+        Assert.That(cells, Is.Not.Empty);
+        Assert.That(shown.Against?.Except(cells.SelectMany(c => c.Peers).Select(p => p.Contender)) ?? [], Is.Empty, "each of ours that it is compared with has one of the cases");
+    }
+
+    [TestCaseSource(typeof(Threshold), nameof(Threshold.All))]
+    public void Every_threshold_bounds_cases_that_there_are(object threshold)
+    {
+        var bound = (Threshold)threshold;
+        var cells = Table.Named(bound.Table).Of(Possible(Series.Named(Table.Named(bound.Table).Series)));
+        Assert.That(cells.Select(c => c.Case), Has.Some.Match(bound.Cases));
+    }
+
+    [TestCase("sgemm", "sgemm/1024")]
+    [TestCase("sgemm-2-threads", "sgemm/2048")]
+    [TestCase("sgemm-training", "sgemm/dW_b64_784x512")]
+    [TestCase("eltwise", "eltwise/softmax/L2_64k")]
+    [TestCase("eltwise-tensors", "eltwise/add/L3_1m")]
+    [TestCase("jit", "jit/relu9/1m")]
+    [TestCase("train-jit", "train/mlp128/b64/sgd/epoch")]
+    [TestCase("overhead", "gradcheck/slow/logits")]
+    public void A_quick_look_shows_in_a_table(string table, string name)
+    {
+        var shown = Table.Named(table);
+        Assert.That(shown.Of(Possible(Series.Quick.Single(s => s.Name == shown.Series))).Select(c => c.Case), Has.Member(name));
+    }
+
+    [Test]
+    public void A_quick_look_leaves_the_rest_out()
+    {
+        string[] cases = [.. Series.Quick.SelectMany(series => Possible(series).Figures).Select(f => f.Case).Distinct()];
+        Assert.That(cases, Has.Length.InRange(30, 40).And.No.Member("eltwise/mul/L2_64k").And.No.Member("sgemm/dX_b64_784x512"));
+        Assert.That(Series.Of("quick"), Is.EqualTo(Series.Quick));
+        Assert.That(Series.Of("sgemm"), Is.EqualTo(new[] { Series.Named("sgemm") }));
     }
 
     [Test]

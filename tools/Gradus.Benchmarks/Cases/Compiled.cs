@@ -4,13 +4,13 @@ using Gradus.Tensors;
 
 namespace Gradus.Benchmarks.Cases;
 
-/// <summary>Functions as <c>Ad.Jit</c> compiles them, beside the same functions done operation by operation.</summary>
+/// <summary>Functions as <c>Ad.Jit</c> compiles them (gradus-jit), beside the same functions done operation by operation (gradus).</summary>
 internal static class Compiled
 {
     /// <summary>All cases.</summary>
     public static IEnumerable<Case> All =>
     [
-        .. Both("relu-chain-9/1m", Chain, "relu(y·b + a), three times over, on 1,048,576 floats", () => [Numbers(0, 1 << 20), Numbers(1, 1 << 20)]),
+        .. Both("relu9/1m", Chain, "relu(y·b + a), three times over, on 1,048,576 floats", () => [Numbers(0, 1 << 20), Numbers(1, 1 << 20)]),
         .. Both("cross-entropy/64x10", CrossEntropy, "mean cross-entropy of 64 rows of 10 logits", () => [Numbers(0, 64, 10), Labels(64, 10)]),
         .. Both("cross-entropy/256x1000", CrossEntropy, "mean cross-entropy of 256 rows of 1000 logits", () => [Numbers(0, 256, 1000), Labels(256, 1000)]),
         .. Both("cross-entropy-grad/64x10", Slope, "cross-entropy's gradient, 64 rows of 10 logits", () => [Numbers(0, 64, 10), Labels(64, 10)]),
@@ -23,8 +23,8 @@ internal static class Compiled
 
     private static Case[] Both(string rest, Func<Tensor[], Tensor[]> f, string note, Func<Tensor[]> inputs) =>
     [
-        new($"jit/gradus/{rest}", () => Measured(Ad.Jit(f), inputs(), note), Case.AnyThreads),
-        new($"jit/eager/{rest}", () => Measured(f, inputs(), note), Case.AnyThreads),
+        new($"jit/gradus-jit/{rest}", () => Measured(Ad.Jit(f), inputs(), note), Case.AnyThreads),
+        new($"jit/gradus/{rest}", () => Measured(f, inputs(), note), Case.AnyThreads),
     ];
 
     private static Measurement Measured(Func<Tensor[], Tensor[]> f, Tensor[] inputs, string note) => Measurement.Of(

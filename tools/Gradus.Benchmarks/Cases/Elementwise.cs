@@ -38,7 +38,7 @@ internal static unsafe class Elementwise
     private static IEnumerable<Case> Both(string name, int streams, Kernel kernel, Func<Tensor, Tensor, Tensor> api, string size, int count) =>
     [
         new($"eltwise/gradus/{name}/{size}", () => Alone(name, streams, kernel, count), Case.AnyThreads),
-        new($"eltwise-api/gradus/{name}/{size}", () => ThroughTensors(name, streams, api, count), Case.AnyThreads),
+        new($"eltwise/gradus-tensors/{name}/{size}", () => ThroughTensors(name, streams, api, count), Case.AnyThreads),
     ];
 
     private static Measurement Alone(string name, int streams, Kernel kernel, int count)

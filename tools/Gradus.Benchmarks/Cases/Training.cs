@@ -59,7 +59,7 @@ internal static class Training
         var parameters = Parameters.Random(new Random(1));
         var random = new Random(2);
         var loss = Tensor.Scalar(0);
-        var measured = Measurement.Of(Epoch, 1, 1, "s", "an epoch of 784-128-10, batch 64, SGD, 60,000 images", budget: 3);
+        var measured = Measurement.Of(Epoch, 1, 1, "s", "an epoch of 784-128-10, batch 64, SGD, 60,000 images", samples: 5);
         return double.IsFinite(loss.Item()) ? measured : throw new InvalidOperationException("The loss is not finite: this was no training.");
 
         void Epoch()
@@ -86,7 +86,7 @@ internal static class Training
             var rows = Tensor.Of<int>(order.AsSpan(at, Batch));
             at = (at + Batch) % (Images - Batch);
             (_, parameters) = step(parameters, (images.Take(rows), labels.Take(rows)));
-        }, 1, 1e6, "us", "a step of 784-128-10, batch 64, SGD", budget: 2);
+        }, 1, 1e6, "us", "a step of 784-128-10, batch 64, SGD", samples: 2000);
     }
 
     private static (Tensor Images, Tensor Labels) Data(Random random)

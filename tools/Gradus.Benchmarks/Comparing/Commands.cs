@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Gradus.Benchmarks.Comparing;
 
@@ -14,26 +15,28 @@ internal static class Commands
     /// <summary>compare SERIES…: measures.</summary>
     public static Command Compare()
     {
-        var names = new Argument<string[]>("series") { Description = $"What to measure: {string.Join(", ", Series.All.Select(s => s.Name))}.", Arity = ArgumentArity.OneOrMore };
+        var names = new Argument<string[]>("series") { Description = $"What to measure: quick, or whole series: {string.Join(", ", Series.All.Select(s => s.Name))}.", Arity = ArgumentArity.OneOrMore };
         var peers = new Option<string[]>("--peer") { Description = "Another implementation's command; it answers to --list and to CASE --threads N. Without any: the programs in peers/, run with python3." };
         var python = new Option<string>("--python") { Description = "What runs the programs in peers/.", DefaultValueFactory = _ => "python3" };
         var rounds = new Option<int>("--rounds") { Description = "How often every case is run, ours and theirs in turn.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<double?>("--seconds") { Description = "Seconds of measuring a case; without it, each has its own: 0.4 to 3. Epochs and steps of training are counted, not timed." };
         var only = new Option<string>("--only") { Description = "Only cases whose names begin so (FAMILY/REST); nothing is written to the results.", DefaultValueFactory = _ => "" };
         var threads = new Option<int[]>("--threads") { Description = "Other numbers of threads than the series'; nothing is written to the results.", AllowMultipleArgumentsPerToken = true };
         var busy = new Option<bool>("--busy") { Description = "Keep one core busy meanwhile; nothing is written to the results." };
         var (folder, page, check) = (Folder, Page, Checks);
-        var command = new Command("compare", "Runs cases that others have too, in rounds, ours and theirs in turn, and prints tables of medians, ranges and ratios.") { names, peers, python, rounds, only, threads, busy, folder, page, check };
+        var command = new Command("compare", "Runs cases that others have too, in rounds, ours and theirs in turn, and prints tables of medians, ranges and ratios.") { names, peers, python, rounds, seconds, only, threads, busy, folder, page, check };
         command.SetAction(parsed => Guarded(() =>
         {
             bool whole = parsed.GetValue(only) == "" && parsed.GetValue(threads) is null or [] && !parsed.GetValue(busy);
             var others = parsed.GetValue(peers) is { Length: > 0 } given ? given.Select(p => new Speaker(p.Split(' ', StringSplitOptions.RemoveEmptyEntries))) : Peers(parsed.GetValue(python)!);
-            foreach (string name in parsed.GetValue(names)!)
+            var (repeats, budget) = (parsed.GetValue(rounds), parsed.GetValue(seconds));
+            if (repeats < 1 || budget <= 0) throw new ArgumentException("--rounds and --seconds are to be more than 0.");
+            foreach (var (name, series) in parsed.GetValue(names)!.SelectMany(name => Series.Of(name).Select(series => (name, series))).ToArray())
             {
-                var series = Series.Named(name);
                 var asked = series with { Threads = parsed.GetValue(threads) is { Length: > 0 } t ? t : series.Threads, Busy = series.Busy || parsed.GetValue(busy) };
-                var results = Comparison.Run(asked, Speaker.Ours, others, parsed.GetValue(rounds), parsed.GetValue(only)!, Console.Error);
+                var results = Comparison.Run(asked, Speaker.Ours, others, repeats, parsed.GetValue(only)!, Console.Error, budget) with { Command = Made(name, repeats, budget) };
                 if (whole) results.Write(parsed.GetValue(folder)!);
-                foreach (var table in Table.All.Where(t => t.Series == name && t.Of(results).Length > 0)) Console.WriteLine($"{table.Name}\n\n{Markdown.Of(table, results)}");
+                foreach (var table in Table.All.Where(t => t.Series == series.Name && t.Of(results).Length > 0)) Console.WriteLine($"{table.Name}\n\n{Markdown.Of(table, results)}");
             }
             if (parsed.GetValue(page) is { } readme) Write(readme, parsed.GetValue(folder)!);
             return parsed.GetValue(check) ? Judge(parsed.GetValue(folder)!) : 0;
@@ -64,6 +67,9 @@ internal static class Commands
         return command;
     }
 
+    private static string Made(string name, int rounds, double? seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"compare {name} --rounds {rounds}{(seconds is { } s ? $" --seconds {s}" : "")}");
+
     // The programs beside this one, in the order of their names.
     private static IEnumerable<Speaker> Peers(string python) =>
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "peers"), "*.py").Where(file => Path.GetFileName(file) is not ("protocol.py" or "million.py")).Order(StringComparer.Ordinal).Select(file => new Speaker(python, file));
@@ -74,7 +80,7 @@ internal static class Commands
         foreach (string name in Marks.In(page))
         {
             var table = Table.Named(name);
-            if (Results.Read(folder, table.Series) is { } results) page = Marks.Write(page, name, Markdown.Of(table, results));
+            if (Results.Read(folder, table.Series) is { } results) page = Marks.Write(page, name, table.Of(results).Length > 0 ? Markdown.Of(table, results) : $"Not measured by `{results.Command}`.");
             else Console.Error.WriteLine($"{name}: left as it is, for there are no results of {table.Series} in {folder}; `compare {table.Series}` makes them.");
         }
         File.WriteAllText(readme.FullName, page);

@@ -13,9 +13,10 @@ internal static class Comparison
     /// <param name="rounds">How many rounds.</param>
     /// <param name="only">What the cases' common names begin with.</param>
     /// <param name="progress">Where each figure is told as it comes.</param>
+    /// <param name="seconds">How long a case is measured; null: each by its own budget.</param>
     /// <exception cref="ProtocolException">A program did not do what the protocol asks.</exception>
     /// <exception cref="InvalidOperationException">No case is ours.</exception>
-    public static Results Run(Series series, Speaker ours, IEnumerable<Speaker> peers, int rounds, string only, TextWriter progress)
+    public static Results Run(Series series, Speaker ours, IEnumerable<Speaker> peers, int rounds, string only, TextWriter progress, double? seconds = null)
     {
         Turn[][] groups = Groups(series, ours, series.OursAlone ? [] : [.. peers], only);
         if (groups.Length == 0) throw new InvalidOperationException($"The series {series.Name} has none of our cases whose names begin with '{only}'.");
@@ -25,7 +26,7 @@ internal static class Comparison
         {
             foreach (var turn in groups.SelectMany(turns => InOrder(turns, round)))
             {
-                var answer = turn.Speaker.Measure(turn.Name, turn.Threads);
+                var answer = turn.Speaker.Measure(turn.Name, turn.Threads, seconds);
                 answers[turn].Add(answer);
                 progress.WriteLine($"{series.Name} {round + 1}/{rounds}: {turn.Name}, {turn.Threads} threads: {Spread.Of(Value(answer)).Figure().Split(' ')[0]} {answer.Unit}, load {Spread.Of(answer.Load1).Figure().Split(' ')[0]}");
             }
@@ -45,7 +46,7 @@ internal static class Comparison
     private static Turn[][] Groups(Series series, Speaker ours, Speaker[] peers, string only) =>
     [
         .. series.Threads.SelectMany(threads => peers.Prepend(ours).SelectMany(speaker => speaker.List(threads).Select(name => new Turn(speaker, name, threads))))
-            .Where(turn => series.Takes(turn.Name) && turn.Name.Common.StartsWith(only, StringComparison.Ordinal) && (!series.OursAlone || IsOurs(turn.Name)))
+            .Where(turn => series.Takes(turn.Name, turn.Threads) && turn.Name.Common.StartsWith(only, StringComparison.Ordinal) && (!series.OursAlone || IsOurs(turn.Name)))
             .GroupBy(turn => (turn.Name.Common, Kind: series.OursAlone ? turn.Name.Implementation : "", Threads: series.OursAlone ? 0 : turn.Threads))
             .Where(group => group.Any(turn => IsOurs(turn.Name)) && (!series.OursAlone || group.Count() == series.Threads.Length))
             .Select(group => group.ToArray()),

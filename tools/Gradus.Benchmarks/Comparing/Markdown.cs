@@ -13,7 +13,8 @@ internal static class Markdown
         if (cells.Length == 0) throw new InvalidDataException($"The results of {results.Series} have no case of the table {table.Name} by {table.Ours}.");
         string text = table.IsGrid ? Grid(cells) : Rows(table, cells);
         string[] who = [.. cells.SelectMany(c => c.Peers.Prepend(c.Ours)).Select(f => f.Implementation).Distinct()];
-        return $"{text}\n{results.Machine}. Median (range) of {results.Rounds} runs. {string.Join("; ", who.Where(results.Versions.ContainsKey).Select(w => $"{w}: {results.Versions[w]}"))}.\n";
+        string command = results.Command is { } made ? $" by `{made}`" : "";
+        return $"{text}\n{results.Machine}. Median (range) of {results.Rounds} runs{command}. {string.Join("; ", who.Where(results.Versions.ContainsKey).Select(w => $"{w}: {results.Versions[w]}"))}.\n";
     }
 
     // A row for each case, a column for each contender; "times as fast" as the fastest peer.

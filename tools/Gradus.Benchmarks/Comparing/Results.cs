@@ -14,6 +14,9 @@ internal sealed record Results(string Series, Machine Machine, SortedDictionary<
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What was run to get them; null: not known.</summary>
+    public string? Command { get; init; }
+
     /// <summary>How many rounds there were.</summary>
     [JsonIgnore]
     public int Rounds => Figures.Count == 0 ? 0 : Figures[0].Values.Length;
@@ -43,6 +46,7 @@ internal sealed record Results(string Series, Machine Machine, SortedDictionary<
         Directory.CreateDirectory(folder);
         var text = new StringBuilder("{\n");
         Line("series", Series);
+        if (Command is not null) Line("command", Command);
         Line("machine", Machine);
         Line("versions", Versions);
         text.Append("  \"figures\": [\n");

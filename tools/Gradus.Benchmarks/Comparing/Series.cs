@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Gradus.Benchmarks.Comparing;
 
 /// <summary>Cases that are measured together, in rounds, and kept in one file of results.</summary>
@@ -10,13 +12,26 @@ internal sealed record Series(string Name, params string[] Beginnings)
     [
         new("sgemm", "sgemm/") { Threads = [1, 2] },
         new("eltwise", "eltwise/"),
-        new("jit", "jit/"),
+        new("jit", "jit/") { Threads = [1, 2] },
         new("train", "train/") { Threads = [1, 2] },
         new("overhead", "overhead/", "gradcheck/"),
         new("metrics-1m", "metrics/"),
         new("threads") { Threads = [1, 2], OursAlone = true },
         new("threads-busy") { Threads = [1, 2], OursAlone = true, Busy = true },
     ];
+
+    /// <summary>The part of the series that the project's budgets are about, for a look in minutes; the results take the place of the whole series'.</summary>
+    public static Series[] Quick { get; } =
+    [
+        Named("sgemm") with { Turns = @"/(gradus|numpy)/(64|128|256|512|1024|(fwd|dW)_.*) 1$|/(512|1024|2048) 2$" },
+        Named("eltwise") with { Turns = "/(gradus|gradus-tensors|numpy|torch512|tp)/(add|relu|exp|log|tanh|sigmoid|sum|softmax)/(L2_64k|L3_1m) " },
+        Named("train") with { Turns = "/(gradus-jit|torch|torch512)/.*/epoch 1$" },
+        Named("jit") with { Turns = "/relu9/.* 1$" },
+        Named("overhead") with { Turns = "/((add|matmul|sum)/nograd|chain_fwdbwd|slow/logits) " },
+    ];
+
+    /// <summary>A pattern of whose cases with how many threads belong to it: FAMILY/IMPLEMENTATION/REST THREADS.</summary>
+    public string Turns { get; init; } = "";
 
     /// <summary>With how many threads.</summary>
     public int[] Threads { get; init; } = [1];
@@ -30,8 +45,13 @@ internal sealed record Series(string Name, params string[] Beginnings)
     /// <summary>The series of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Series Named(string name) => All.FirstOrDefault(s => s.Name == name)
-        ?? throw new ArgumentException($"There is no series '{name}'; expected one of {string.Join(", ", All.Select(s => s.Name))}.");
+        ?? throw new ArgumentException($"There is no series '{name}'; expected one of quick, {string.Join(", ", All.Select(s => s.Name))}.");
 
-    /// <summary>Whether a case belongs to it.</summary>
-    public bool Takes(CaseName name) => Beginnings.Length == 0 || Beginnings.Any(b => name.Common.StartsWith(b, StringComparison.Ordinal));
+    /// <summary>The series that a name stands for: several for quick.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Series[] Of(string name) => name == "quick" ? Quick : [Named(name)];
+
+    /// <summary>Whether a case with so many threads belongs to it.</summary>
+    public bool Takes(CaseName name, int threads) =>
+        (Beginnings.Length == 0 || Beginnings.Any(b => name.Common.StartsWith(b, StringComparison.Ordinal))) && Regex.IsMatch($"{name} {threads}", Turns);
 }

@@ -34,7 +34,14 @@ internal sealed class Speaker(params string[] command)
 
     /// <summary>Has a case measured, in a process of its own.</summary>
     /// <exception cref="ProtocolException">The program ends badly, takes more than ten minutes, or prints no line of JSON with a value.</exception>
-    public Answer Measure(CaseName name, int threads) => Answer.Parse($"{Command} {name} --threads {threads}", Run(name.ToString(), "--threads", Text(threads)));
+    /// <param name="name">The case.</param>
+    /// <param name="threads">How many threads it may use.</param>
+    /// <param name="seconds">How long to measure; null: as long as the program thinks right.</param>
+    public Answer Measure(CaseName name, int threads, double? seconds = null)
+    {
+        string[] budget = seconds is { } s ? ["--seconds", s.ToString(CultureInfo.InvariantCulture)] : [];
+        return Answer.Parse($"{Command} {name} --threads {threads}", Run([name.ToString(), "--threads", Text(threads), .. budget]));
+    }
 
     /// <summary>How the program is started with further arguments.</summary>
     public ProcessStartInfo ToStart(params string[] arguments) => new(command[0], [.. command[1..], .. arguments]);

@@ -18,6 +18,7 @@ internal sealed record Table(string Name, string Series, Contender Ours)
         new("eltwise", "eltwise", One("gradus")) { IsGrid = true },
         new("eltwise-tensors", "eltwise", One("gradus-tensors")) { IsGrid = true },
         new("jit", "jit", One("gradus-jit")) { Against = [One("gradus")] },
+        new("jit-2-threads", "jit", Two("gradus-jit")) { Against = [Two("gradus")] },
         new("train", "train", One("gradus")),
         new("train-jit", "train", One("gradus-jit")),
         new("train-jit-2-threads", "train", Two("gradus-jit")),
@@ -25,8 +26,10 @@ internal sealed record Table(string Name, string Series, Contender Ours)
         new("metrics-1m", "metrics-1m", One("gradus")),
         new("threads", "threads", Two("gradus")) { Against = [One("gradus")] },
         new("threads-tensors", "threads", Two("gradus-tensors")) { Against = [One("gradus-tensors")] },
+        new("threads-jit", "threads", Two("gradus-jit")) { Against = [One("gradus-jit")] },
         new("threads-busy", "threads-busy", Two("gradus")) { Against = [One("gradus")] },
         new("threads-busy-tensors", "threads-busy", Two("gradus-tensors")) { Against = [One("gradus-tensors")] },
+        new("threads-busy-jit", "threads-busy", Two("gradus-jit")) { Against = [One("gradus-jit")] },
     ];
 
     /// <summary>Whom it is compared with; null: all that are not ours and have as many threads.</summary>

@@ -63,12 +63,15 @@ internal sealed record Threshold(string Table, Bounds Kind, double Bound, string
         new("overhead", Bounds.Figure, 0.1, "/nograd$"),
         new("overhead", Bounds.Figure, 0.4, "/chain_fwdbwd$"),
         new("overhead", Bounds.Figure, 40, "^gradcheck/"),
-        new("jit", Bounds.Each, 4, "relu9"),
+        new("jit", Bounds.Each, 4, "/relu9/"),
+        new("jit-2-threads", Bounds.Each, 4, "/relu9/"),
         new("metrics-1m", Bounds.Each, 1.0, Peer: "sklearn"),
         new("threads", Bounds.Each, 1 / 1.05),
         new("threads-tensors", Bounds.Each, 1 / 1.05),
+        new("threads-jit", Bounds.Each, 1 / 1.05),
         new("threads-busy", Bounds.Each, 1 / 1.05),
         new("threads-busy-tensors", Bounds.Each, 1 / 1.05),
+        new("threads-busy-jit", Bounds.Each, 1 / 1.05),
     ];
 
     /// <summary>How it stands with the threshold, and with which figure: of several cases, the worst one's.</summary>

@@ -1,4 +1,4 @@
-"""1,000,000 samples, the same on both sides: numbers made of the sample's index by SplitMix64, as in Cases/Million.cs."""
+"""1,000,000 samples, the same on both sides, classes as 32-bit integers: numbers made of the sample's index by SplitMix64, as in Cases/Million.cs."""
 
 
 def uniform(stream):
@@ -12,12 +12,13 @@ def uniform(stream):
 
 def scores():
     """Three of ten are positive, and score higher by 0.3 on average."""
-    truth = (uniform(0) < 0.3).astype(int)
+    import numpy as np
+    truth = (uniform(0) < 0.3).astype(np.int32)
     return truth, uniform(1) + 0.3 * truth
 
 
 def classes():
     """Ten classes; 85 of 100 answers are right, the others any."""
     import numpy as np
-    truth = (uniform(0) * 10).astype(int)
-    return truth, np.where(uniform(1) < 0.85, truth, (uniform(2) * 10).astype(int))
+    truth = (uniform(0) * 10).astype(np.int32)
+    return truth, np.where(uniform(1) < 0.85, truth, (uniform(2) * 10).astype(np.int32))

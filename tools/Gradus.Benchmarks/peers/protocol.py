@@ -1,7 +1,8 @@
 """What the programs of this folder share: the protocol of Gradus.Benchmarks, and how time is measured.
     PROGRAM --list [--threads N]     names of the cases that take so many threads, FAMILY/IMPLEMENTATION/REST
-    PROGRAM CASE --threads N         one line of JSON
+    PROGRAM CASE --threads N         one line of JSON; --seconds S: measure for so long instead of the case's own time
 The figure is that of the fastest of many samples of wall-clock time, as on our side. Variables that libraries read when they are loaded are set first."""
+import ctypes
 import importlib.util
 import json
 import os
@@ -16,17 +17,23 @@ class Case:
         self.run, self.most_threads, self.environment = run, most_threads, environment or {}
 
 
-def samples(call, budget, inner=None):
-    call()
-    begin = time.perf_counter()
-    while time.perf_counter() - begin < 0.2:
+def repeated(call, least):
+    """Calls for so many seconds, at least once: how many calls there were, and how long one took."""
+    calls, begin = 0, time.perf_counter()
+    while calls < 1 or time.perf_counter() - begin < least:
         call()
-    if inner is None:
-        start = time.perf_counter()
-        call()
-        inner = max(1, int(5e-5 / max(time.perf_counter() - start, 1e-9)))
+        calls += 1
+    return calls, (time.perf_counter() - begin) / calls
+
+
+def samples(call, budget, exactly=None):
+    """Warms up and samples by the rules of Measurement.cs, with its constants."""
+    repeated(call, 0.25)
+    inner = max(1, int(5e-5 / repeated(call, 0.05)[1])) if exactly is None else 1
+    if "--seconds" in sys.argv:
+        budget = float(sys.argv[sys.argv.index("--seconds") + 1])
     seconds, begin, cpu = [], time.perf_counter(), time.process_time()
-    while len(seconds) < 7 or time.perf_counter() - begin < budget:
+    while len(seconds) < exactly if exactly else len(seconds) < 7 or time.perf_counter() - begin < budget:
         start = time.perf_counter()
         for _ in range(inner):
             call()
@@ -40,9 +47,9 @@ def measured(seconds, cpu, value, unit, better, note):
     return dict(value=value, unit=unit, better=better, min_s=least, median_s=median, cpu_s=cpu, reps=len(seconds), noise=round(median / least, 3), detail=dict(note=note))
 
 
-def duration(call, scale, unit, note, per=1, budget=1.0, inner=None):
-    """How long a call takes: scale is what a second is in the unit, per how many of the things that the figure is about one call does."""
-    seconds, cpu = samples(call, budget, inner)
+def duration(call, scale, unit, note, per=1, budget=1.0, exactly=None):
+    """How long a call takes: scale is what a second is in the unit, per how many of the things that the figure is about one call does; exactly so many samples of one call."""
+    seconds, cpu = samples(call, budget, exactly)
     seconds = [s / per for s in seconds]
     return measured(seconds, cpu / per, seconds[0] * scale, unit, "lower", note)
 
@@ -54,13 +61,39 @@ def rate(call, amount, unit, note, budget=0.4):
 
 
 def blas():
-    """Which library the matrix products come from: Debian's NumPy and PyTorch take whatever is installed, and the reference library is some twenty times slower."""
+    """Which library the matrix products come from, and for which processor: Debian's NumPy and PyTorch take whatever is installed, and the reference library is some twenty
+    times slower."""
     with open("/proc/self/maps") as maps:
-        loaded = maps.read()
-    for name in ("openblas", "mkl", "blis"):
-        if name in loaded:
-            return name.replace("openblas", "OpenBLAS").replace("mkl", "MKL").replace("blis", "BLIS")
+        files = sorted({line.split()[-1] for line in maps if "/" in line})
+    core = openblas_core(files)
+    if core:
+        return f"OpenBLAS ({core} kernels)"
+    for name in ("mkl", "blis"):
+        if any(name in os.path.basename(file) for file in files):
+            return name.upper()
     sys.exit("matrix products would come from a library that is none of OpenBLAS, MKL and BLIS; Debian has libopenblas0-pthread")
+
+
+def openblas_core(files):
+    """The processor whose kernels OpenBLAS has chosen; None where it is not among the files."""
+    for file in files:
+        if "libopenblas" in os.path.basename(file):
+            get = ctypes.CDLL(file).openblas_get_corename
+            get.restype = ctypes.c_char_p
+            return get().decode()
+    return None
+
+
+def best_core():
+    """Names OpenBLAS's kernels with vectors of 512 bits where the processor has such: they are the fastest, whether or not OpenBLAS knows the processor."""
+    try:
+        with open("/proc/cpuinfo") as processors:
+            flags = next(line for line in processors if line.startswith("flags")).split()
+    except (OSError, StopIteration):
+        return {}
+    if not {"avx512f", "avx512dq", "avx512bw", "avx512vl"} <= set(flags):
+        return {}
+    return {"OPENBLAS_CORETYPE": "Cooperlake" if "avx512_bf16" in flags else "SkylakeX"}
 
 
 def main(library, package, cases, version):
@@ -80,6 +113,10 @@ def main(library, package, cases, version):
         os.environ[variable] = str(threads)
     # Threads that wait in a loop take the core that another library's threads need: PyTorch is faster without, so this is the fair comparison.
     os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+    # What the shell says about OpenBLAS was meant for something else: a shell with OPENBLAS_CORETYPE=Haswell halves the figures.
+    for variable in [v for v in os.environ if v.startswith("OPENBLAS_") and v != "OPENBLAS_NUM_THREADS"]:
+        del os.environ[variable]
+    os.environ.update(best_core())
     os.environ.update(cases[name].environment)
     answer = cases[name].run(threads)
     print(json.dumps(dict(case=name, impl=name.split("/")[1], threads=threads, **answer, load1=os.getloadavg()[0], version=version())))

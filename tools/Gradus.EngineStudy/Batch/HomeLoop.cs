@@ -10,6 +10,9 @@ internal sealed class HomeLoop : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("gradus-home-").FullName;
 
+    /// <summary>What the last submission brought into folders of its own.</summary>
+    private readonly List<string> further = [];
+
     internal HomeLoop()
     {
         StudyReport.Progress("releasing the students' repository…");
@@ -23,8 +26,15 @@ internal sealed class HomeLoop : IDisposable
     internal (TimeSpan Time, ScoreRecord? Record) Test(string submission, string assignment = "metrics")
     {
         string folder = Path.Combine(root, "students", "assignments", assignment), recordFile = Path.Combine(root, "students", "artifacts", "results", assignment, "record.json");
-        foreach (string old in Directory.GetFiles(folder, "*.cs")) File.Delete(old);
-        foreach (string file in Directory.GetFiles(submission, "*.cs")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (string old in Directory.GetFiles(folder, "*.cs").Concat(further)) File.Delete(old);
+        further.Clear();
+        foreach (string file in Directory.GetFiles(submission, "*.cs", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(submission, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+            if (Path.GetDirectoryName(copy) != folder) further.Add(copy);
+        }
         if (File.Exists(recordFile)) File.Delete(recordFile);
         var start = new ProcessStartInfo("dotnet", ["test"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("GRADUS", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
