@@ -9,8 +9,10 @@ public sealed class DenseTensor : Tensor
     private Storage? storage;
 
     /// <summary>All of a storage, row-major.</summary>
+    /// <exception cref="ArgumentException">The storage has fewer elements than the shape.</exception>
     public DenseTensor(Storage storage, Shape shape) : this(storage, shape, 0, shape.RowMajorStrides)
     {
+        if (shape.Size > storage.Length) throw TooShort(storage, shape, shape.Size);
     }
 
     /// <summary>A view of a storage.</summary>
@@ -42,16 +44,24 @@ public sealed class DenseTensor : Tensor
     public override DenseTensor Concrete => this;
 
     /// <summary>The first element of a storage, standing for all of a shape.</summary>
-    public static DenseTensor Spread(Storage storage, Shape shape) => new(storage, shape, 0, shape.NoStrides);
+    /// <exception cref="ArgumentException">The storage has none, and the shape has.</exception>
+    public static DenseTensor Spread(Storage storage, Shape shape) =>
+        shape.Size > 0 && storage.Length == 0 ? throw TooShort(storage, shape, 1) : new(storage, shape, 0, shape.NoStrides);
 
-    /// <summary>The same elements in row-major order: this tensor, or a copy.</summary>
-    public DenseTensor Contiguous() => IsContiguous ? this : Device.Backend.Copy(this);
+    /// <summary>The same elements in row-major order: a view, or a copy.</summary>
+    public DenseTensor Contiguous() => IsContiguous ? Again() : Device.Backend.Copy(this);
 
     /// <inheritdoc/>
     public override void Dispose() => Interlocked.Exchange(ref storage, null)?.Release();
 
     /// <summary>The same storage seen otherwise.</summary>
     internal DenseTensor View(Shape shape, int offset, int[] strides) => new(Storage, shape, offset, strides);
+
+    /// <inheritdoc/>
+    internal override DenseTensor Again() => new(Storage, Shape, Offset, strides);
+
+    private static ArgumentException TooShort(Storage storage, Shape shape, int needed) =>
+        new($"A storage of {storage.Length} elements of {storage.DType.Name()} is no place for a tensor of the shape {shape}, which needs {needed}.", nameof(storage));
 
     private ObjectDisposedException Disposed() => new(nameof(Tensor), $"This tensor, {Type}, has been disposed of: there may be other numbers in its memory.");
 

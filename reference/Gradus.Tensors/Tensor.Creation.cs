@@ -78,7 +78,7 @@ public abstract partial class Tensor
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         var items = new int[n];
         for (int i = 0; i < n; i++) items[i] = i;
-        return FromSpan<int>(items, [n], device).To(dtype);
+        return FromSpan<int>(items, [n], device).InType(dtype);
     }
 
     /// <summary>start, start + step, …, as long as they are before <paramref name="stop"/>. With a broken step rounding decides about the last: Linspace does not leave
@@ -122,7 +122,7 @@ public abstract partial class Tensor
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns ?? rows, nameof(columns));
-        return Equal(Range(rows, device: device).ExpandDims(1), Range(columns ?? rows, device: device)).To(dtype);
+        return Equal(Range(rows, device: device).ExpandDims(1), Range(columns ?? rows, device: device)).InType(dtype);
     }
 
     /// <summary>A one at each label's place and zeros elsewhere: int32 [...] → [..., classes].</summary>
@@ -142,14 +142,14 @@ public abstract partial class Tensor
                 }
             }
         }
-        return Equal(labels.ExpandDims(-1), Range(classes, device: labels.Device)).To(dtype);
+        return Equal(labels.ExpandDims(-1), Range(classes, device: labels.Device)).InType(dtype);
     }
 
     private static Tensor FromNumbers(int count, Func<int, double> number, DType dtype, Device? device)
     {
         var items = new double[count];
         for (int i = 0; i < count; i++) RequireHolds(dtype, items[i] = number(i), nameof(dtype));
-        return FromSpan<double>(items, [count], device).To(dtype);
+        return FromSpan<double>(items, [count], device).InType(dtype);
     }
 
     private static void RequireHolds(DType dtype, double value, string argument)

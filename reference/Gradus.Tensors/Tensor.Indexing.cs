@@ -73,7 +73,7 @@ public abstract partial class Tensor
         if (Selection.Placed(this, indices, part => AsPart(value, part, argument)) is { } placed) return Where(placed.IsNamed, placed.Value, this);
         var places = Selection.Places(this, indices);
         var items = AsPart(value, places.Shape, argument).Flatten();
-        if (items.Size == 0) return this;
+        if (items.Size == 0) return Again();
         var (isReplaced, source) = LastWriter(places.Flatten());
         return Where(isReplaced, Take(items, source), Flatten()).Reshape(Shape);
     }
@@ -95,7 +95,7 @@ public abstract partial class Tensor
         {
             throw new ArgumentException($"The value {value.Type} does not broadcast to the part, whose shape is {part}.", argument);
         }
-        return value.BroadcastTo(part);
+        return value.Stretched(part);
     }
 
     // For each element: is it written to, and by which element of the value. Unknown places (one set for each example under Vmap) are compared with all elements.

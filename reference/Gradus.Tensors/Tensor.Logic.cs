@@ -93,7 +93,7 @@ public abstract partial class Tensor
     public static bool AllClose(Tensor a, Tensor b, double relative = 1e-5, double absolute = 1e-8, bool equalNaN = false)
     {
         if (a.DType == DType.Bool || b.DType == DType.Bool) return (bool)Equal(a, b).All();
-        (a, b) = (a.To(DType.Float64), b.To(DType.Float64));
+        (a, b) = (a.InType(DType.Float64), b.InType(DType.Float64));
         // An infinite b would allow any distance.
         var close = Equal(a, b) | (Abs(a - b) <= absolute + (relative * Abs(b)) & IsFinite(b));
         return (bool)(equalNaN ? close | (IsNaN(a) & IsNaN(b)) : close).All();

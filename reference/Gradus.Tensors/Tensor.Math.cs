@@ -69,7 +69,7 @@ public abstract partial class Tensor
     public static Tensor Erf(Tensor x) => Primitives.Erf.Bind(x);
 
     /// <summary>The greatest integer that is not greater; integers stay as they are.</summary>
-    public static Tensor Floor(Tensor x) => x is { DType: DType.Int32 } ? x : Primitives.Floor.Bind(x);
+    public static Tensor Floor(Tensor x) => x is { DType: DType.Int32 } ? x.Again() : Primitives.Floor.Bind(x);
 
     /// <summary>|x|; its derivative at 0 is 0.</summary>
     public static Tensor Abs(Tensor x) => Primitives.Abs.Bind(x);
@@ -119,7 +119,15 @@ public abstract partial class Tensor
         if (condition is null || a is null || b is null) throw Primitives.Select.Missing([condition!, a!, b!]);
         var shape = (Shape.Broadcast(a.Shape, b.Shape) is { } both ? Shape.Broadcast(condition.Shape, both) : null)
             ?? throw new ArgumentException($"Where cannot take {condition.Type}, {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
-        return Primitives.Select.Bind(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
+        Tensor mask = condition.Stretched(shape), left = a.Stretched(shape), right = b.Stretched(shape), result = Primitives.Select.Bind(mask, left, right);
+        // As in Elementwise: views that served this operation alone.
+        if (result.Trace is null)
+        {
+            if (!ReferenceEquals(mask, condition)) mask.Dispose();
+            if (!ReferenceEquals(left, a)) left.Dispose();
+            if (!ReferenceEquals(right, b)) right.Dispose();
+        }
+        return result;
     }
 
     /// <summary>a where the condition holds, a number elsewhere.</summary>
@@ -158,6 +166,7 @@ public abstract partial class Tensor
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Clip's bounds are in the wrong order: min is {min}, max is {max}."), nameof(min));
         }
+        if (min == double.NegativeInfinity && max == double.PositiveInfinity) return x.Again();
         // An int32 tensor has no infinite bound, and needs none.
         if (min > double.NegativeInfinity) x = Where(x < min, min, x);
         return max < double.PositiveInfinity ? Where(x > max, max, x) : x;
@@ -171,12 +180,12 @@ public abstract partial class Tensor
     }
 
     /// <summary>The smallest integer that is not smaller; integers stay as they are.</summary>
-    public static Tensor Ceiling(Tensor x) => x is { DType: DType.Int32 } ? x : -Floor(-x);
+    public static Tensor Ceiling(Tensor x) => x is { DType: DType.Int32 } ? x.Again() : -Floor(-x);
 
     /// <summary>The nearest integer; of two that are equally near, the even one, as NumPy does. Integers stay as they are.</summary>
     public static Tensor Round(Tensor x)
     {
-        if (x.DType == DType.Int32) return x;
+        if (x.DType == DType.Int32) return x.Again();
         var below = Floor(x);
         var rest = x - below;
         var isEven = Equal(below / 2, Floor(below / 2));

@@ -85,7 +85,14 @@ public abstract partial class Tensor
         if (ReferenceEquals(a.Shape, b.Shape) || a.Shape.Equals(b.Shape)) return primitive.Bind(a, b);
         var shape = Shape.Broadcast(a.Shape, b.Shape)
             ?? throw new ArgumentException($"{primitive.Name} cannot take {a.Type} and {b.Type}: aligned at their last axes, lengths must be equal or 1.");
-        return primitive.Bind(a.BroadcastTo(shape), b.BroadcastTo(shape));
+        Tensor left = a.Stretched(shape), right = b.Stretched(shape), result = primitive.Bind(left, right);
+        // The views served this operation alone, unless somebody follows it.
+        if (result.Trace is null)
+        {
+            if (!ReferenceEquals(left, a)) left.Dispose();
+            if (!ReferenceEquals(right, b)) right.Dispose();
+        }
+        return result;
     }
 
     // A C# number takes the type and place of the tensor beside it.

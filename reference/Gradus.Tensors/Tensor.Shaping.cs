@@ -30,7 +30,7 @@ public abstract partial class Tensor
 
     /// <summary>The same elements, row-major, under another shape.</summary>
     /// <exception cref="ArgumentException">The elements do not fill the shape.</exception>
-    public Tensor Reshape(Shape shape) => Shape.Equals(shape) ? this : new Reshape(shape).Bind(this);
+    public Tensor Reshape(Shape shape) => Shape.Equals(shape) ? Again() : new Reshape(shape).Bind(this);
 
     /// <summary>All elements, row-major, along one axis.</summary>
     public Tensor Flatten() => Reshape(Shape.Create(Size));
@@ -66,7 +66,7 @@ public abstract partial class Tensor
     public Tensor MoveAxis(int from, int to)
     {
         (from, to) = (Shape.Axis(from), Shape.Axis(to));
-        if (from == to) return this;
+        if (from == to) return Again();
         var order = Enumerable.Range(0, Rank).ToList();
         order.RemoveAt(from);
         order.Insert(to, from);
@@ -75,7 +75,7 @@ public abstract partial class Tensor
 
     /// <summary>The tensor repeated along axes of length 1 and new leading ones: a view.</summary>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public Tensor BroadcastTo(Shape shape) => Shape.Equals(shape) ? this : new BroadcastTo(shape).Bind(this);
+    public Tensor BroadcastTo(Shape shape) => Shape.Equals(shape) ? Again() : new BroadcastTo(shape).Bind(this);
 
     /// <summary>A new axis of length 1 before the axis <paramref name="axis"/> of the result.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The result has no such axis.</exception>
@@ -107,7 +107,7 @@ public abstract partial class Tensor
         axis = Shape.Axis(axis);
         int length = Shape[axis];
         int first = length == 0 ? 0 : (int)((length - ((long)shift % length)) % length);
-        return first == 0 ? this : Concatenate([Along(axis, first, length - first), Along(axis, 0, first)], axis);
+        return first == 0 ? Again() : Concatenate([Along(axis, first, length - first), Along(axis, 0, first)], axis);
     }
 
     /// <summary>Every element so many times in a row along an axis: 1, 1, 2, 2.</summary>
@@ -145,10 +145,10 @@ public abstract partial class Tensor
     }
 
     /// <summary>The elements in another type; to bool: is it not 0; to int32: rounded towards 0.</summary>
-    public Tensor To(DType dtype) => dtype == DType ? this : new Cast(dtype).Bind(this);
+    public Tensor To(DType dtype) => dtype == DType ? Again() : new Cast(dtype).Bind(this);
 
     /// <summary>The same tensor on another device.</summary>
-    public Tensor To(Device device) => ReferenceEquals(device, Device) ? this : new Transfer(device).Bind(this);
+    public Tensor To(Device device) => ReferenceEquals(device, Device) ? Again() : new Transfer(device).Bind(this);
 
     /// <summary>The tensors one after another along the first axis.</summary>
     /// <exception cref="ArgumentException">There are none, or they differ in type or in the length of another axis.</exception>
@@ -216,6 +216,14 @@ public abstract partial class Tensor
     /// <summary>The elements at int32 indices along an axis, whose place the indices' axes take.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not in 0 … length − 1. Brackets, <c>x[indices]</c>, count negative ones from the end.</exception>
     public Tensor Take(Tensor indices, int axis = 0) => new Gather(Shape.Axis(axis)).Bind(this, indices);
+
+    // Within an operation there is no need for a view of what stays as it is.
+
+    /// <summary>This tensor, or its elements in another type.</summary>
+    internal Tensor InType(DType dtype) => dtype == DType ? this : new Cast(dtype).Bind(this);
+
+    /// <summary>This tensor, or a view that repeats it.</summary>
+    internal Tensor Stretched(Shape shape) => Shape.Equals(shape) ? this : new BroadcastTo(shape).Bind(this);
 
     private Tensor Along(int axis, int start, int length)
     {

@@ -43,7 +43,7 @@ public abstract partial class Tensor : IDisposable
     /// <exception cref="InvalidOperationException">There is more than one, or none.</exception>
     /// <exception cref="UnknownValueException">It is not known inside the transformation under way.</exception>
     public double Item() => Size == 1
-        ? Concrete.To(DType.Float64).ToArray<double>()[0]
+        ? Concrete.InType(DType.Float64).ToArray<double>()[0]
         : throw new InvalidOperationException($"Item() reads a tensor with one element; this one is {Type}. Use Sum(), Mean() or an index first.");
 
     /// <summary>The elements, row-major.</summary>
@@ -63,13 +63,17 @@ public abstract partial class Tensor : IDisposable
 
     /// <summary>The numbers alone: what was followed is not followed through this.</summary>
     /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
-    public Tensor Detach() => Concrete;
+    public Tensor Detach() => Concrete.Again();
 
     /// <summary>Says that the tensor will not be used again: <c>using var y = a + b;</c>. There is no need to: without it the garbage collector finds out, later.</summary>
     /// <remarks>When all tensors that share its memory (views of it, and what it is a view of) have been disposed of, the memory serves the next result at once.
-    /// Beware of operations that change nothing: <c>x.Reshape(x.Shape)</c> may be x itself. A tensor that a transformation follows (Grad, Vmap, …) is not affected:
-    /// what is needed for derivatives stays.</remarks>
+    /// An operation that changes nothing, as <c>x.Reshape(x.Shape)</c>, makes a view: disposing of it leaves x as it was. Functions that are composed of several operations
+    /// may make views on their way that they leave to the collector, and the memory of what these share with it. A tensor that a transformation follows (Grad, Vmap, …)
+    /// is not affected: what is needed for derivatives stays.</remarks>
     public virtual void Dispose()
     {
     }
+
+    /// <summary>The same tensor as a result of its own, which is disposed of by itself. What is followed cannot be disposed of, and needs none.</summary>
+    internal virtual Tensor Again() => this;
 }

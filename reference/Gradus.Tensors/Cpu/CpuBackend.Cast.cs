@@ -21,15 +21,15 @@ internal sealed unsafe partial class CpuBackend
 
     private static DenseTensor Cast<TFrom, TTo>(DenseTensor x) where TFrom : unmanaged where TTo : unmanaged
     {
-        if (typeof(TFrom) == typeof(TTo)) return x;
+        if (typeof(TFrom) == typeof(TTo)) return x.Again();
         if (IsOneElement(x)) return Spread(Apply.Convert<TFrom, TTo>(One<TFrom>(x)), x.Shape);
-        x = x.Contiguous();
         var to = New<TTo>(x.Size);
-        fixed (TFrom* from = &First<TFrom>(x))
+        var held = HoldRowMajor<TFrom>(x);
+        fixed (TFrom* from = &held.First)
         {
             fixed (TTo* into = to) Shared.Run(to.Length, Weights.Cheap, new CastLoop<TFrom, TTo>(from, into));
         }
-        Done<TFrom>(x);
+        held.Done();
         return Wrap(to, x.Shape);
     }
 }

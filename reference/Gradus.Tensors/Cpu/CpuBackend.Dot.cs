@@ -13,13 +13,14 @@ internal sealed unsafe partial class CpuBackend
         var shape = n == k ? a.Shape : a.Shape.With(rank - 1, n);
         var to = New<T>(shape.Size);
         if (k == 0 || to.Length == 0) return Empty(to, shape);
-        fixed (T* left = &First<T>(a), right = &First<T>(b), result = to)
+        Held<T> heldA = Hold<T>(a), heldB = Hold<T>(b);
+        fixed (T* left = &heldA.First, right = &heldB.First, result = to)
         {
             if (rank == 2) MatrixProduct.Run(Last(left, a), Last(right, b), new(result, shape[0], n, n, 1), Cores.Count);
             else BatchedProduct.Run(left, a, right, b, result);
         }
-        Done<T>(a);
-        Done<T>(b);
+        heldA.Done();
+        heldB.Done();
         return Wrap(to, shape);
     }
 

@@ -39,10 +39,10 @@ internal sealed unsafe partial class CpuBackend
     private static DenseTensor Map<TOp, T>(DenseTensor x) where TOp : struct, IUnaryOp where T : unmanaged
     {
         if (IsOneElement(x)) return Spread(Apply.Unary<TOp, T>(One<T>(x)), x.Shape);
-        x = x.Contiguous();
         var to = New<T>(x.Size);
-        fixed (T* from = &First<T>(x), into = to) Shared.Run(to.Length, Weights.OfUnary<TOp>(), new MapLoop<TOp, T>(from, into));
-        Done<T>(x);
+        var held = HoldRowMajor<T>(x);
+        fixed (T* from = &held.First, into = to) Shared.Run(to.Length, Weights.OfUnary<TOp>(), new MapLoop<TOp, T>(from, into));
+        held.Done();
         return Wrap(to, x.Shape);
     }
 
@@ -51,15 +51,15 @@ internal sealed unsafe partial class CpuBackend
         if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Binary<TOp, T>(One<T>(a), One<T>(b)), a.Shape);
         var to = New<T>(a.Size);
         if (to.Length == 0) return Wrap(to, a.Shape);
-        if (HasGaps(a)) a = a.Contiguous();
-        if (HasGaps(b)) b = b.Contiguous();
-        fixed (T* left = &First<T>(a), right = &First<T>(b), into = to)
+        Held<T> heldA = HoldRows<T>(a), heldB = HoldRows<T>(b);
+        (a, b) = (heldA.Tensor, heldB.Tensor);
+        fixed (T* left = &heldA.First, right = &heldB.First, into = to)
         {
             if (IsRow(a, out int stepA) && IsRow(b, out int stepB)) Shared.Run(to.Length, Weights.OfBinary<TOp>(), new ZipLoop<TOp, T>(left, stepA, right, stepB, into));
             else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.OfBinary<TOp>(), new ZipRows<TOp, T>(left, right, into));
         }
-        Done<T>(a);
-        Done<T>(b);
+        heldA.Done();
+        heldB.Done();
         return Wrap(to, a.Shape);
     }
 
@@ -68,9 +68,9 @@ internal sealed unsafe partial class CpuBackend
         if (IsOneElement(a) && IsOneElement(b)) return Spread(Apply.Holds<TOp, T>(One<T>(a), One<T>(b)), a.Shape);
         var to = New<bool>(a.Size);
         if (to.Length == 0) return Wrap(to, a.Shape);
-        if (HasGaps(a)) a = a.Contiguous();
-        if (HasGaps(b)) b = b.Contiguous();
-        fixed (T* left = &First<T>(a), right = &First<T>(b))
+        Held<T> heldA = HoldRows<T>(a), heldB = HoldRows<T>(b);
+        (a, b) = (heldA.Tensor, heldB.Tensor);
+        fixed (T* left = &heldA.First, right = &heldB.First)
         {
             fixed (bool* into = to)
             {
@@ -78,8 +78,8 @@ internal sealed unsafe partial class CpuBackend
                 else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.Cheap, new CompareRows<TOp, T>(left, right, into));
             }
         }
-        Done<T>(a);
-        Done<T>(b);
+        heldA.Done();
+        heldB.Done();
         return Wrap(to, a.Shape);
     }
 
@@ -92,12 +92,12 @@ internal sealed unsafe partial class CpuBackend
         }
         var to = New<T>(a.Size);
         if (to.Length == 0) return Wrap(to, a.Shape);
-        if (HasGaps(condition)) condition = condition.Contiguous();
-        if (HasGaps(a)) a = a.Contiguous();
-        if (HasGaps(b)) b = b.Contiguous();
-        fixed (T* left = &First<T>(a), right = &First<T>(b), into = to)
+        var heldCondition = HoldRows<bool>(condition);
+        Held<T> heldA = HoldRows<T>(a), heldB = HoldRows<T>(b);
+        (condition, a, b) = (heldCondition.Tensor, heldA.Tensor, heldB.Tensor);
+        fixed (T* left = &heldA.First, right = &heldB.First, into = to)
         {
-            fixed (bool* mask = &First<bool>(condition))
+            fixed (bool* mask = &heldCondition.First)
             {
                 if (condition.IsContiguous && IsRow(a, out int stepA) && IsRow(b, out int stepB))
                 {
@@ -109,9 +109,9 @@ internal sealed unsafe partial class CpuBackend
                 }
             }
         }
-        Done<bool>(condition);
-        Done<T>(a);
-        Done<T>(b);
+        heldCondition.Done();
+        heldA.Done();
+        heldB.Done();
         return Wrap(to, a.Shape);
     }
 

@@ -55,8 +55,9 @@ internal sealed unsafe partial class CpuBackend
             offset += shape.RowMajorStrides[axis] * before[axis];
             strides[axis] = shape.RowMajorStrides[axis] * (between[axis] + 1);
         }
-        fixed (T* from = &First<T>(x), into = to) StridedCopy.Run(from, x.Strides, into + offset, strides, x.Shape.AsSpan());
-        Done<T>(x);
+        var held = Hold<T>(x);
+        fixed (T* from = &held.First, into = to) StridedCopy.Run(from, x.Strides, into + offset, strides, x.Shape.AsSpan());
+        held.Done();
         return Wrap(to, shape);
     }
 
@@ -72,8 +73,9 @@ internal sealed unsafe partial class CpuBackend
             var part = (DenseTensor)tensor;
             if (part.Size > 0)
             {
-                fixed (T* from = &First<T>(part), into = to) StridedCopy.Run(from, part.Strides, into + start, shape.RowMajorStrides, part.Shape.AsSpan());
-                Done<T>(part);
+                var held = Hold<T>(part);
+                fixed (T* from = &held.First, into = to) StridedCopy.Run(from, part.Strides, into + start, shape.RowMajorStrides, part.Shape.AsSpan());
+                held.Done();
             }
             start += part.Shape[axis] * shape.RowMajorStrides[axis];
         }
@@ -83,25 +85,25 @@ internal sealed unsafe partial class CpuBackend
     private static DenseTensor Gather<T>(DenseTensor x, DenseTensor indices, int axis) where T : unmanaged
     {
         var shape = x.Shape.Replacing(axis, 1, indices.Shape.AsSpan());
-        indices = indices.Contiguous();
         // A walk for each index has its price: when they are many, a copy of the view without gaps is cheaper.
         bool walks = !x.IsContiguous && indices.Size < x.Size / WalkCost;
-        if (!walks) x = x.Contiguous();
-        fixed (int* at = &First<int>(indices))
+        var heldIndices = HoldRowMajor<int>(indices);
+        fixed (int* at = &heldIndices.First)
         {
             var places = new ReadOnlySpan<int>(at, indices.Size);
             RequireWithin("gather", places, axis, x.Shape);
             var to = New<T>(shape.Size);
             if (to.Length > 0)
             {
-                fixed (T* from = &First<T>(x), into = to)
+                var held = walks ? Hold<T>(x) : HoldRowMajor<T>(x);
+                fixed (T* from = &held.First, into = to)
                 {
                     if (walks) Walk(x, from, places, axis, into);
                     else Blocks(from, places, x.Shape[axis], x.Shape.RowMajorStrides[axis], new Span<T>(into, to.Length));
                 }
-                Done<T>(x);
+                held.Done();
             }
-            Done<int>(indices);
+            heldIndices.Done();
             return Wrap(to, shape);
         }
     }
@@ -136,14 +138,15 @@ internal sealed unsafe partial class CpuBackend
     private static DenseTensor ScatterAdd<T>(DenseTensor updates, DenseTensor indices, int axis, int length) where T : unmanaged
     {
         var shape = updates.Shape.Replacing(axis, indices.Rank, [length]);
-        (updates, indices) = (updates.Contiguous(), indices.Contiguous());
         int inner = shape.RowMajorStrides[axis];
-        fixed (int* at = &First<int>(indices))
+        var heldIndices = HoldRowMajor<int>(indices);
+        fixed (int* at = &heldIndices.First)
         {
             var places = new ReadOnlySpan<int>(at, indices.Size);
             RequireWithin("scatter-add", places, axis, shape);
             var to = New<T>(shape.Size);
-            fixed (T* from = &First<T>(updates), into = to)
+            var held = HoldRowMajor<T>(updates);
+            fixed (T* from = &held.First, into = to)
             {
                 new Span<T>(into, to.Length).Clear();
                 T* sums = into;
@@ -157,8 +160,8 @@ internal sealed unsafe partial class CpuBackend
                     }
                 }
             }
-            Done<T>(updates);
-            Done<int>(indices);
+            held.Done();
+            heldIndices.Done();
             return Wrap(to, shape);
         }
     }

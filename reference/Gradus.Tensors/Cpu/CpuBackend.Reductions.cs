@@ -34,7 +34,6 @@ internal sealed unsafe partial class CpuBackend
 
     private static DenseTensor Reduce<TOp, T>(DenseTensor x, ReadOnlySpan<int> axes) where TOp : struct, IReductionOp where T : unmanaged
     {
-        if (HasGaps(x)) return WithNeighboursLast(x) is { } order ? Reduce<TOp, T>(x, axes, order) : Reduce<TOp, T>(x.Contiguous(), axes);
         var shape = x.Shape.Without(axes);
         var to = New<T>(shape.Size);
         fixed (T* into = to)
@@ -44,14 +43,16 @@ internal sealed unsafe partial class CpuBackend
                 new Span<T>(into, to.Length).Fill(Apply.Start<TOp, T>());
                 return Wrap(to, shape);
             }
-            fixed (T* from = &First<T>(x))
+            var held = IsInOrder(x, axes) ? Hold<T>(x) : HoldCopy<T>(x);
+            x = held.Tensor;
+            fixed (T* from = &held.First)
             {
                 // Masks are bytes of 0 and 1, on which vector operations work as well.
                 if (typeof(T) == typeof(bool)) Combine<TOp, byte>((byte*)from, (byte*)into, x, axes, to.Length);
                 else Combine<TOp, T>(from, into, x, axes, to.Length);
             }
+            held.Done();
         }
-        Done<T>(x);
         return Wrap(to, shape);
     }
 
@@ -61,36 +62,22 @@ internal sealed unsafe partial class CpuBackend
         else new Reduction<TOp, T>(from, to, x.Shape.AsSpan(), x.Strides, axes).Run(count);
     }
 
-    // Results do not depend on the order of the axes, but their places do: they are put back.
-    private static DenseTensor Reduce<TOp, T>(DenseTensor x, ReadOnlySpan<int> axes, int[] order) where TOp : struct, IReductionOp where T : unmanaged
+    // Whether a walk combines elements in the order in which it does in a row-major tensor, which the shape alone decides: rows are of neighbours, and the last axes that
+    // are combined, among which there is none that is kept, are one run in memory. Of other tensors a copy is made: a result does not depend on how its argument lies.
+    private static bool IsInOrder(DenseTensor x, ReadOnlySpan<int> axes)
     {
-        var moved = new List<int>();
-        var kept = new List<int>();
-        for (int axis = 0; axis < order.Length; axis++)
+        if (HasGaps(x)) return false;
+        int run = 0, step = 0;
+        for (int axis = x.Rank - 1; axis >= 0; axis--)
         {
-            if (axes.Contains(order[axis])) moved.Add(axis);
-            else kept.Add(order[axis]);
+            int length = x.Shape[axis];
+            if (length == 1) continue;
+            if (!axes.Contains(axis)) return true;
+            if (run > 0 && x.Strides[axis] != run * step) return false;
+            if (run == 0) (run, step) = (1, x.Strides[axis]);
+            run *= length;
         }
-        var result = Reduce<TOp, T>((DenseTensor)new Permute(order).Bind(x), [.. moved]);
-        var back = new int[kept.Count];
-        var sorted = kept.Order().ToList();
-        for (int axis = 0; axis < back.Length; axis++) back[axis] = kept.IndexOf(sorted[axis]);
-        return ((DenseTensor)new Permute(back).Bind(result)).Contiguous();
-    }
-
-    // The axes with the one along which neighbours lie moved last; null when there is none.
-    private static int[]? WithNeighboursLast(DenseTensor x)
-    {
-        int neighbours = x.Strides.IndexOf(1);
-        if (neighbours < 0 || x.Shape[neighbours] == 1) return null;
-        var order = new int[x.Rank];
-        int at = 0;
-        for (int axis = 0; axis < order.Length; axis++)
-        {
-            if (axis != neighbours) order[at++] = axis;
-        }
-        order[at] = neighbours;
-        return order;
+        return true;
     }
 
     private static DenseTensor ArgReduce<TOp, T>(DenseTensor x, int axis) where TOp : struct, IComparisonOp where T : unmanaged
@@ -103,11 +90,12 @@ internal sealed unsafe partial class CpuBackend
         {
             if (i != axis && x.Shape[i] != 1) kept.Push(x.Shape[i], x.Strides[i], mayContinue: false);
         }
+        var held = Hold<T>(x);
         fixed (int* into = to)
         {
-            fixed (T* from = &First<T>(x)) Shared.Run(to.Length, x.Shape[axis], new PositionLoop<TOp, T>(from, kept, x.Shape[axis], x.Strides[axis], into), grain: 1);
+            fixed (T* from = &held.First) Shared.Run(to.Length, x.Shape[axis], new PositionLoop<TOp, T>(from, kept, x.Shape[axis], x.Strides[axis], into), grain: 1);
         }
-        Done<T>(x);
+        held.Done();
         return Wrap(to, shape);
     }
 
@@ -116,7 +104,8 @@ internal sealed unsafe partial class CpuBackend
         var to = New<T>(x.Size);
         if (to.Length == 0) return Wrap(to, x.Shape);
         int inner = x.Shape.RowMajorStrides[axis], block = inner * x.Shape[axis];
-        fixed (T* from = &First<T>(x), into = to)
+        var held = Hold<T>(x);
+        fixed (T* from = &held.First, into = to)
         {
             StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
             for (T* start = into, end = into + to.Length; start < end; start += block)
@@ -125,7 +114,7 @@ internal sealed unsafe partial class CpuBackend
                 else for (T* row = start + inner; row < start + block; row += inner) Loops.Zip<AddOp, T>(row - inner, 1, row, 1, row, inner);
             }
         }
-        Done<T>(x);
+        held.Done();
         return Wrap(to, x.Shape);
     }
 

@@ -15,47 +15,48 @@ internal sealed unsafe partial class CpuBackend
     private static DenseTensor LogSumExp<T>(DenseTensor x) where T : unmanaged
     {
         var shape = x.Shape.Without([x.Rank - 1]);
-        x = x.Contiguous();
         var to = New<T>(shape.Size);
+        var held = HoldRowMajor<T>(x);
         int length = x.Shape[-1];
-        fixed (T* from = &First<T>(x), into = to)
+        fixed (T* from = &held.First, into = to)
         {
             // No elements: ln 0.
             if (length == 0) new Span<T>(into, to.Length).Fill(Apply.Convert<double, T>(double.NegativeInfinity));
             else Shared.Run(to.Length, RowWeight(length), new LogSumExpLoop<T>(from, length, into), grain: 1);
         }
-        Done<T>(x);
+        held.Done();
         return Wrap(to, shape);
     }
 
     private static DenseTensor Softmax<T>(DenseTensor x) where T : unmanaged
     {
-        x = x.Contiguous();
         var to = New<T>(x.Size);
         int length = x.Shape[-1];
         if (to.Length == 0) return Wrap(to, x.Shape);
-        fixed (T* from = &First<T>(x), into = to) Shared.Run(to.Length / length, RowWeight(length), new SoftmaxLoop<T>(from, length, into), grain: 1);
-        Done<T>(x);
+        var held = HoldRowMajor<T>(x);
+        fixed (T* from = &held.First, into = to) Shared.Run(to.Length / length, RowWeight(length), new SoftmaxLoop<T>(from, length, into), grain: 1);
+        held.Done();
         return Wrap(to, x.Shape);
     }
 
     private static DenseTensor CrossEntropy<T>(DenseTensor x, DenseTensor labels) where T : unmanaged
     {
-        (x, labels) = (x.Contiguous(), labels.Contiguous());
         var to = New<T>(x.Shape[0]);
-        fixed (int* at = &First<int>(labels))
+        var heldLabels = HoldRowMajor<int>(labels);
+        fixed (int* at = &heldLabels.First)
         {
             RequireWithin("cross-entropy", new ReadOnlySpan<int>(at, labels.Size), 1, x.Shape);
             if (to.Length > 0)
             {
-                fixed (T* from = &First<T>(x), into = to)
+                var held = HoldRowMajor<T>(x);
+                fixed (T* from = &held.First, into = to)
                 {
                     Shared.Run(to.Length, RowWeight(x.Shape[1]), new CrossEntropyLoop<T>(from, at, x.Shape[1], into), grain: 1);
                 }
-                Done<T>(x);
+                held.Done();
             }
         }
-        Done<int>(labels);
+        heldLabels.Done();
         return Wrap(to, labels.Shape);
     }
 

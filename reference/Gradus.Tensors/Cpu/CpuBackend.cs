@@ -26,8 +26,9 @@ internal sealed unsafe partial class CpuBackend : Backend
     public override void Download<T>(DenseTensor x, Span<T> items)
     {
         if (x.Size == 0) return;
-        fixed (T* from = &First<T>(x), into = items) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
-        Done<T>(x);
+        var held = Hold<T>(x);
+        fixed (T* from = &held.First, into = items) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
+        held.Done();
     }
 
     /// <inheritdoc/>
@@ -39,13 +40,15 @@ internal sealed unsafe partial class CpuBackend : Backend
         _ => Copy<bool>(x),
     };
 
-    private static DenseTensor Copy<T>(DenseTensor x) where T : unmanaged
+    private static DenseTensor Copy<T>(DenseTensor x) where T : unmanaged => Copy(x, New<T>(x.Size));
+
+    private static DenseTensor Copy<T>(DenseTensor x, HostStorage<T> to) where T : unmanaged
     {
-        var to = New<T>(x.Size);
         if (to.Length > 0)
         {
-            fixed (T* from = &First<T>(x), into = to) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
-            Done<T>(x);
+            var held = Hold<T>(x);
+            fixed (T* from = &held.First, into = to) StridedCopy.Run(from, x.Strides, into, x.Shape.RowMajorStrides, x.Shape.AsSpan());
+            held.Done();
         }
         return Wrap(to, x.Shape);
     }
@@ -61,19 +64,26 @@ internal sealed unsafe partial class CpuBackend : Backend
     }
 
     // Few elements lie in arrays, which are pinned while pointers to them are used; many lie in native memory, which stays until nobody has it any more.
-    // An operation says that it has it by asking for the first element, and that it has not by Done. That also keeps the tensor from the collector until then.
+    // An operation holds the storages of its operands from Hold to Done, whoever disposes of the tensors meanwhile: the storages are counted, and out of the collector's
+    // reach as long as Done is still to come.
 
-    /// <summary>The first element, for <c>fixed</c>; not to be touched when there is none. <see cref="Done{T}"/> comes after the last use.</summary>
-    private static ref T First<T>(DenseTensor x) where T : unmanaged => ref Unsafe.Add(ref Unsafe.As<HostStorage<T>>(x.Storage).Begin(), x.Offset);
+    /// <summary>An operand from now until <see cref="Held{T}.Done"/>.</summary>
+    private static Held<T> Hold<T>(DenseTensor x) where T : unmanaged => new(x, isCopy: false);
 
-    /// <summary>Ends the use of a tensor's elements.</summary>
-    private static void Done<T>(DenseTensor x) where T : unmanaged => Unsafe.As<HostStorage<T>>(x.Storage).Release();
+    /// <summary>An operand without gaps in row-major order: a copy of it where it is not so. The copy is the operation's own, and does not go where the result is to go.</summary>
+    private static Held<T> HoldRowMajor<T>(DenseTensor x) where T : unmanaged => x.IsContiguous ? new(x, isCopy: false) : HoldCopy<T>(x);
+
+    /// <summary>An operand as the loops take it: in rows of neighbours, or of one element that stands for all.</summary>
+    private static Held<T> HoldRows<T>(DenseTensor x) where T : unmanaged => HasGaps(x) ? HoldCopy<T>(x) : new(x, isCopy: false);
+
+    private static Held<T> HoldCopy<T>(DenseTensor x) where T : unmanaged => new(Copy(x, HostStorage<T>.Create(x.Size)), isCopy: true);
 
     /// <summary>A tensor's first element.</summary>
     private static T One<T>(DenseTensor x) where T : unmanaged
     {
-        T item = First<T>(x);
-        Done<T>(x);
+        var held = Hold<T>(x);
+        T item = held.First;
+        held.Done();
         return item;
     }
 
@@ -83,4 +93,27 @@ internal sealed unsafe partial class CpuBackend : Backend
     private static DenseTensor Wrap<T>(HostStorage<T> items, Shape shape) where T : unmanaged => new(items, shape);
 
     private static DenseTensor Spread<T>(T item, Shape shape) where T : unmanaged => DenseTensor.Spread(HostStorage<T>.Of(item), shape);
+
+    /// <summary>An operand that an operation reads.</summary>
+    private readonly struct Held<T>(DenseTensor tensor, bool isCopy) where T : unmanaged
+    {
+        private readonly HostStorage<T> storage = HostStorage<T>.Begin(tensor);
+
+        /// <summary>The tensor: the caller's, or the operation's own copy.</summary>
+        public DenseTensor Tensor => tensor;
+
+        /// <summary>The first element, for <c>fixed</c>; not to be touched when there is none.</summary>
+        public ref T First
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref Unsafe.Add(ref storage.GetPinnableReference(), tensor.Offset);
+        }
+
+        /// <summary>Ends the use of the elements.</summary>
+        public void Done()
+        {
+            storage.Release();
+            if (isCopy) tensor.Dispose();
+        }
+    }
 }

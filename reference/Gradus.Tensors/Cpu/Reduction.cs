@@ -2,8 +2,8 @@ namespace Gradus.Tensors.Cpu;
 
 /// <summary>A walk over a tensor of which some axes are combined: axes of length 1 dropped, neighbouring axes of one kind and one run merged, innermost last.</summary>
 /// <remarks>When the innermost axis is combined, each of its rows becomes one number (<see cref="Folds"/>); when it is kept, whole rows are combined element by element
-/// (<see cref="Columns{TOp, T}"/>). In both cases it is rows of neighbours that are read, wherever the axes stand, and nothing is copied. Each result
-/// is made by one thread, in an order that the shape alone decides.</remarks>
+/// (<see cref="Columns{TOp, T}"/>). In both cases it is rows of neighbours that are read, and nothing is copied. Each result is made by one thread, in an order
+/// that the shape decides, as long as the last combined axes are one run, for which the caller cares.</remarks>
 internal unsafe struct Reduction<TOp, T> : ILoop where TOp : struct, IReductionOp where T : unmanaged
 {
     private readonly T* items, results;

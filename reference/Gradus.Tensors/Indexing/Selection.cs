@@ -121,6 +121,6 @@ internal static class Selection
             merged *= entries[axis].Length;
         }
         x = x.Reshape(Shape.Create([.. x.Shape.Take(first), merged, .. x.Shape.Skip(first + axes.Length)]));
-        return new Gather(first).Bind(x, places.BroadcastTo(shape));
+        return new Gather(first).Bind(x, places.Stretched(shape));
     }
 }

@@ -27,8 +27,9 @@ public sealed class Reshape(Shape shape) : Primitive
         if (inputs[0].Size != Shape.Size) Infer(TypesOf(inputs));
         var x = (DenseTensor)inputs[0];
         if (!x.IsContiguous && x.Size > 0 && StridesOf(x) is { } strides) return x.View(Shape, x.Offset, strides);
-        x = x.Contiguous();
-        return x.View(Shape, x.Offset, Shape.RowMajorStrides);
+        // The view shares the memory of what it is made of; only the view is the result.
+        using var rowMajor = x.Contiguous();
+        return rowMajor.View(Shape, rowMajor.Offset, Shape.RowMajorStrides);
     }
 
     // The strides with which the same storage has the new shape; null when it has to be copied. NumPy's rule: both shapes fall into runs of axes with equal numbers of

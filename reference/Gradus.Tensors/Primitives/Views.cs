@@ -191,7 +191,7 @@ public sealed class Flip(params int[] axes) : Primitive
     {
         var x = (DenseTensor)inputs[0];
         if (!Shape.AreAxes(axes, x.Rank)) Infer(TypesOf(inputs));
-        if (x.Size == 0) return x;
+        if (x.Size == 0) return x.Again();
         var strides = x.Strides.ToArray();
         int offset = x.Offset;
         foreach (int axis in axes)

@@ -1,7 +1,7 @@
 namespace Gradus.Engine.Processes;
 
 /// <summary>How much a worker may take.</summary>
-/// <param name="Memory">Most managed memory, in bytes.</param>
+/// <param name="Memory">Most managed memory, in bytes; tensors may have half as much native memory beside it.</param>
 public sealed record WorkerLimits(long Memory)
 {
     /// <summary>512 MiB.</summary>

@@ -25,11 +25,15 @@ internal static class BlockPool
     private static long freeBytes, oldBytes;
     private static int looks;
 
-    /// <summary>How many bytes there may be: what the machine, its container or the collector's hard limit has room for.</summary>
-    internal static long Limit { get; set; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+    // What the machine, its container or the collector's hard limit has room for.
+    private static readonly long Available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    /// <summary>How many bytes there may be, of tensors that are in use and of free ones: half of what there is room for, so that there is room for the rest of the
+    /// program. It is less when managed objects take more than the other half.</summary>
+    internal static long Limit { get; set; } = Available / 2;
 
     /// <summary>How many bytes may go out before the collector is asked to look at the youngest storages.</summary>
-    internal static long Budget { get; set; } = Math.Min(8L << 20, Math.Max(Limit / 16, 1L << 20));
+    internal static long Budget { get; set; } = Math.Min(8L << 20, Math.Max(Limit / 8, 1L << 20));
 
     /// <summary>The bytes that storages have, as far as is known: some may be unreachable already.</summary>
     internal static long BytesInUse
@@ -71,11 +75,14 @@ internal static class BlockPool
         }
     }
 
-    /// <summary>Takes a block back before its storage has been collected.</summary>
-    public static void Return(Block block)
+    /// <summary>Takes a block back before its storage has been collected. Nothing happens when the block is not, or no longer, that storage's.</summary>
+    /// <remarks>Whoever waits for the gate here may find that a collection has taken the block back meanwhile, and that it is somebody else's. That the storage is asked
+    /// for within the gate also keeps it from the collector until then.</remarks>
+    public static void Return(Block block, Storage tenant)
     {
         lock (Gate)
         {
+            if (!ReferenceEquals(block.Tenant, tenant)) return;
             Delist(block);
             PutBack(block);
         }
@@ -141,7 +148,8 @@ internal static class BlockPool
             return block;
         }
         LeastFree[kind] = 0;
-        return RentedBytes.Sum() + freeBytes + BlockSizes.Bytes(kind) > Limit ? null : Block.TryMake(kind);
+        long limit = Math.Min(Limit, Available - GC.GetTotalMemory(forceFullCollection: false));
+        return RentedBytes.Sum() + freeBytes + BlockSizes.Bytes(kind) > limit ? null : Block.TryMake(kind);
     }
 
     private static void PutBack(Block block)

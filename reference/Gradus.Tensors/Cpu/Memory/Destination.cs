@@ -3,7 +3,8 @@ namespace Gradus.Tensors.Cpu;
 /// <summary>Where the next result of its kind goes on this thread: into a given storage instead of a fresh one. By this a compiled program, which knows how long each of
 /// its results is needed, plans their memory.</summary>
 /// <remarks>The storage is overwritten: nothing that is still needed, no argument of the operation and no tensor that anybody else has, may live in it. An operation
-/// that makes no new storage (a view, one element that stands for all) does not take it, nor does a result of another type or length: <see cref="Withdraw"/> tells.</remarks>
+/// that makes no new storage (a view, one element that stands for all) does not take it, nor does a copy that an operation makes of an argument for itself, nor a
+/// result of another type or length: <see cref="Withdraw"/> tells.</remarks>
 internal static class Destination
 {
     [ThreadStatic]

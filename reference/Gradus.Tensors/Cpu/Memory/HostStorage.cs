@@ -76,21 +76,23 @@ internal sealed unsafe class HostStorage<T> : Storage where T : unmanaged
         return new((TOther*)first, length, this);
     }
 
-    /// <summary>The first element, for <c>fixed</c>: for whoever has made the storage and not yet given it away. Others <see cref="Begin"/>.</summary>
+    /// <summary>The first element, for <c>fixed</c>: for whoever has made the storage and not yet given it away. Others <see cref="Begin"/> first.</summary>
     public ref T GetPinnableReference() => ref items is { } array ? ref MemoryMarshal.GetArrayDataReference(array) : ref Unsafe.AsRef<T>(first);
 
-    /// <summary>The first element, for an operation on it that ends with <see cref="Release"/>; until then the memory is not given back. An operation that ends with
-    /// an exception may leave that out: then the collector gives it back.</summary>
+    /// <summary>The storage of a tensor, as a user of which an operation counts itself until its <see cref="Release"/>; until then the memory is not given back. An
+    /// operation that ends with an exception may leave that out: then the collector gives it back.</summary>
+    /// <exception cref="ArgumentException">The elements are of another type, or on another device.</exception>
     /// <exception cref="ObjectDisposedException">The last tensor over the storage was disposed of.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref T Begin()
+    public static HostStorage<T> Begin(DenseTensor x)
     {
-        if (items is { } array) return ref MemoryMarshal.GetArrayDataReference(array);
-        Acquire();
-        return ref Unsafe.AsRef<T>(first);
+        if (x.Storage is not HostStorage<T> storage) throw NotHere(x);
+        storage.Acquire();
+        return storage;
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected internal override void Acquire()
     {
         if (items is null && Interlocked.Increment(ref users) <= 0) throw new ObjectDisposedException(nameof(Tensor), "The last tensor over this storage has been disposed of.");
@@ -101,6 +103,9 @@ internal sealed unsafe class HostStorage<T> : Storage where T : unmanaged
     {
         // From 0 users there may be one again, a tensor that another thread is making; once the storage is gone there may not.
         if (items is not null || Interlocked.Decrement(ref users) != 0 || Interlocked.CompareExchange(ref users, Gone, 0) != 0) return;
-        if (block is not null) BlockPool.Return(block);
+        if (block is not null) BlockPool.Return(block, this);
     }
+
+    private static ArgumentException NotHere(DenseTensor x) =>
+        new($"An operation of the device {Device.Cpu} on {DTypes.Of<T>().Name()} got a tensor of the type {x.Type} on the device {x.Device}.", nameof(x));
 }

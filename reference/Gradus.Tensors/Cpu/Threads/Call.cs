@@ -11,11 +11,9 @@ internal abstract class Call(int parts, int helpers)
     // Long enough for a helper to finish a part that is as long as the caller's last one was; then the caller's processor is better given away.
     private static readonly long Spin = Stopwatch.Frequency / 20_000;
 
-    private readonly Lock gate = new();
     // Part 0 is the caller's, so that each thread's data tends to be in its own cache from call to call.
     private int next = 1, done;
-    private ExceptionDispatchInfo? failure;
-    private int failedPart = int.MaxValue;
+    private Failure? failure;
     private ManualResetEventSlim? finished;
 
     /// <summary>How many helpers may join in: those with the lowest numbers.</summary>
@@ -48,12 +46,12 @@ internal abstract class Call(int parts, int helpers)
         var signal = new ManualResetEventSlim(false, spinCount: 0);
         Interlocked.Exchange(ref finished, signal);
         // Whoever finished before the signal was there could not set it.
-        if (Volatile.Read(ref done) != parts) signal.Wait();
+        if (Volatile.Read(ref done) != parts) WaitUninterrupted(signal);
         return true;
     }
 
     /// <summary>Throws the exception of the lowest part that threw one.</summary>
-    public void ThrowFailure() => failure?.Throw();
+    public void ThrowFailure() => failure?.Exception.Throw();
 
     /// <summary>Does a part.</summary>
     protected abstract void Do(int part);
@@ -71,14 +69,38 @@ internal abstract class Call(int parts, int helpers)
         if (Interlocked.Increment(ref done) == parts) Volatile.Read(ref finished)?.Set();
     }
 
+    // A caller that left now would give away memory that helpers still write to. An interruption meant for it comes at its next wait instead.
+    private static void WaitUninterrupted(ManualResetEventSlim signal)
+    {
+        bool isInterrupted = false;
+        while (true)
+        {
+            try
+            {
+                signal.Wait();
+                break;
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) Thread.CurrentThread.Interrupt();
+    }
+
+    // Without a lock, whose wait an interruption could end: the failure of the lowest part so far stays.
     private void Fail(int part, Exception e)
     {
-        lock (gate)
+        var mine = new Failure(part, ExceptionDispatchInfo.Capture(e));
+        for (var known = Volatile.Read(ref failure); known is null || part < known.Part;)
         {
-            if (part > failedPart) return;
-            (failedPart, failure) = (part, ExceptionDispatchInfo.Capture(e));
+            var found = Interlocked.CompareExchange(ref failure, mine, known);
+            if (ReferenceEquals(found, known)) return;
+            known = found;
         }
     }
+
+    private sealed record Failure(int Part, ExceptionDispatchInfo Exception);
 }
 
 /// <summary>The call of a job of a known type: the job's code is compiled for it, without boxes.</summary>

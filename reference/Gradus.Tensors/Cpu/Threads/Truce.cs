@@ -38,15 +38,20 @@ internal static class Truce
         if (wait >= Leeway && wait >= work + (work / 20)) Declare();
     }
 
-    /// <summary>Begins a truce: a processor was taken away.</summary>
+    /// <summary>Begins a truce, unless there is one: a processor was taken away.</summary>
+    /// <remarks>Many helpers may see one and the same thing; one of them begins the truce.</remarks>
     public static void Declare()
     {
-        (work, wait) = (0, 0);
         long now = Stopwatch.GetTimestamp(), previous = Volatile.Read(ref end), last = Volatile.Read(ref length);
+        if (now < previous) return;
         long next = previous == 0 || now - previous > last ? Shortest : Math.Min(2 * last, Longest);
+        if (Interlocked.CompareExchange(ref end, now + next, previous) != previous) return;
         Volatile.Write(ref length, next);
-        Volatile.Write(ref end, now + next);
+        (work, wait) = (0, 0);
     }
+
+    /// <summary>How long the last truce was: for tests.</summary>
+    internal static long Length => Volatile.Read(ref length);
 
     /// <summary>Forgets what was noted: for tests and measurements.</summary>
     internal static void End()
