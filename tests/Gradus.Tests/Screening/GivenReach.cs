@@ -57,7 +57,18 @@ internal sealed class GivenReach
 
     private string? Denied(MethodDefinition method) =>
         Mentioned(method).Where(member => member is MethodReference or FieldReference && member.DeclaringType?.GetElementType() is { } type and not TypeDefinition && type.Scope != method.Module)
-            .FirstOrDefault(IsDenied)?.FullName;
+            .FirstOrDefault(member => !IsBackends(method, member) && IsDenied(member))?.FullName;
+
+    // The backend's own memory, and its helpers, which run its loops and nothing of a caller's: who uses tensors cannot say what they do, and no number of theirs (how many processors, how long to wait) comes out.
+    // Files, chance, programs and the rest are denied to it too.
+    private static bool IsBackends(MethodDefinition method, MemberReference member)
+    {
+        TypeDefinition outer = method.DeclaringType;
+        while (outer.DeclaringType is { } around) outer = around;
+        return (outer.Namespace.StartsWith("Gradus.Tensors.Cpu", StringComparison.Ordinal) || outer.FullName == "Gradus.Tensors.Threads")
+            && (member.DeclaringType.GetElementType().Namespace is "System.Threading" or "System.Runtime.InteropServices" || member.DeclaringType.FullName is "System.AppContext" or "System.GC" or "System.Diagnostics.Stopwatch"
+                || (member.DeclaringType.FullName == "System.Environment" && member.Name is "get_ProcessorCount" or "get_TickCount64"));
+    }
 
     // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none.
     private bool IsDenied(MemberReference member) =>

@@ -48,7 +48,7 @@ public sealed class IndexingTests
     public void An_empty_mask_chooses_nothing()
     {
         Assert.That(X[X > 100].Type, Is.EqualTo(new TensorType(DType.Int32, [0])));
-        Assert.That(X.With(5, X > 100), Is.SameAs(X));
+        Assert.That(X.With(5, X > 100).ToArray<int>(), Is.EqualTo(X.ToArray<int>()));
     }
 
     private static IEnumerable<TestCaseData> Texts =>
