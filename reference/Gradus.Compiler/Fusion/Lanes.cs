@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Fusion;
 
@@ -103,11 +104,7 @@ internal static unsafe class Lanes
     public static T Fold<TOp, T>(Vector512<T> lanes, nint columns) where TOp : struct, IReductionOp where T : unmanaged
     {
         if (columns < Vector512<T>.Count) return InOrder<TOp, T>((T*)&lanes, (int)columns);
-        lanes = TOp.Invoke(lanes, Vector512.Create(lanes.GetUpper(), lanes.GetUpper()));
-        var half = lanes.GetLower();
-        lanes = TOp.Invoke(lanes, Vector512.Create(Vector256.Create(half.GetUpper(), half.GetUpper()), half));
-        var last = lanes.GetLower().GetLower();
-        return InOrder<TOp, T>((T*)&last, Vector128<T>.Count);
+        return Folds.Lanes<TOp, T>(lanes);
     }
 
     /// <summary>Bytes of 0 and 1 as lanes without and with all bits.</summary>

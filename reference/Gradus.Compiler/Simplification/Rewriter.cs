@@ -18,9 +18,6 @@ internal sealed class Rewriter
     /// <summary>What has been written.</summary>
     public IReadOnlyList<OperationNode> Operations => operations;
 
-    /// <summary>Whether a reduction combines what is written next, or a view of it: then its elements must lie in memory as they did.</summary>
-    public bool IsCombined { get; set; }
-
     /// <summary>An operation, or what stands for it.</summary>
     public Node Operation(Primitive primitive, params Node[] arguments)
     {

@@ -54,16 +54,16 @@ internal static partial class Rules
     // One number, seen everywhere, in other places: it is the number, seen everywhere.
     private static Node? OfOneNumber(Rewriter rewriter, Primitive primitive, Node[] arguments, TensorType type)
     {
-        if (rewriter.IsCombined || primitive is not (Reshape or Permute or Flip or Slice) || type.Shape.Size == 0) return null;
+        if (primitive is not (Reshape or Permute or Flip or Slice) || type.Shape.Size == 0) return null;
         if (arguments[0] is not OperationNode { Primitive: BroadcastTo } inner || inner.Arguments[0].Type.Shape.Size != 1) return null;
         return rewriter.Operation(new BroadcastTo(type.Shape), rewriter.Operation(new Reshape(Shape.Scalar), inner.Arguments[0]));
     }
 
     // An elementwise operation on tensors that were broadcast alike is done before, on fewer elements. Every element is computed as before, for a kernel does not care where it stands;
-    // a sum does: it takes elements in the order in which they lie in memory, so what is summed stays where it is.
+    // nor does a sum, whose order the shape alone decides.
     private static Node? BeforeBroadcast(Rewriter rewriter, Primitive primitive, Node[] arguments, TensorType type)
     {
-        if (rewriter.IsCombined || primitive is not ElementwisePrimitive) return null;
+        if (primitive is not ElementwisePrimitive) return null;
         Shape? small = null;
         foreach (var argument in arguments)
         {

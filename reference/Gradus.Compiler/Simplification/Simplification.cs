@@ -1,4 +1,3 @@
-using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 
 namespace Gradus.Compiler;
@@ -14,27 +13,9 @@ internal static class Simplification
         Dictionary<Node, Node> rewritten = [];
         Node Find(Node node) => node is ConstantNode constant ? rewriter.Constant(constant) : rewritten[node];
         foreach (var input in program.Inputs) rewritten[input] = input;
-        var combined = Combined(program);
-        foreach (var operation in program.Operations)
-        {
-            rewriter.IsCombined = combined.Contains(operation);
-            rewritten[operation] = rewriter.Operation(operation.Primitive, [.. operation.Arguments.Select(Find)]);
-        }
+        foreach (var operation in program.Operations) rewritten[operation] = rewriter.Operation(operation.Primitive, [.. operation.Arguments.Select(Find)]);
         Node[] results = [.. program.Results.Select(Find)];
         return new Program(program.Inputs, Used(rewriter.Operations, results), results);
-    }
-
-    // What reductions combine: their arguments, and what these are views of.
-    private static HashSet<Node> Combined(Program program)
-    {
-        HashSet<Node> combined = [];
-        foreach (var operation in program.Operations.Reverse())
-        {
-            var type = operation.Primitive.GetType();
-            bool isReduction = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Reduce<>);
-            if (isReduction || (Elementwise.IsView(operation.Primitive) && combined.Contains(operation))) combined.UnionWith(operation.Arguments);
-        }
-        return combined;
     }
 
     // Back from the results, then in the order in which they were.
