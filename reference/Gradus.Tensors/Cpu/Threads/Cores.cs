@@ -101,7 +101,7 @@ internal static class Cores
             // Nothing is left to take up: helpers need not look, and another thread may call.
             Interlocked.CompareExchange(ref underWay, null, call);
             long end = Stopwatch.GetTimestamp();
-            Truce.Note(end - start, call.Wait() ? Stopwatch.GetTimestamp() - end : 0);
+            if (call.Wait() && Stopwatch.GetTimestamp() is var now && now - end > end - start) Truce.Note(now - end - (end - start));
         }
         finally
         {

@@ -9,7 +9,8 @@ internal sealed class Helper
 {
     private const int StackSize = 1 << 20;
 
-    private static readonly long LookOut = Stopwatch.Frequency / 20_000, LongYield = Stopwatch.Frequency / 33_000;
+    // An interrupt takes up to a tenth of a millisecond on a virtual machine, many times a second; whoever is given the processor keeps it for half of one or longer.
+    private static readonly long LookOut = Stopwatch.Frequency / 20_000, LongYield = Stopwatch.Frequency / 2_500;
 
     private readonly AutoResetEvent alarm = new(false);
     private readonly int number;
@@ -70,8 +71,9 @@ internal sealed class Helper
         if (now - idleSince >= LookOut) return false;
         Thread.SpinWait(16);
         Thread.Yield();
-        if (Stopwatch.GetTimestamp() - now < LongYield) return true;
-        Truce.Declare();
+        long away = Stopwatch.GetTimestamp() - now;
+        if (away < LongYield) return true;
+        Truce.Note(away);
         return false;
     }
 

@@ -3,18 +3,24 @@ using System.Diagnostics;
 namespace Gradus.Tensors.Cpu;
 
 /// <summary>When not to share work: for a while after it was seen that others want the processors, too.</summary>
-/// <remarks><para>That is seen in two ways: a helper that looks out for work offers its processor and does not get it back at once; or callers have to wait for helpers
-/// longer than they worked themselves. With the parts that it took up done, a helper that has a processor is soon through with its last: the caller waits less than it worked. A helper whose
+/// <remarks><para>That is seen in two ways: a helper that looks out for work offers its processor and does not get it back at once; or a caller has to wait for its helpers
+/// longer than it worked itself. With the parts that it took up done, a helper that has a processor is soon through with its last: the caller waits less than it worked. A helper whose
 /// processor is taken away is gone for milliseconds, in which the caller could have done the part many times over.</para>
-/// <para>Then work is not shared for 50 ms, and for twice
-/// as long each time it happens again, up to four seconds; when sharing went well for as long as the last truce, the next begins at 50 ms again. So on a machine that
-/// stays busy what is lost in trying is about one time slice in seconds, and one that has become idle is used again.</para></remarks>
+/// <para>Every machine has its chores, a few milliseconds now and then. So the time that is lost runs into a vessel that leaks a fifth of the time that passes, and only when it is
+/// full, with 8 ms, there is a truce: a process that wants a processor for itself fills it within two or three of its time slices.</para>
+/// <para>Then work is not shared for 100 ms, and for four times
+/// as long each time it happens again, up to four seconds; when sharing went well for as long as the last truce, the next begins at 100 ms again. So on a machine that
+/// stays busy what is lost in trying is a few time slices in seconds, and one that has become idle is used again.</para></remarks>
 internal static class Truce
 {
-    private static readonly long Shortest = Stopwatch.Frequency / 20, Longest = 4 * Stopwatch.Frequency, Leeway = Stopwatch.Frequency / 2000;
+    private const int Leak = 5;
 
-    // Of the last few calls: a call counts seven eighths of what it counted one call before.
-    private static long work, wait;
+    private static readonly long Shortest = Stopwatch.Frequency / 10, Longest = 4 * Stopwatch.Frequency, Full = Stopwatch.Frequency / 125;
+
+    private static readonly Lock Gate = new();
+
+    // What is in the vessel, and when that was so.
+    private static long lost, since;
 
     private static long length = Shortest, end;
 
@@ -28,26 +34,35 @@ internal static class Truce
         }
     }
 
-    /// <summary>Takes note of a call.</summary>
-    /// <param name="worked">How long the caller worked itself.</param>
-    /// <param name="waited">How long it waited for its helpers then.</param>
-    public static void Note(long worked, long waited)
+    /// <summary>Takes note of time that was lost.</summary>
+    public static void Note(long away)
     {
-        work += worked - (work / 8);
-        wait += waited - (wait / 8);
-        if (wait >= Leeway && wait >= work + (work / 20)) Declare();
+        // Nobody waits to take note, for a wait may be interrupted: when two lose their time at once, one of them counts.
+        if (!Gate.TryEnter()) return;
+        try
+        {
+            long now = Stopwatch.GetTimestamp();
+            lost = Math.Max(lost - ((now - since) / Leak), 0) + away;
+            since = now;
+            if (lost < Full) return;
+            lost = 0;
+        }
+        finally
+        {
+            Gate.Exit();
+        }
+        Declare();
     }
 
-    /// <summary>Begins a truce, unless there is one: a processor was taken away.</summary>
+/// <summary>Begins a truce, unless there is one: a processor was taken away.</summary>
     /// <remarks>Many helpers may see one and the same thing; one of them begins the truce.</remarks>
     public static void Declare()
     {
         long now = Stopwatch.GetTimestamp(), previous = Volatile.Read(ref end), last = Volatile.Read(ref length);
         if (now < previous) return;
-        long next = previous == 0 || now - previous > last ? Shortest : Math.Min(2 * last, Longest);
+        long next = previous == 0 || now - previous > last ? Shortest : Math.Min(4 * last, Longest);
         if (Interlocked.CompareExchange(ref end, now + next, previous) != previous) return;
         Volatile.Write(ref length, next);
-        (work, wait) = (0, 0);
     }
 
     /// <summary>How long the last truce was: for tests.</summary>
@@ -56,7 +71,7 @@ internal static class Truce
     /// <summary>Forgets what was noted: for tests and measurements.</summary>
     internal static void End()
     {
-        (work, wait) = (0, 0);
+        Volatile.Write(ref lost, 0);
         Volatile.Write(ref length, Shortest);
         Volatile.Write(ref end, 0);
     }
