@@ -11,6 +11,8 @@ internal abstract class Call(int parts, int helpers)
     // Long enough for a helper to finish a part that is as long as the caller's last one was; then the caller's processor is better given away.
     private static readonly long Spin = Stopwatch.Frequency / 20_000;
 
+    private static long helped;
+
     // Part 0 is the caller's, so that each thread's data tends to be in its own cache from call to call.
     private int next = 1, done;
     private Failure? failure;
@@ -23,14 +25,17 @@ internal abstract class Call(int parts, int helpers)
     public void Lead()
     {
         Take(0);
-        Help();
+        while (TryTakeUp(out int part)) Take(part);
     }
 
-    /// <summary>Does parts as long as there are any that nobody has taken up.</summary>
+    /// <summary>What a helper does: parts, as long as there are any that nobody has taken up.</summary>
     public void Help()
     {
-        int part;
-        while (Volatile.Read(ref next) < parts && (part = Interlocked.Increment(ref next) - 1) < parts) Take(part);
+        while (TryTakeUp(out int part))
+        {
+            Interlocked.Increment(ref helped);
+            Take(part);
+        }
     }
 
     /// <summary>Waits for the parts that others are at: spinning first, then asleep. False when there was nothing to wait for.</summary>
@@ -53,8 +58,17 @@ internal abstract class Call(int parts, int helpers)
     /// <summary>Throws the exception of the lowest part that threw one.</summary>
     public void ThrowFailure() => failure?.Exception.Throw();
 
+    /// <summary>How many parts helpers have taken up, of all calls: for tests, which prove nothing about threads where there was one.</summary>
+    internal static long Helped => Interlocked.Read(ref helped);
+
     /// <summary>Does a part.</summary>
     protected abstract void Do(int part);
+
+    private bool TryTakeUp(out int part)
+    {
+        part = parts;
+        return Volatile.Read(ref next) < parts && (part = Interlocked.Increment(ref next) - 1) < parts;
+    }
 
     private void Take(int part)
     {

@@ -92,17 +92,6 @@ public sealed class CoresTests
         Assert.That(wasInterrupted, "the interruption comes at the next wait");
     }
 
-    [Test]
-    public void A_truce_that_many_declare_is_as_long_as_one()
-    {
-        Truce.Declare();
-        long length = Truce.Length;
-        for (int i = 0; i < 15; i++) Truce.Declare();
-        Assert.That(Truce.IsOver, Is.False);
-        Assert.That(Truce.Length, Is.EqualTo(length));
-        Truce.End();
-    }
-
     [TestCase(null, 0)]
     [TestCase("1", 1)]
     [TestCase("3", 3)]
