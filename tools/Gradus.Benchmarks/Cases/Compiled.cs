@@ -27,7 +27,7 @@ internal static class Compiled
         new($"jit/gradus/{rest}", () => Measured(f, inputs(), note), Case.AnyThreads),
     ];
 
-    private static Measurement Measured(Func<Tensor[], Tensor[]> f, Tensor[] inputs, string note) => Measurement.Of(
+    internal static Measurement Measured(Func<Tensor[], Tensor[]> f, Tensor[] inputs, string note) => Measurement.Of(
         () =>
         {
             foreach (var result in f(inputs)) result.Dispose();
@@ -61,12 +61,12 @@ internal static class Compiled
         return [y];
     }
 
-    private static Tensor Numbers(int seed, params int[] lengths)
+    internal static Tensor Numbers(int seed, params int[] lengths)
     {
         var shape = Shape.Create(lengths);
         var random = new Random(seed);
         return Tensor.FromSpan<float>([.. Enumerable.Range(0, shape.Size).Select(_ => (random.NextSingle() * 2) - 1)], shape);
     }
 
-    private static Tensor Labels(int rows, int classes) => Tensor.Of<int>([.. Enumerable.Range(0, rows).Select(row => row * 7 % classes)]);
+    internal static Tensor Labels(int rows, int classes) => Tensor.Of<int>([.. Enumerable.Range(0, rows).Select(row => row * 7 % classes)]);
 }
