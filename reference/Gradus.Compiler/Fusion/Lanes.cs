@@ -22,6 +22,10 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> lanes, T* to) where T : unmanaged => lanes.Store(to);
 
+    /// <summary>Stores the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst<T>(Vector512<T> lanes, T* to) where T : unmanaged => *to = lanes.ToScalar();
+
     /// <summary>Lanes of a where the mask has all bits, of b where it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Choose<TMask, T>(Vector512<TMask> mask, Vector512<T> a, Vector512<T> b) => Vector512.ConditionalSelect(mask.As<TMask, T>(), a, b);
@@ -133,6 +137,10 @@ internal static unsafe class Lanes
         if (sizeof(T) == 4) bytes.Store(to);
         else Unsafe.WriteUnaligned(to, bytes.AsUInt64().ToScalar());
     }
+
+    /// <summary>The first lane as a byte of 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirstMask<T>(Vector512<T> lanes, byte* to) where T : unmanaged => *to = (byte)(lanes.As<T, byte>().ToScalar() & 1);
 
     /// <summary>The first <paramref name="count"/> lanes as bytes of 0 and 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
