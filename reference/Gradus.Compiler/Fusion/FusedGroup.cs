@@ -32,6 +32,9 @@ internal sealed class FusedGroup
     /// <summary>The space that the group goes over row by row; null when it goes over memory once.</summary>
     public RowSpace? Rows { get; }
 
+    /// <summary>What texts and drawings call it.</summary>
+    public string Name => Rows is null ? "fused" : "fused by rows";
+
     /// <summary>The operations, in order.</summary>
     public IReadOnlyList<OperationNode> Operations { get; }
 
@@ -94,8 +97,7 @@ internal sealed class FusedGroup
     public string ToString(Func<Node, string> nameOf)
     {
         IEnumerable<OperationNode> results = Reduction is null ? Outputs : Outputs.Append(Reduction);
-        string how = Rows is null ? "fused" : "fused by rows";
-        var text = new StringBuilder($"{string.Join(", ", results.Select(result => $"{nameOf(result)} : {result.Type}"))} = {how}({string.Join(", ", Inputs.Select(nameOf))}) {{\n");
+        var text = new StringBuilder($"{string.Join(", ", results.Select(result => $"{nameOf(result)} : {result.Type}"))} = {Name}({string.Join(", ", Inputs.Select(nameOf))}) {{\n");
         foreach (var operation in Operations)
         {
             text.Append(CultureInfo.InvariantCulture, $"    {nameOf(operation)} = {operation.Primitive}({string.Join(", ", operation.Arguments.Select(argument => nameOf(SourceOf(argument))))})\n");

@@ -20,7 +20,7 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
     /// <summary>The function's value.</summary>
     public TOut Call(params object?[] arguments)
     {
-        IReadOnlyList<Tensor> leaves = arguments is [Tensor single] ? [single] : [.. arguments.SelectMany(ArgumentTree.Leaves)];
+        var (signature, leaves) = Signature.Of(arguments);
         bool isFollowed = false;
         foreach (var leaf in leaves)
         {
@@ -29,17 +29,16 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
             if (trace.IsClosed) throw new LeakedTracerException(trace, "Jit");
             isFollowed = true;
         }
-        var traced = ProgramFor(arguments, leaves);
+        var traced = ProgramFor(arguments, signature);
         // Tensors that another transformation follows go through the program one operation at a time, so that it sees each of them.
         return traced.Returned(isFollowed || traced.Captured.Count > 0
             ? traced.Program.Evaluate([.. leaves, .. traced.Captured])
-            : traced.Executable.Run([.. leaves]));
+            : traced.Executable.Run(leaves));
     }
 
     // Where two threads trace at once, both programs are good; one of them is kept.
-    private TracedFunction<TOut> ProgramFor(object?[] arguments, IReadOnlyList<Tensor> leaves)
+    private TracedFunction<TOut> ProgramFor(object?[] arguments, Signature signature)
     {
-        var signature = Signature.Of(arguments, leaves);
         long now = Interlocked.Increment(ref clock);
         if (programs.TryGetValue(signature, out var known))
         {

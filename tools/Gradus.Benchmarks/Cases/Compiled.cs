@@ -53,11 +53,11 @@ internal static class Compiled
         return [loss, .. slopes.Select((slope, i) => inputs[i] - (0.1 * slope))];
     }
 
-    // The greatest element of a row has to be known before the next group begins.
+    // The sum of a column has to be known before the next group begins.
     private static Tensor[] Groups(Tensor[] inputs)
     {
         var y = inputs[0];
-        for (int i = 0; i < 5; i++) y = (y * 0.5) + (y * y).Sum(1, keepDims: true);
+        for (int i = 0; i < 5; i++) y = (y * 0.5) + (y * y).Sum(0, keepDims: true);
         return [y];
     }
 
