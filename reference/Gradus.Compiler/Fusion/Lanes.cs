@@ -154,7 +154,7 @@ internal static unsafe class Lanes
     private static T InOrder<TOp, T>(T* numbers, int count) where TOp : struct, IReductionOp where T : unmanaged
     {
         T sum = numbers[0];
-        for (int i = 1; i < count; i++) sum = Scalars.Combine<TOp, T>(sum, numbers[i]);
+        for (int i = 1; i < count; i++) sum = Apply.Binary<TOp, T>(sum, numbers[i]);
         return sum;
     }
 

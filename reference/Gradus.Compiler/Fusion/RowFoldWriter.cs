@@ -14,9 +14,8 @@ internal sealed class RowFoldWriter(Recipe recipe, Flavour flavour, ILGenerator 
         ForEachRow(() =>
         {
             SpreadInputs();
-            Begin(total);
             Set(Column, 0);
-            WholeVectors(() => Body(PushColumnBytes), [total]);
+            WholeVectors(() => Body(PushColumnBytes), Recipe.Instructions.Count, [total]);
             IfColumnsAreLeft(() =>
             {
                 Part(PushColumnBytes);

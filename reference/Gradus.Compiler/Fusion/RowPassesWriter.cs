@@ -55,8 +55,7 @@ internal sealed class RowPassesWriter : RowSumsWriter
         // A row that does not fill a vector has no use for eight sums.
         IfRowFillsVector(() =>
         {
-            foreach (var sum in sums) Begin(sum);
-            WholeVectors(() => Elements(pass, isPart: false), sums);
+            WholeVectors(() => Elements(pass, isPart: false), passes.In(pass).Count(), sums);
         });
         var folded = passes.FoldsOf(pass).ToArray();
         IfColumnsAreLeft(() =>

@@ -6,12 +6,17 @@ namespace Gradus.Compiler.Fusion;
 /// <summary>What kernels have that combine the elements of rows.</summary>
 /// <remarks>The order is that of the backend's reductions, so the result has the same bits: vectors go to eight sums in turn; of what is left, four go to the first four, two to the
 /// next two, one to the seventh, and the rest of the row to the last. The sums stand in memory, in the first-level cache: so the body is there once for all of
-/// them, and an addition waits for the one eight vectors before.</remarks>
+/// them, and an addition waits for the one eight vectors before. A light body is there eight times more, for eight vectors at once with their sums in registers: reading and writing sums
+/// would take as long as the rest.</remarks>
 internal abstract class RowSumsWriter : KernelWriter
 {
     private const int SumCount = 8, Phases = 4;
 
+    // How many things are combined at most while their sums stand in registers, and how many instructions a light body has.
+    private const int MostInRegisters = 2, Light = 8;
+
     private readonly LocalBuilder sums, place, limit, phase;
+    private readonly LocalBuilder[][] registers;
     private readonly int folds, sumBytes;
 
     /// <summary>Declares what the loops need.</summary>
@@ -27,6 +32,7 @@ internal abstract class RowSumsWriter : KernelWriter
         limit = il.DeclareLocal(typeof(nint));
         phase = il.DeclareLocal(typeof(nint));
         sumBytes = flavour.Width * recipe.LaneBytes;
+        registers = new LocalBuilder[MostInRegisters][];
     }
 
     /// <summary>What is combined in a row: one of several things at once.</summary>
@@ -57,8 +63,8 @@ internal abstract class RowSumsWriter : KernelWriter
         IL.Emit(OpCodes.Stloc, local);
     }
 
-    /// <summary>The sums before the first element.</summary>
-    protected void Begin(Sum one)
+    // The sums before the first element.
+    private void Begin(Sum one)
     {
         for (int sum = 0; sum < SumCount; sum++)
         {
@@ -68,11 +74,17 @@ internal abstract class RowSumsWriter : KernelWriter
         }
     }
 
-    /// <summary>A row's whole vectors, from the current column on: in phase 0 as many times eight vectors as there are; then four, two and one.</summary>
-    protected void WholeVectors(Action body, IReadOnlyCollection<Sum> all)
+    /// <summary>A row's whole vectors, from the first column on: in phase 0 as many times eight vectors as there are; then four, two and one.</summary>
+    /// <param name="body">Does what is done for a vector in the current column.</param>
+    /// <param name="instructions">How many instructions it has.</param>
+    /// <param name="all">What is combined.</param>
+    protected void WholeVectors(Action body, int instructions, IReadOnlyList<Sum> all)
     {
+        bool isLight = Flavour.Width > 1 && instructions <= Light && all.Count <= MostInRegisters && Recipe.Functions * 2 * SumCount <= Recipe.MostFunctionsInline;
+        foreach (var one in all) Begin(one);
+        if (isLight) EightAtOnce(body, all);
         Label nextPhase = IL.DefineLabel(), turn = IL.DefineLabel(), test = IL.DefineLabel();
-        Set(phase, 0);
+        Set(phase, isLight ? 1 : 0);
         IL.MarkLabel(nextPhase);
         foreach (var (local, name) in new[] { (limit, nameof(FoldPhases.End)), (place, nameof(FoldPhases.Sum)) })
         {
@@ -102,6 +114,50 @@ internal abstract class RowSumsWriter : KernelWriter
         IL.Emit(OpCodes.Ldloc, phase);
         PushNumber(Phases);
         IL.Emit(OpCodes.Blt, nextPhase);
+    }
+
+    // As long as there are eight vectors.
+    private void EightAtOnce(Action body, IReadOnlyList<Sum> all)
+    {
+        var end = IL.DefineLabel();
+        IL.Emit(OpCodes.Ldarg_3);
+        PushNumber(SumCount * Flavour.Width);
+        IL.Emit(OpCodes.Blt, end);
+        foreach (var one in all)
+        {
+            registers[one.Number] = [.. Enumerable.Range(0, SumCount).Select(_ => IL.DeclareLocal(Flavour.Register(one.DType)))];
+            foreach (var register in registers[one.Number])
+            {
+                Flavour.Neutral(IL, one.Fold, one.DType);
+                IL.Emit(OpCodes.Stloc, register);
+            }
+        }
+        ForEachColumn(SumCount * Flavour.Width, () =>
+        {
+            for (int sum = 0; sum < SumCount; sum++)
+            {
+                body();
+                foreach (var one in all)
+                {
+                    IL.Emit(OpCodes.Ldloc, registers[one.Number][sum]);
+                    one.Push();
+                    Flavour.Combine(IL, one.Fold, one.DType);
+                    IL.Emit(OpCodes.Stloc, registers[one.Number][sum]);
+                }
+                if (sum < SumCount - 1) Increase(Column, Flavour.Width);
+            }
+            Increase(Column, -(SumCount - 1) * Flavour.Width);
+        });
+        foreach (var one in all)
+        {
+            for (int sum = 0; sum < SumCount; sum++)
+            {
+                IL.Emit(OpCodes.Ldloc, registers[one.Number][sum]);
+                PushSum(one, sum);
+                Flavour.Store(IL, one.DType);
+            }
+        }
+        IL.MarkLabel(end);
     }
 
     /// <summary>Combines with the last sum.</summary>

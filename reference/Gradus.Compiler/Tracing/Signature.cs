@@ -9,15 +9,9 @@ internal sealed class Signature : IEquatable<Signature>
     private static readonly object[] DTypes = [.. Enum.GetValues<DType>().Cast<object>()];
 
     private readonly object?[] items;
-    private readonly int hash;
+    private int hash;
 
-    private Signature(object?[] items)
-    {
-        this.items = items;
-        var code = default(HashCode);
-        foreach (object? item in items) code.Add(item);
-        hash = code.ToHashCode();
-    }
+    private Signature(object?[] items) => this.items = items;
 
     /// <summary>The signature of arguments, and their tensors, with random keys as their words.</summary>
     public static (Signature Signature, Tensor[] Leaves) Of(object?[] arguments)
@@ -46,11 +40,26 @@ internal sealed class Signature : IEquatable<Signature>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Signature? other) => other is not null && hash == other.hash && items.AsSpan().SequenceEqual(other.items);
+    public bool Equals(Signature? other)
+    {
+        if (other is null || items.Length != other.items.Length) return false;
+        // From behind, where shapes stand: builds seldom differ. Most items are the very same objects.
+        for (int i = items.Length - 1; i >= 0; i--)
+        {
+            if (!Equals(items[i], other.items[i])) return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Signature);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => hash;
+    public override int GetHashCode()
+    {
+        if (hash != 0) return hash;
+        var code = default(HashCode);
+        foreach (object? item in items) code.Add(item);
+        return hash = code.ToHashCode();
+    }
 }
