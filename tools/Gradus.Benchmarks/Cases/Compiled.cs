@@ -17,6 +17,8 @@ internal static class Compiled
         .. Both("cross-entropy-grad/256x1000", Slope, "cross-entropy's gradient, 256 rows of 1000 logits", () => [Numbers(0, 256, 1000), Labels(256, 1000)]),
         .. Both("mlp128/b64/sgd/step", Step, "a step of 784-128-10, batch 64, SGD, without taking the batch's rows",
             () => [Numbers(0, 784, 128) * 0.04, Numbers(1, 128), Numbers(2, 128, 10) * 0.1, Numbers(3, 10), Numbers(4, 64, 784), Labels(64, 10)]),
+        .. Both("mlp4/b4/sgd/step", Step, "a step of 4-4-3, batch 4: what a call costs where there is next to nothing to compute",
+            () => [Numbers(0, 4, 4), Numbers(1, 4), Numbers(2, 4, 3), Numbers(3, 3), Numbers(4, 4, 4), Labels(4, 3)]),
         .. Both("scalar", inputs => [(inputs[0] * 2) + 1], "2·x + 1 of one number", () => [Numbers(0)]),
         .. Both("small-groups-10", Groups, "ten groups that wait for one another, on 4×4 floats", () => [Numbers(0, 4, 4)]),
     ];
