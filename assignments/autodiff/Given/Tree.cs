@@ -61,8 +61,29 @@ public static class Tree
     public static IReadOnlyList<object?> Build<T>(T tree)
     {
         var build = new List<object?>();
-        TreeKind.Rebuild(tree, null, new TreeWalk((_, leaf) => leaf) { Build = build });
+        Build(tree, build, []);
         return build;
+    }
+
+    /// <summary>Adds what <see cref="Build{T}(T)"/> says of a tree to one list, and its tensors, with random keys as their words, to another: both on one walk.</summary>
+    /// <exception cref="NotSupportedException">It holds an object of the platform's whose state cannot be seen, a <see cref="Random"/> for one.</exception>
+    public static void Build(object? tree, List<object?> build, List<Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(tensors);
+        TreeKind.Rebuild(tree, null, new TreeWalk((_, leaf) =>
+        {
+            tensors.Add(leaf);
+            return leaf;
+        })
+        {
+            Key = key =>
+            {
+                tensors.Add(key.Words);
+                return key;
+            },
+            Build = build,
+        });
     }
 
     /// <summary>A tree of the same build as two trees, with f of the tensors at each place: steps of an optimizer, differences.</summary>
@@ -99,9 +120,19 @@ public interface ITree
 /// <summary>Where in a tree something stands; null is the root.</summary>
 internal sealed record TreePlace(TreePlace? Above, string Step)
 {
+    // Trees are walked at every call of a compiled function: the first places are written once.
+    private static readonly string[] First = [.. Enumerable.Range(0, 64).Select(Written)];
+
+    /// <summary>An element of a sequence.</summary>
+    public TreePlace(TreePlace? above, int index) : this(above, index < First.Length ? First[index] : Written(index))
+    {
+    }
+
     /// <summary>How many steps it is below the root.</summary>
     public int Depth { get; } = Above is null ? 1 : Above.Depth + 1;
 
     /// <inheritdoc/>
     public override string ToString() => Above + Step;
+
+    private static string Written(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
 }

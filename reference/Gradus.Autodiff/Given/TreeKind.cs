@@ -37,7 +37,7 @@ internal abstract class TreeKind
         }
         walk.Note(place, node.GetType());
         if (node is ITree own) walk.NoteState(place, own);
-        object rebuilt = kind.Rebuild(node, place, (at, part) => Rebuild(part, at, walk));
+        object rebuilt = kind.RebuildParts(node, place, walk);
         walk.NoteEnd();
         return rebuilt;
     }
@@ -46,7 +46,7 @@ internal abstract class TreeKind
     public static T Root<T>(object? tree) => (T)Fitting(null, typeof(T), tree)!;
 
     /// <summary>The node with other parts.</summary>
-    protected abstract object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part);
+    protected abstract object RebuildParts(object node, TreePlace? place, TreeWalk walk);
 
     /// <summary>Refuses a part that its place cannot take: the tree's own type is too narrow for what transformations put there.</summary>
     protected static object? Fitting(TreePlace? place, Type declared, object? part) => part is null || declared.IsInstanceOfType(part) ? part : throw new NotSupportedException(
@@ -83,23 +83,23 @@ internal abstract class TreeKind
     /// <summary>Holds no tensors, so it stays as it is.</summary>
     private sealed class Opaque : TreeKind
     {
-        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part) => node;
+        protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk) => node;
     }
 
     /// <summary>Holds tensors that cannot be reached.</summary>
     private sealed class Refused(Type type, string why) : TreeKind
     {
-        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part) => throw new NotSupportedException(
+        protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk) => throw new NotSupportedException(
             $"{(place is null ? "The argument" : place)} is of the type {type.Name}, which cannot be taken apart: {why} Make it a record, an array, a tuple or a dictionary, or implement ITree.");
     }
 
     /// <summary>Says itself what its parts are.</summary>
     private sealed class SelfDescribed : TreeKind
     {
-        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk)
         {
             var parts = ((ITree)node).Parts;
-            object?[] others = [.. parts.Select(p => part(new TreePlace(place, p.Place), p.Part))];
+            object?[] others = [.. parts.Select(p => TreeKind.Rebuild(p.Part, new TreePlace(place, p.Place), walk))];
             return parts.Select(p => p.Part).SequenceEqual(others, ReferenceEqualityComparer.Instance) ? node : ((ITree)node).With(others);
         }
     }
@@ -107,14 +107,14 @@ internal abstract class TreeKind
     /// <summary>Arrays and lists.</summary>
     private sealed class Sequence(Type element, Func<object, IList> copy) : TreeKind
     {
-        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk)
         {
             var items = (IList)node;
             IList? other = null;
             for (int i = 0; i < items.Count; i++)
             {
-                var at = new TreePlace(place, string.Create(CultureInfo.InvariantCulture, $"[{i}]"));
-                object? item = items[i], another = part(at, item);
+                var at = new TreePlace(place, i);
+                object? item = items[i], another = TreeKind.Rebuild(item, at, walk);
                 if (!ReferenceEquals(item, another)) (other ??= copy(node))[i] = Fitting(at, element, another);
             }
             return other ?? node;
@@ -124,14 +124,14 @@ internal abstract class TreeKind
     /// <summary>Dictionaries: by key where keys are strings, so that the order of insertion does not matter.</summary>
     private sealed class Entries<TKey, TValue> : TreeKind where TKey : notnull
     {
-        protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+        protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk)
         {
             var items = (Dictionary<TKey, TValue>)node;
             Dictionary<TKey, TValue>? other = null;
             foreach (var key in typeof(TKey) == typeof(string) ? items.Keys.OrderBy(key => (string)(object)key, StringComparer.Ordinal) : items.Keys.AsEnumerable())
             {
                 var at = new TreePlace(place, string.Create(CultureInfo.InvariantCulture, $"[{(key is string name ? $"\"{name}\"" : key)}]"));
-                object? item = items[key], another = part(at, item);
+                object? item = items[key], another = TreeKind.Rebuild(item, at, walk);
                 if (!ReferenceEquals(item, another)) (other ??= new(items, items.Comparer))[key] = (TValue)Fitting(at, typeof(TValue), another)!;
             }
             return other ?? node;

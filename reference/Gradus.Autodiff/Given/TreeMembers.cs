@@ -6,15 +6,16 @@ namespace Gradus.Autodiff;
 /// <summary>Records, tuples and other types whose constructor and settable members give all the tensors that they hold.</summary>
 internal sealed class TreeMembers : TreeKind
 {
-    // What a constructor or a property throws comes to the caller as it was thrown.
-    private const BindingFlags AsThrown = BindingFlags.DoNotWrapExceptions;
-
     private readonly Type type;
-    private readonly ConstructorInfo? constructor;
+    private readonly ConstructorInvoker? constructor;
     private readonly Member[] parameters, settable;
 
-    private TreeMembers(Type type, ConstructorInfo? constructor, Member[] parameters, Member[] settable) =>
-        (this.type, this.constructor, this.parameters, this.settable) = (type, constructor, parameters, settable);
+    private TreeMembers(Type type, ConstructorInfo? constructor, Member[] parameters, Member[] settable)
+    {
+        (this.type, this.parameters, this.settable) = (type, parameters, settable);
+        // Invokers are quick, and what a constructor or a property throws comes to the caller as it was thrown.
+        if (constructor is not null) this.constructor = ConstructorInvoker.Create(constructor);
+    }
 
     /// <summary>How a type is taken apart; null when some of its tensors cannot be reached.</summary>
     public static TreeMembers? Of(Type type)
@@ -46,24 +47,29 @@ internal sealed class TreeMembers : TreeKind
     /// <summary>Whether a type's instances can hold what is sought: tensors, or random keys.</summary>
     public static bool MayHold(Type sought, Type type) => MayHold(sought, type, []);
 
-    protected override object Rebuild(object node, TreePlace? place, Func<TreePlace, object?, object?> part)
+    protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk)
     {
         bool changed = false;
-        object?[] given = [.. parameters.Select(Other)];
-        object?[] set = [.. settable.Select(Other)];
+        object?[] given = Others(parameters, node, place, walk, ref changed), set = Others(settable, node, place, walk, ref changed);
         if (!changed) return node;
-        object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(AsThrown, null, given, null);
+        object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(given.AsSpan());
         for (int i = 0; i < set.Length; i++) settable[i].Set!(copy, set[i]);
         return copy;
+    }
 
-        object? Other(Member member)
+    private static object?[] Others(Member[] members, object node, TreePlace? place, TreeWalk walk, ref bool changed)
+    {
+        if (members.Length == 0) return [];
+        var others = new object?[members.Length];
+        for (int i = 0; i < others.Length; i++)
         {
-            var at = new TreePlace(place, "." + member.Name);
-            object? item = member.Get(node), another = part(at, item);
-            if (ReferenceEquals(item, another)) return item;
-            changed = true;
-            return Fitting(at, member.Type, another);
+            var at = new TreePlace(place, members[i].Step);
+            object? item = members[i].Get(node), another = TreeKind.Rebuild(item, at, walk);
+            bool isOther = !ReferenceEquals(item, another);
+            changed |= isOther;
+            others[i] = isOther ? Fitting(at, members[i].Type, another) : item;
         }
+        return others;
     }
 
     /// <summary>Whether a type is the platform's.</summary>
@@ -95,11 +101,26 @@ internal sealed class TreeMembers : TreeKind
     private static Member[] Members(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
-            .Select(p => new Member(p.Name, p.PropertyType, node => p.GetValue(node, AsThrown, null, null, null),
-                p.GetSetMethod() is null ? null : (node, value) => p.SetValue(node, value, AsThrown, null, null, null))),
+            .Select(p => new Member(p.Name, p.PropertyType, Getter(p.GetMethod!), p.GetSetMethod() is { } set ? Setter(set) : null)),
         .. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => new Member(f.Name, f.FieldType, f.GetValue, f.IsInitOnly ? null : f.SetValue)),
     ];
 
+    private static Func<object, object?> Getter(MethodInfo get)
+    {
+        var invoker = MethodInvoker.Create(get);
+        return invoker.Invoke;
+    }
+
+    private static Action<object, object?> Setter(MethodInfo set)
+    {
+        var invoker = MethodInvoker.Create(set);
+        return (node, value) => invoker.Invoke(node, value);
+    }
+
     /// <summary>A property or a field.</summary>
-    private sealed record Member(string Name, Type Type, Func<object, object?> Get, Action<object, object?>? Set);
+    private sealed record Member(string Name, Type Type, Func<object, object?> Get, Action<object, object?>? Set)
+    {
+        /// <summary>The step of a place that leads to it.</summary>
+        public string Step { get; } = "." + Name;
+    }
 }

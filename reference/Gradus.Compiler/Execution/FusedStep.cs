@@ -29,15 +29,15 @@ internal sealed unsafe class FusedStep : IStep
     {
         Group = group;
         var space = group.Space;
-        int[][] strides = [.. inputs.Select(Squeezed)];
-        outputs = [.. group.Outputs.Select(output => newSlot(output.Type.DType, space.Size))];
+        int[][] strides = [.. inputs.Select((input, i) => Along(group, group.Inputs[i], input))];
+        outputs = [.. group.Outputs.Select(output => newSlot(output.Type.DType, output.Type.Shape.Size))];
         var axes = SpaceOf(group, inputs);
         Dictionary<Node, bool> isSpread = [];
         for (int i = 0; i < inputs.Count; i++) isSpread[group.Inputs[i]] = axes.Strides[^1][i] == 0;
         var recipe = group.RecipeFor(node => isSpread[node], Tiling.DirectionOf(axes));
         Recipe = recipe;
         var dtypes = inputs.Select(input => input.DType).Concat(outputs.Select(output => output.DType));
-        tiling = new Tiling(axes, [.. dtypes.Select(Flavour.Bytes)], recipe.Fold?.Direction, recipe.Fold is null ? 0 : Flavour.Bytes(recipe.TypeOf(recipe.Fold.Value)));
+        tiling = new Tiling(axes, [.. dtypes.Select(Flavour.Bytes)], recipe.Fold?.Direction, recipe.Fold is null ? 0 : Flavour.Bytes(recipe.TypeOf(recipe.Fold.Value)), group.Rows is not null);
         kernel = kernelOf(recipe);
         List<Slot> operands = [.. inputs.Select(input => (Slot)input.Storage), .. outputs];
         if (group.Reduction is { } reduction)
@@ -58,6 +58,7 @@ internal sealed unsafe class FusedStep : IStep
         work = (long)space.Size * recipe.Weight;
         reads = [.. inputs.Select(input => (Slot)input.Storage)];
         inPlace = [.. Replaceable(inputs, strides, space)];
+        if (group.Rows is not null) inPlace = [.. inPlace.Where(pair => IsReadBefore(pair.Item1, pair.Item2, inputs))];
     }
 
     /// <summary>What is done.</summary>
@@ -78,8 +79,8 @@ internal sealed unsafe class FusedStep : IStep
     /// <summary>The axes that a group goes over.</summary>
     public static IterationSpace SpaceOf(FusedGroup group, IReadOnlyList<DenseTensor> inputs) => new(
         group.Space,
-        [.. inputs.Select(Squeezed), .. group.Outputs.Select(_ => group.Space.RowMajorStrides)],
-        group.Reduction is null ? null : Elementwise.Gone(group.Reduction));
+        [.. inputs.Select((input, i) => Along(group, group.Inputs[i], input)), .. group.Outputs.Select(output => group.IsOfRows(output) ? [.. group.Rows!.Rows.RowMajorStrides, 0] : group.Space.RowMajorStrides)],
+        group.Reduction is not null ? Elementwise.Gone(group.Reduction) : group.Rows is { } rows ? [.. rows.Rows.Select(_ => false), true] : null);
 
     /// <inheritdoc/>
     public IEnumerable<Slot> Reads => reads;
@@ -121,8 +122,21 @@ internal sealed unsafe class FusedStep : IStep
         }
     }
 
-    // The strides along the axes whose length is not 1.
-    private static int[] Squeezed(DenseTensor input) => [.. Enumerable.Range(0, input.Rank).Where(axis => input.Shape[axis] != 1).Select(axis => input.Strides[axis])];
+    // Of a group that goes over a row several times: whether an output's rows are written when nobody reads the input's any more.
+    private bool IsReadBefore(Slot read, Slot written, IReadOnlyList<DenseTensor> inputs)
+    {
+        var passes = new RowPasses(Recipe);
+        int output = Array.IndexOf(outputs, written);
+        return !Recipe.RowOutputs.Contains(output)
+            && Enumerable.Range(0, inputs.Count).Where(i => ReferenceEquals(inputs[i].Storage, read)).All(i => passes.LastReadOf(i) <= passes.Of(Recipe.Outputs[output]));
+    }
+
+    // The strides of an input along the axes of the space, whose lengths are not 1; along a row it stands still when it has one number for it.
+    private static int[] Along(FusedGroup group, Node node, DenseTensor input)
+    {
+        int[] strides = [.. Enumerable.Range(0, input.Rank).Where(axis => input.Shape[axis] != 1).Select(axis => input.Strides[axis])];
+        return group.IsOfRows(node) ? [.. strides, 0] : strides;
+    }
 
     private readonly struct Job(Tiling tiling, FusedKernel kernel, byte** operands, int parts) : IJob
     {

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Execution;
 
@@ -41,7 +42,7 @@ internal abstract unsafe class Partials
         {
             int i = 0;
             for (; i <= width - Vector512<T>.Count; i += Vector512<T>.Count) TOp.Invoke(Vector512.Load(first + i), Vector512.Load(second + i)).Store(first + i);
-            for (; i < width; i++) first[i] = Scalars.Combine<TOp, T>(first[i], second[i]);
+            for (; i < width; i++) first[i] = Apply.Binary<TOp, T>(first[i], second[i]);
         }
     }
 }

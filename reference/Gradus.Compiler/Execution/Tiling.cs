@@ -24,6 +24,7 @@ internal sealed unsafe class Tiling
     private readonly int[] outer;
     private readonly nint[][] outerSteps;
     private readonly int rows, columns, blocks;
+    private readonly bool wholeRows;
     private readonly nint[] rowSteps, columnSteps;
     private readonly nint blockStep;
 
@@ -32,10 +33,12 @@ internal sealed unsafe class Tiling
     /// <param name="bytes">How many bytes an element of each operand takes.</param>
     /// <param name="fold">Which way elements are combined; null when they are not.</param>
     /// <param name="foldBytes">How many bytes a combined element takes.</param>
+    /// <param name="wholeRows">Whether the kernel needs all of a row at once.</param>
     /// <remarks>Combined axes are one: <see cref="IterationSpace.IsOneRun"/>.</remarks>
-    public Tiling(IterationSpace space, IReadOnlyList<int> bytes, FoldDirection? fold, int foldBytes)
+    public Tiling(IterationSpace space, IReadOnlyList<int> bytes, FoldDirection? fold, int foldBytes, bool wholeRows = false)
     {
         this.fold = fold;
+        this.wholeRows = wholeRows;
         operands = bytes.Count + (fold is null ? 0 : 1);
         int last = space.Rank - 1;
         int rowAxis = fold == FoldDirection.Column ? 0 : last - 1;
@@ -80,7 +83,7 @@ internal sealed unsafe class Tiling
 
     private enum Cut
     {
-        // One row that becomes one number: every part would write it.
+        // One row that becomes one number, or is needed whole: every part would write it.
         Nowhere,
         Outer,
         Rows,
@@ -92,7 +95,7 @@ internal sealed unsafe class Tiling
         : fold == FoldDirection.Column ? (blocks > 1 ? Cut.Blocks : Cut.Columns)
         : rows > 1 ? Cut.Rows
         : fold == FoldDirection.RowBlock ? Cut.Blocks
-        : fold == FoldDirection.Row ? Cut.Nowhere
+        : fold == FoldDirection.Row || wholeRows ? Cut.Nowhere
         : Cut.Columns;
 
     /// <summary>Walks a part of the axes.</summary>

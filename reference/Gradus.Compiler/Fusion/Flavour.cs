@@ -44,6 +44,12 @@ internal abstract class Flavour
     /// <summary>value, count → number: all places combined; when there are fewer than a value holds, one after the other.</summary>
     public abstract void FoldPlaces(ILGenerator il, Fold fold, DType dtype);
 
+    /// <summary>number → value: in all places.</summary>
+    public abstract void Everywhere(ILGenerator il, DType dtype);
+
+    /// <summary>value, address → nothing: the first place is stored.</summary>
+    public abstract void StoreFirst(ILGenerator il, DType dtype);
+
     /// <summary>→ value: what changes no combination, in all places.</summary>
     public void Neutral(ILGenerator il, Fold fold, DType dtype)
     {

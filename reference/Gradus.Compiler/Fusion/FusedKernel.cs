@@ -40,6 +40,8 @@ internal static class Kernels
         var method = type.DefineMethod("Run", MethodAttributes.Public | MethodAttributes.Static, typeof(void), [typeof(byte**), typeof(nint*), typeof(nint), typeof(nint)]);
         // Without this the first calls would run code that has not been optimised.
         method.SetImplementationFlags(MethodImplAttributes.AggressiveOptimization);
+        // What a kernel has on the stack it writes before it reads.
+        method.InitLocals = false;
         KernelWriter.Write(recipe, flavour, method.GetILGenerator());
         return type.CreateType().GetMethod("Run")!.CreateDelegate<FusedKernel>();
     }

@@ -3,14 +3,14 @@ using Gradus.Tensors;
 namespace Gradus.Compiler.Fusion;
 
 /// <summary>Which operations of a program are done together.</summary>
-/// <remarks><para>Every operation begins as a group of its own. In the program's order, each elementwise operation joins the groups of its arguments, and a reduction the group of
+/// <remarks><para>First come groups that go row by row, where what is combined of a row is used for it again. Of the other operations every one begins as a group of its own. In the program's order, each elementwise operation joins the groups of its arguments, and a reduction the group of
 /// its argument, as far as the rules allow: one shape (but for axes of length 1), lanes of one width, one reduction, and no more inputs and live values than
 /// there are registers for.</para>
 /// <para>Two groups may become one unless a value would have to be complete before it is begun with: when a path leads from one to the other through a third, or through a
 /// reduction, a broadcast or another view.</para>
 /// <para>Nothing is computed twice. What two groups need is written by one and read by the other; only views and numbers that are known are free, and
 /// stand in every group that uses them.</para></remarks>
-internal sealed class Grouping
+internal sealed partial class Grouping
 {
     /// <summary>The most values that may wait in registers: of 32, sums, masks and constants need some. Beyond it values go to the stack and back: an operation of 0.12 ns a vector
     /// took 0.20 with 20 values and 0.29 with 35, as far as it did not wait for another. That is still much less than a pass over memory.</summary>
@@ -49,6 +49,7 @@ internal sealed class Grouping
     public static IReadOnlyList<object> Of(Program program)
     {
         var grouping = new Grouping(program);
+        for (int i = 0; i < grouping.operations.Count; i++) grouping.GrowRows(i);
         for (int i = 0; i < grouping.operations.Count; i++) grouping.Join(i);
         return [.. grouping.Ordered().Select(grouping.GroupOf)];
     }
@@ -82,7 +83,7 @@ internal sealed class Grouping
         foreach (int argument in predecessors[operation])
         {
             int from = unitOf[argument], to = unitOf[operation];
-            if (from == to || !successors[argument].Contains(new Edge(operation, true))) continue;
+            if (from == to || rowUnits.ContainsKey(from) || rowUnits.ContainsKey(to) || !successors[argument].Contains(new Edge(operation, true))) continue;
             if (!FitTogether(from, to) || IsNeededBetween(from, to, operation)) continue;
             foreach (int member in members[from]) unitOf[member] = to;
             members[to] = [.. members[to].Concat(members[from]).Order()];
@@ -102,8 +103,8 @@ internal sealed class Grouping
         return recipe.LiveValues <= MostLive && recipe.Functions <= MostFunctions;
     }
 
-    // Whether a path leads from one group to another that does not go element by element from one right to the other. Operations after the last one that has joined stand alone,
-    // and no path leads back from them.
+    // Whether a path leads from one group to another that does not go element by element from one right to the other. Where no group goes by rows, operations after the last one that
+    // has joined stand alone, and no path leads back from them.
     private bool IsNeededBetween(int from, int to, int last)
     {
         HashSet<int> seen = [];
@@ -115,7 +116,7 @@ internal sealed class Grouping
                 foreach (var edge in successors[member])
                 {
                     int next = unitOf[edge.To];
-                    if (next == from || edge.To > last) continue;
+                    if (next == from || (edge.To > last && rowUnits.Count == 0)) continue;
                     if (next == to)
                     {
                         if (!isStart || !edge.IsElementwise) return true;
@@ -164,7 +165,7 @@ internal sealed class Grouping
     {
         if (members[unit] is [int only] && !isElementwise[only]) return operations[only];
         HashSet<int> together = [.. members[unit]];
-        return new FusedGroup([.. members[unit].Select(member => operations[member])], operation => IsNeededOutside(operation, members[unit], together));
+        return new FusedGroup([.. members[unit].Select(member => operations[member])], operation => IsNeededOutside(operation, members[unit], together), rowUnits.GetValueOrDefault(unit));
     }
 
     // A value that is a result, or that an operation outside reads, or one inside through a view (which then is outside, too).

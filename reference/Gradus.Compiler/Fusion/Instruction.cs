@@ -23,6 +23,9 @@ internal enum InstructionKind
 
     /// <summary>The same number in another type.</summary>
     Cast,
+
+    /// <summary>The elements of a row combined into one number by an <see cref="IReductionOp"/>: all that comes of it waits for the row's end.</summary>
+    Fold,
 }
 
 /// <summary>A step of a <see cref="Recipe"/>: it makes a value of earlier ones.</summary>
@@ -59,7 +62,7 @@ internal sealed record Instruction(InstructionKind Kind, DType DType, IReadOnlyL
     {
         // Every type of elements is exact in double, and all bits are shown: 0 and −0 are two numbers.
         if (Kind == InstructionKind.Constant) return string.Create(CultureInfo.InvariantCulture, $"{DType.Name()} {(double.IsNegative(Number) && Number == 0 ? "-0" : $"{Number:R}")}");
-        string what = Operation?.Name ?? (Kind == InstructionKind.Cast ? $"cast to {DType.Name()}" : "select");
+        string what = Kind == InstructionKind.Fold ? $"fold by {Operation!.Name}" : Operation?.Name ?? (Kind == InstructionKind.Cast ? $"cast to {DType.Name()}" : "select");
         return $"{what} {string.Join(", ", Arguments.Select(a => $"%{a}"))}";
     }
 }

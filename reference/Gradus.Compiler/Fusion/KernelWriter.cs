@@ -52,6 +52,7 @@ internal abstract class KernelWriter
     {
         KernelWriter writer = recipe.Fold switch
         {
+            null when recipe.CombinesRows => new RowPassesWriter(recipe, flavour, il),
             null => new RowWriter(recipe, flavour, il),
             { Direction: FoldDirection.Column } => new ColumnFoldWriter(recipe, flavour, il),
             _ => new RowFoldWriter(recipe, flavour, il),
@@ -99,15 +100,6 @@ internal abstract class KernelWriter
 
     /// <summary>Pushes the value that is combined.</summary>
     protected void PushFolded(int vector = 0) => IL.Emit(OpCodes.Ldloc, ValueOf(Recipe.Fold!.Value, vector));
-
-    /// <summary>Pushes the value that is combined, of a part: with what changes no combination in the lanes that have no element.</summary>
-    protected void PushFoldedPart()
-    {
-        PushFolded();
-        PushColumnsLeft();
-        Flavour.Neutral(IL, Recipe.Fold!, TotalType);
-        Flavour.Fill(IL, TotalType);
-    }
 
     /// <summary>Reads the inputs of which one element stands for a row.</summary>
     protected void SpreadInputs()
@@ -245,7 +237,8 @@ internal abstract class KernelWriter
         IL.MarkLabel(end);
     }
 
-    private void PushAddress(int operand, int vector, Action<int> pushOffset)
+    /// <summary>Pushes where a vector of an operand lies.</summary>
+    protected void PushAddress(int operand, int vector, Action<int> pushOffset)
     {
         PushPointer(operand);
         pushOffset(operand);
@@ -271,12 +264,18 @@ internal abstract class KernelWriter
         }
     }
 
-    private void Operate(Instruction instruction, int value, int vector, Action<int, int, DType> store)
+    /// <summary>Does an instruction.</summary>
+    protected void Compute(Instruction instruction, int value, int vector = 0)
     {
         foreach (int argument in instruction.Arguments) IL.Emit(OpCodes.Ldloc, ValueOf(argument, vector));
         if (instruction.Kind == InstructionKind.Constant) Flavour.Constant(IL, instruction.DType, instruction.Number);
         else Flavour.Operate(IL, instruction, Recipe.TypeOf(instruction.Arguments[^1]));
         IL.Emit(OpCodes.Stloc, ValueOf(value, vector));
+    }
+
+    private void Operate(Instruction instruction, int value, int vector, Action<int, int, DType> store)
+    {
+        Compute(instruction, value, vector);
         for (int output = 0; output < Recipe.Outputs.Count; output++)
         {
             if (Recipe.Outputs[output] != value) continue;
@@ -285,8 +284,8 @@ internal abstract class KernelWriter
         }
     }
 
-    // What stands for a whole row is the same in all vectors.
-    private LocalBuilder ValueOf(int value, int vector) => values[value < Recipe.Inputs.Count && Recipe.Inputs[value].IsSpread ? 0 : vector][value];
+    /// <summary>The register of a value; what stands for a whole row is the same in all vectors.</summary>
+    protected LocalBuilder ValueOf(int value, int vector = 0) => values[value < Recipe.Inputs.Count && Recipe.Inputs[value].IsSpread ? 0 : vector][value];
 
     private LocalBuilder[] Values() => [.. Enumerable.Range(0, Recipe.Inputs.Count + Recipe.Instructions.Count).Select(value => IL.DeclareLocal(Flavour.Register(Recipe.TypeOf(value))))];
 }

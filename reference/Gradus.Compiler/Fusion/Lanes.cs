@@ -22,6 +22,10 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> lanes, T* to) where T : unmanaged => lanes.Store(to);
 
+    /// <summary>Stores the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst<T>(Vector512<T> lanes, T* to) where T : unmanaged => *to = lanes.ToScalar();
+
     /// <summary>Lanes of a where the mask has all bits, of b where it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Choose<TMask, T>(Vector512<TMask> mask, Vector512<T> a, Vector512<T> b) => Vector512.ConditionalSelect(mask.As<TMask, T>(), a, b);
@@ -134,6 +138,10 @@ internal static unsafe class Lanes
         else Unsafe.WriteUnaligned(to, bytes.AsUInt64().ToScalar());
     }
 
+    /// <summary>The first lane as a byte of 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirstMask<T>(Vector512<T> lanes, byte* to) where T : unmanaged => *to = (byte)(lanes.As<T, byte>().ToScalar() & 1);
+
     /// <summary>The first <paramref name="count"/> lanes as bytes of 0 and 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreMaskPart<T>(Vector512<T> lanes, byte* to, nint count) where T : unmanaged
@@ -146,7 +154,7 @@ internal static unsafe class Lanes
     private static T InOrder<TOp, T>(T* numbers, int count) where TOp : struct, IReductionOp where T : unmanaged
     {
         T sum = numbers[0];
-        for (int i = 1; i < count; i++) sum = Scalars.Combine<TOp, T>(sum, numbers[i]);
+        for (int i = 1; i < count; i++) sum = Apply.Binary<TOp, T>(sum, numbers[i]);
         return sum;
     }
 

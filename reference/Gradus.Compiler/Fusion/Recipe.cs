@@ -35,6 +35,7 @@ internal sealed record Fold(Type Operation, int Value, FoldDirection Direction);
 /// <param name="Instructions">What is computed, in order.</param>
 /// <param name="Outputs">The numbers of the values that are written, row by row.</param>
 /// <param name="Fold">What is combined at the end; null when nothing is.</param>
+/// <remarks>Where instructions combine rows themselves, each row is gone over several times (<see cref="RowPasses"/>), and there is no fold at the end.</remarks>
 internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<Instruction> Instructions, IReadOnlyList<int> Outputs, Fold? Fold)
 {
     /// <summary>How many functions (an exponential, a logarithm) a kernel may have, each time that its body stands there. The runtime puts their code in place as long as the whole
@@ -43,6 +44,12 @@ internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<I
 
     /// <summary>How many operands a kernel of this recipe takes: inputs, outputs, and what is combined.</summary>
     public int OperandCount => Inputs.Count + Outputs.Count + (Fold is null ? 0 : 1);
+
+    /// <summary>The outputs that have one number for each row, by their places among the outputs; the others have a number for each element.</summary>
+    public IReadOnlyList<int> RowOutputs { get; init; } = [];
+
+    /// <summary>Whether instructions combine the elements of rows.</summary>
+    public bool CombinesRows => Instructions.Any(instruction => instruction.Kind == InstructionKind.Fold);
 
     /// <summary>Bytes of a lane: those of the numbers in the recipe, which all have the same, and 4 when there are only masks.</summary>
     public int LaneBytes => Inputs.Select(input => input.DType).Concat(Instructions.Select(instruction => instruction.DType)).Contains(DType.Float64) ? 8 : 4;
@@ -101,7 +108,7 @@ internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<I
         var text = new StringBuilder();
         for (int i = 0; i < Inputs.Count; i++) text.Append(CultureInfo.InvariantCulture, $"%{i} = {Inputs[i].DType.Name()}{(Inputs[i].IsSpread ? " spread" : "")}; ");
         for (int i = 0; i < Instructions.Count; i++) text.Append(CultureInfo.InvariantCulture, $"%{Inputs.Count + i} = {Instructions[i]}; ");
-        text.AppendJoin(", ", Outputs.Select(value => $"%{value}").Concat(Fold is null ? [] : [$"{Fold.Operation.Name} %{Fold.Value} by {Fold.Direction}"]));
+        text.AppendJoin(", ", Outputs.Select((value, output) => $"%{value}{(RowOutputs.Contains(output) ? " of the row" : "")}").Concat(Fold is null ? [] : [$"{Fold.Operation.Name} %{Fold.Value} by {Fold.Direction}"]));
         return text.ToString();
     }
 

@@ -56,5 +56,14 @@ internal sealed class ScalarFlavour : Flavour
     /// <inheritdoc/>
     public override void FoldPlaces(ILGenerator il, Fold fold, DType dtype) => il.Emit(OpCodes.Pop);
 
+    /// <inheritdoc/>
+    public override void Everywhere(ILGenerator il, DType dtype)
+    {
+        // It is in all places.
+    }
+
+    /// <inheritdoc/>
+    public override void StoreFirst(ILGenerator il, DType dtype) => Store(il, dtype);
+
     private static InvalidOperationException OnePlace() => new("A value of one place has no part.");
 }

@@ -82,6 +82,12 @@ internal sealed class VectorFlavour(int laneBytes) : Flavour
     /// <inheritdoc/>
     public override void FoldPlaces(ILGenerator il, Fold fold, DType dtype) => Call(il, typeof(Lanes), nameof(Lanes.Fold), fold.Operation, Lane(dtype));
 
+    /// <inheritdoc/>
+    public override void Everywhere(ILGenerator il, DType dtype) => CallVector(il, nameof(Vector512.Create), Lane(dtype), Lane(dtype));
+
+    /// <inheritdoc/>
+    public override void StoreFirst(ILGenerator il, DType dtype) => Call(il, typeof(Lanes), dtype == DType.Bool ? nameof(Lanes.StoreFirstMask) : nameof(Lanes.StoreFirst), Lane(dtype));
+
     /// <summary>The C# type of a lane.</summary>
     private Type Lane(DType dtype) => dtype == DType.Bool ? mask : Element(dtype);
 

@@ -66,4 +66,7 @@ public sealed class Program
 
     /// <summary>The program for Mermaid, which GitHub draws: operations are boxes, an arrow goes from a result to its use.</summary>
     public string ToMermaid() => ProgramDrawing.Of(this);
+
+    /// <summary>How the program is run, for Mermaid: operations that are done together stand in a frame, and what only reads another value's memory in another way is left out.</summary>
+    public string ToFusedMermaid() => ProgramDrawing.OfGroups(this);
 }

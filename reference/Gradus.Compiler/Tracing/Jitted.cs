@@ -12,6 +12,7 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
     private const int MostPrograms = 64;
 
     private readonly ConcurrentDictionary<Signature, Entry> programs = [];
+    private Entry? latest;
     private long clock;
 
     /// <summary>How many programs are kept.</summary>
@@ -20,7 +21,7 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
     /// <summary>The function's value.</summary>
     public TOut Call(params object?[] arguments)
     {
-        IReadOnlyList<Tensor> leaves = arguments is [Tensor single] ? [single] : [.. arguments.SelectMany(ArgumentTree.Leaves)];
+        var (signature, leaves) = Signature.Of(arguments);
         bool isFollowed = false;
         foreach (var leaf in leaves)
         {
@@ -29,35 +30,44 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
             if (trace.IsClosed) throw new LeakedTracerException(trace, "Jit");
             isFollowed = true;
         }
-        var traced = ProgramFor(arguments, leaves);
+        var traced = ProgramFor(arguments, signature);
         // Tensors that another transformation follows go through the program one operation at a time, so that it sees each of them.
         return traced.Returned(isFollowed || traced.Captured.Count > 0
             ? traced.Program.Evaluate([.. leaves, .. traced.Captured])
-            : traced.Executable.Run([.. leaves]));
+            : traced.Executable.Run(leaves));
     }
 
     // Where two threads trace at once, both programs are good; one of them is kept.
-    private TracedFunction<TOut> ProgramFor(object?[] arguments, IReadOnlyList<Tensor> leaves)
+    private TracedFunction<TOut> ProgramFor(object?[] arguments, Signature signature)
     {
-        var signature = Signature.Of(arguments, leaves);
         long now = Interlocked.Increment(ref clock);
-        if (programs.TryGetValue(signature, out var known))
+        // A training loop has one signature: it is compared with the last one before it is looked for.
+        if (Volatile.Read(ref latest) is { } known && known.Signature.Equals(signature)) return known.UsedAt(now);
+        if (programs.TryGetValue(signature, out known))
         {
-            known.LastUse = now;
-            return known.Traced;
+            Volatile.Write(ref latest, known);
+            return known.UsedAt(now);
         }
         var traced = TracedFunction<TOut>.Of("Jit", f, arguments, names);
         if (traced.Captured.Count > 0) return traced;
-        var entry = programs.GetOrAdd(signature, new Entry(traced) { LastUse = now });
+        var entry = programs.GetOrAdd(signature, new Entry(signature, traced) { LastUse = now });
         while (programs.Count > MostPrograms) programs.TryRemove(programs.MinBy(pair => pair.Value.LastUse).Key, out _);
         return entry.Traced;
     }
 
-    private sealed class Entry(TracedFunction<TOut> traced)
+    private sealed class Entry(Signature signature, TracedFunction<TOut> traced)
     {
         private long lastUse;
 
+        public Signature Signature => signature;
+
         public TracedFunction<TOut> Traced => traced;
+
+        public TracedFunction<TOut> UsedAt(long now)
+        {
+            LastUse = now;
+            return traced;
+        }
 
         public long LastUse
         {

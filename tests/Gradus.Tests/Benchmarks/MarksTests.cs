@@ -44,10 +44,11 @@ public sealed class MarksTests
     public void A_place_that_is_not_there_is_refused() =>
         Assert.That(() => Marks.Write(Page, "eltwise", "x"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("<!-- benchmarks:eltwise -->"));
 
-    [Test]
-    public void The_READMEs_places_are_tables()
+    [TestCase("README.md")]
+    [TestCase("reference/Gradus.Compiler/README.md")]
+    public void The_READMEs_places_are_tables(string readme)
     {
-        string[] places = Marks.In(File.ReadAllText(Path.Combine(CourseSources.Repository, "README.md")));
+        string[] places = Marks.In(File.ReadAllText(Path.Combine(CourseSources.Repository, readme)));
         Assert.That(places, Is.Not.Empty.And.SubsetOf(Table.All.Select(t => t.Name)));
     }
 }

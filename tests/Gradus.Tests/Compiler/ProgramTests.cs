@@ -86,6 +86,28 @@ public sealed class ProgramTests
             """.ReplaceLineEndings("\n")));
 
     [Test]
+    public void What_is_done_together_is_drawn_in_a_frame_and_views_are_left_out() => Assert.That(
+        Ad.Program((x, w) => (Tanh(x.MatMul(w) + 1).T, x), Ones([4, 3]), Ones([3, 2])).Simplified.ToFusedMermaid(),
+        Is.EqualTo("""
+            flowchart LR
+                n0(["x : float32 [4, 3]"])
+                n1(["w : float32 [3, 2]"])
+                n2["dot"]
+                n0 --> n2
+                n1 --> n2
+                subgraph g0["fused"]
+                    n3["add"]
+                    n4["tanh"]
+                end
+                n2 --> n3
+                c0(("1")) --> n3
+                n3 --> n4
+                n4 --> value0(["value0"])
+                n0 --> value1(["value1"])
+
+            """.ReplaceLineEndings("\n")));
+
+    [Test]
     public void A_program_is_walked_from_its_results()
     {
         var program = Ad.Program((x, y) => Tanh(x) * y, 2.0, 3.0).Traced;

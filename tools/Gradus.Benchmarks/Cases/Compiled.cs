@@ -17,6 +17,8 @@ internal static class Compiled
         .. Both("cross-entropy-grad/256x1000", Slope, "cross-entropy's gradient, 256 rows of 1000 logits", () => [Numbers(0, 256, 1000), Labels(256, 1000)]),
         .. Both("mlp128/b64/sgd/step", Step, "a step of 784-128-10, batch 64, SGD, without taking the batch's rows",
             () => [Numbers(0, 784, 128) * 0.04, Numbers(1, 128), Numbers(2, 128, 10) * 0.1, Numbers(3, 10), Numbers(4, 64, 784), Labels(64, 10)]),
+        .. Both("mlp4/b4/sgd/step", Step, "a step of 4-4-3, batch 4: what a call costs where there is next to nothing to compute",
+            () => [Numbers(0, 4, 4), Numbers(1, 4), Numbers(2, 4, 3), Numbers(3, 3), Numbers(4, 4, 4), Labels(4, 3)]),
         .. Both("scalar", inputs => [(inputs[0] * 2) + 1], "2·x + 1 of one number", () => [Numbers(0)]),
         .. Both("small-groups-10", Groups, "ten groups that wait for one another, on 4×4 floats", () => [Numbers(0, 4, 4)]),
     ];
@@ -27,7 +29,7 @@ internal static class Compiled
         new($"jit/gradus/{rest}", () => Measured(f, inputs(), note), Case.AnyThreads),
     ];
 
-    private static Measurement Measured(Func<Tensor[], Tensor[]> f, Tensor[] inputs, string note) => Measurement.Of(
+    internal static Measurement Measured(Func<Tensor[], Tensor[]> f, Tensor[] inputs, string note) => Measurement.Of(
         () =>
         {
             foreach (var result in f(inputs)) result.Dispose();
@@ -53,20 +55,20 @@ internal static class Compiled
         return [loss, .. slopes.Select((slope, i) => inputs[i] - (0.1 * slope))];
     }
 
-    // The greatest element of a row has to be known before the next group begins.
+    // The sum of a column has to be known before the next group begins.
     private static Tensor[] Groups(Tensor[] inputs)
     {
         var y = inputs[0];
-        for (int i = 0; i < 5; i++) y = (y * 0.5) + (y * y).Sum(1, keepDims: true);
+        for (int i = 0; i < 5; i++) y = (y * 0.5) + (y * y).Sum(0, keepDims: true);
         return [y];
     }
 
-    private static Tensor Numbers(int seed, params int[] lengths)
+    internal static Tensor Numbers(int seed, params int[] lengths)
     {
         var shape = Shape.Create(lengths);
         var random = new Random(seed);
         return Tensor.FromSpan<float>([.. Enumerable.Range(0, shape.Size).Select(_ => (random.NextSingle() * 2) - 1)], shape);
     }
 
-    private static Tensor Labels(int rows, int classes) => Tensor.Of<int>([.. Enumerable.Range(0, rows).Select(row => row * 7 % classes)]);
+    internal static Tensor Labels(int rows, int classes) => Tensor.Of<int>([.. Enumerable.Range(0, rows).Select(row => row * 7 % classes)]);
 }

@@ -13,6 +13,7 @@ internal sealed record Series(string Name, params string[] Beginnings)
         new("sgemm", "sgemm/") { Threads = [1, 2] },
         new("eltwise", "eltwise/"),
         new("jit", "jit/") { Threads = [1, 2] },
+        new("ir", "ir/"),
         new("train", "train/") { Threads = [1, 2] },
         new("overhead", "overhead/", "gradcheck/"),
         new("metrics-1m", "metrics/"),

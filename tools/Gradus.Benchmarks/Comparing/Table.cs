@@ -19,6 +19,7 @@ internal sealed record Table(string Name, string Series, Contender Ours)
         new("eltwise-tensors", "eltwise", One("gradus-tensors")) { IsGrid = true },
         new("jit", "jit", One("gradus-jit")) { Against = [One("gradus")] },
         new("jit-2-threads", "jit", Two("gradus-jit")) { Against = [Two("gradus")] },
+        new("ir", "ir", One("gradus-jit")) { Against = [One("gradus"), One("gradus-ir")] },
         new("train", "train", One("gradus")),
         new("train-jit", "train", One("gradus-jit")),
         new("train-jit-2-threads", "train", Two("gradus-jit")),

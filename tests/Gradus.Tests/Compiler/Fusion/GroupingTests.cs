@@ -26,9 +26,12 @@ public class GroupingTests
     public void AxesOfLengthOneDoNotSeparate() => Assert.That(Sizes(t => [(t[0].Reshape(6, 1, 5) * t[1].Reshape(6, 1, 5)).Reshape(6, 5) + 1], X + 0, Y + 0), Is.EqualTo(new[] { 2 }));
 
     [Test]
-    public void WhatNeedsAWholeRowWaits() =>
-        // exp and the sum of its row are one group; the quotient needs the sum.
-        Assert.That(Sizes(t => [Tensor.Exp(t[0]) / Tensor.Exp(t[0]).Sum(1, keepDims: true)], X), Is.EqualTo(new[] { 2, 1 }));
+    public void WhatNeedsAWholeColumnWaits() =>
+        // exp and the sum of its column are one group; the quotient needs the sum.
+        Assert.That(Sizes(t => [Tensor.Exp(t[0]) / Tensor.Exp(t[0]).Sum(0, keepDims: true)], X), Is.EqualTo(new[] { 2, 1 }));
+
+    [Test]
+    public void WhatNeedsAWholeRowIsDoneRowByRow() => Assert.That(Sizes(t => [Tensor.Exp(t[0]) / Tensor.Exp(t[0]).Sum(1, keepDims: true)], X), Is.EqualTo(new[] { 3 }));
 
     [Test]
     public void NoGroupWaitsForItself()
@@ -37,7 +40,7 @@ public class GroupingTests
         var groups = Fused.GroupsOf(t =>
         {
             var a = t[0] * t[1];
-            return [(a + Tensor.Relu(a.Max([1], keepDims: true))) * 2];
+            return [(a + Tensor.Relu(a.Max([0], keepDims: true))) * 2];
         }, X, Y);
         Assert.That(groups.Select(group => group.Operations.Count), Is.EqualTo(new[] { 2, 2, 2 }));
     }

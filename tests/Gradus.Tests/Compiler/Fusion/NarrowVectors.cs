@@ -22,6 +22,7 @@ public class NarrowVectors
                 {
                     Tensor a = Fused.Sample(length, dtype, 5, length), b = Fused.Sample(9, dtype, length);
                     Fused.Same(t => [Tensor.Where(t[0] > t[1], Tensor.Exp(t[0]), t[1] * 2), (t[0] <= t[1]) & (t[0] > 0), (t[0] > 0).To(t[0].DType) + 1, t[0].To(DType.Bool)], a, b);
+                    Fused.Same(t => [Tensor.Exp(t[0] - t[0].Max([1], keepDims: true)) / Tensor.Exp(t[1] + t[0]).Sum(1, keepDims: true), t[0].Max([1]) > (t[0] * t[1]).Sum(1)], a, b);
                     Fused.Same(t => [(t[0] * t[1]).Sum(0), (t[0] * t[1]).Sum(1), (t[0] + 1).Max([1]), (t[0] + 1).Min([0])], a, b);
                 }
             }

@@ -15,7 +15,10 @@ internal static class RandomProgram
     ];
 
     private static readonly Func<Tensor, Tensor>[] OfAxes =
-        [x => x.Sum(0), x => x.Sum(1), x => x.Max([0]), x => x.Min([1]), x => x.Sum(1, keepDims: true), x => x.Max([0], keepDims: true), x => x.Sum(), x => x.T, x => x[2..5], x => x.Flip(0)];
+    [
+        x => x.Sum(0), x => x.Sum(1), x => x.Max([0]), x => x.Min([1]), x => x.Sum(1, keepDims: true), x => x.Max([0], keepDims: true), x => x.Sum(), x => x.T, x => x[2..5], x => x.Flip(0),
+        x => x - x.Max([1], keepDims: true), x => x / x.Sum(1, keepDims: true), x => Tensor.Exp(x - x.Max([1], keepDims: true)).Sum(1, keepDims: true), x => x * (x.Sum(1) + 1).Reshape(x.Shape[0], 1),
+    ];
 
     /// <summary>The function: of a matrix, a row and a column of some precision; some of its values are the results.</summary>
     public static Func<Tensor[], Tensor[]> Of(int seed) => inputs =>

@@ -57,8 +57,8 @@ public class ReductionTests
         }, x, bias);
         IsFused(t =>
         {
-            var e = Tensor.Exp(t[0] - t[0].Max([1], keepDims: true));
-            return [e / e.Sum([1], keepDims: true)];
+            var e = Tensor.Exp(t[0] - t[0].Max([0], keepDims: true));
+            return [e / e.Sum([0], keepDims: true)];
         }, x);
     });
 
