@@ -54,7 +54,7 @@ internal static class Truce
         Declare();
     }
 
-/// <summary>Begins a truce, unless there is one: a processor was taken away.</summary>
+    /// <summary>Begins a truce, unless there is one: a processor was taken away.</summary>
     /// <remarks>Many helpers may see one and the same thing; one of them begins the truce.</remarks>
     public static void Declare()
     {
