@@ -19,24 +19,18 @@ public sealed class SolvedLoopTests
     }
 
     [Test]
-    public void It_earns_every_public_point()
+    public void It_earns_every_public_point_also_when_nothing_is_built_again()
     {
-        Students.Test(Metrics, "--no-build");
+        var again = Students.Test(Metrics, "--no-build");
         var record = Students.Record(Metrics);
         Assert.Multiple(() =>
         {
             Assert.That(first.ExitCode, Is.Zero, first.ToString());
+            Assert.That(again.ExitCode, Is.Zero, again.ToString());
             Assert.That(record.Score, Is.EqualTo(record.Max));
             Assert.That(record.Audience, Is.EqualTo(Audience.Student));
             Assert.That(first.LastLine, Does.Match(@"^Score (\d+(\.\d+)?) / \1$"), first.ToString());
         });
-    }
-
-    [Test]
-    public void No_build_runs_what_is_built()
-    {
-        var ran = Students.Test(Metrics, "--no-build");
-        Assert.That((ran.ExitCode, Students.Record(Metrics).Score), Is.EqualTo((0, Students.Record(Metrics).Max)), ran.ToString());
     }
 
     [Test]

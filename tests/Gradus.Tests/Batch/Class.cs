@@ -13,8 +13,6 @@ internal sealed class Class : IDisposable
 {
     internal const string Right = MiniKit.Module;
 
-    private static readonly Lazy<CompilerProcess> Shared = new(() => new CompilerProcess());
-
     internal Class(params (string Student, string Text)[] students)
     {
         foreach (var (student, text) in students) HandIn(student, text);
@@ -67,10 +65,10 @@ internal sealed class Class : IDisposable
             string text = Encoding.UTF8.GetString(request.Sources[0].Content);
             lock (of.Compiled) if (request.Sources[0].Path != "Probe.cs") of.Compiled.Add(text);
             of.Compiling(text);
-            return Shared.Value.Compile(request);
+            return SharedCompiler.Instance.Compile(request);
         }
 
-        public void Warm() => Shared.Value.Warm();
+        public void Warm() => SharedCompiler.Instance.Warm();
 
         public void Dispose() { }
     }

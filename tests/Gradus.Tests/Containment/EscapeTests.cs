@@ -1,5 +1,4 @@
 using Gradus.Engine;
-using Gradus.Engine.Compiling;
 using Gradus.Engine.Containment;
 using Gradus.Grading.Records;
 using Gradus.Tests.Engine;
@@ -46,25 +45,10 @@ public sealed class EscapeTests
         yield return Attempt("load an assembly", "return System.Reflection.Assembly.Load(\"System.Net.Http\").GetTypes().Length > 0 ? 5 : 0;", "seccomp");
     }
 
-    private readonly CompilerProcess compiler = new();
-
-    [OneTimeTearDown]
-    public void Stop() => compiler.Dispose();
-
     private ScoreRecord Grade(string body, params string[] layers)
     {
-        using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers), Compiler = new Shared(compiler) });
+        using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers), Compiler = SharedCompiler.Instance });
         return grader.Grade(MiniKit.Submission($"public static double Add(double a, double b) {{ {body} }}", MiniKit.Half, Calls), MiniKit.Patient, Gradus.Engine.Kits.Suites.Public).Staff;
-    }
-
-    /// <summary>A compiler that outlives the grader.</summary>
-    private sealed class Shared(ICompiler compiler) : ICompiler
-    {
-        public CompileResult Compile(CompileRequest request) => compiler.Compile(request);
-
-        public void Warm() => compiler.Warm();
-
-        public void Dispose() { }
     }
 
     private static CheckStatus Add(ScoreRecord record) => record.Checks.Single(c => c.Id == "Sums.Add").Status;

@@ -14,7 +14,7 @@ public sealed class LockedWorkerTests
     private Grader grader = null!;
 
     [OneTimeSetUp]
-    public void Start() => grader = new Grader(new GraderOptions { Layers = LayerProbe.Here.Standing.Where(l => l != Layer.Screen).ToHashSet() });
+    public void Start() => grader = new Grader(new GraderOptions { Layers = LayerProbe.Here.Standing.Where(l => l != Layer.Screen).ToHashSet(), Compiler = SharedCompiler.Instance });
 
     [OneTimeTearDown]
     public void Stop() => grader.Dispose();

@@ -40,7 +40,7 @@ public sealed class SameRecordTests
 
     private static string Grade(Kit kit, SubmissionFiles files, string[] layers)
     {
-        using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers) });
+        using var grader = new Grader(new GraderOptions { Layers = Walls.Of(layers), Compiler = SharedCompiler.Instance });
         var record = grader.Grade(files, kit).Staff;
         Assert.That((record.Outcome, record.Score), Is.EqualTo((Outcome.Graded, record.Max)), RecordJson.Write(record));
         Assert.That(record.Run.Layers, Is.EqualTo(layers.Prepend("process")));

@@ -5,6 +5,7 @@ using Gradus.Authoring.Verification;
 using Gradus.Engine.Compiling;
 using Gradus.Grading.Checks;
 using Gradus.Screening;
+using Gradus.Tests.Engine;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Course;
@@ -52,11 +53,10 @@ internal static class CourseSources
     /// <summary>Compiles editable files and the given ones as the engine compiles a submission.</summary>
     internal static byte[] Compile(AssignmentSources of, string folder)
     {
-        using var compiler = new CompilerProcess();
         var files = Directory.GetFiles(folder, "*.cs").Concat(Directory.GetFiles(Path.Combine(folder, "Given"), "*.cs", SearchOption.AllDirectories))
             .Select(file => new SourceFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)));
         string[] given = [.. of.Manifest.Given.Select(module => Path.Combine(AppContext.BaseDirectory, module + ".dll"))];
-        var result = compiler.Compile(new CompileRequest(of.Manifest.Module, Path.Combine(Repository, "assignments", "Submission.props"), given, [.. files]));
+        var result = SharedCompiler.Instance.Compile(new CompileRequest(of.Manifest.Module, Path.Combine(Repository, "assignments", "Submission.props"), given, [.. files]));
         Assert.That(result.Errors, Is.Empty, folder);
         return result.Assembly!;
     }

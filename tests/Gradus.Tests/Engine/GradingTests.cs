@@ -18,7 +18,7 @@ public class GradingTests
     private Grader unscreened = null!;
 
     [OneTimeSetUp]
-    public void Start() => (grader, unscreened) = (new Grader(), new Grader(new GraderOptions { Layers = new HashSet<Layer> { Layer.Process, Layer.HeapLimit } }));
+    public void Start() => (grader, unscreened) = (new Grader(), new Grader(new GraderOptions { Layers = new HashSet<Layer> { Layer.Process, Layer.HeapLimit }, Compiler = SharedCompiler.Instance }));
 
     [OneTimeTearDown]
     public void Stop()

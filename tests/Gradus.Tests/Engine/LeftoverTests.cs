@@ -13,7 +13,7 @@ public class LeftoverTests
 
     private static ScoreRecord Grade(IReadOnlySet<Layer> layers, params string[] members)
     {
-        using var grader = new Grader(new GraderOptions { Layers = layers });
+        using var grader = new Grader(new GraderOptions { Layers = layers, Compiler = SharedCompiler.Instance });
         return grader.Grade(MiniKit.Submission(members), MiniKit.Kit).Staff;
     }
 

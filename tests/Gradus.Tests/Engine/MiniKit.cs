@@ -137,11 +137,10 @@ internal static class MiniKit
     private static KitShelf Make()
     {
         string shelf = NewFolder(), kit = Path.Combine(shelf, "mini");
-        using var compiler = new CompilerProcess();
         string[] graders = [.. new[] { typeof(Gradus.Contracts.IHandout), typeof(Gradus.Grading.Checks.Subject), typeof(NUnit.Framework.Assert) }.Select(t => t.Assembly.Location)];
         string Build(string folder, string name, string source, params string[] references)
         {
-            var result = compiler.Compile(new CompileRequest(name, OptionsFile, [.. graders, .. references], [new SourceFile(name + ".cs", Encoding.UTF8.GetBytes(source))]));
+            var result = SharedCompiler.Instance.Compile(new CompileRequest(name, OptionsFile, [.. graders, .. references], [new SourceFile(name + ".cs", Encoding.UTF8.GetBytes(source))]));
             string file = Path.Combine(kit, folder, name + ".dll");
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, result.Assembly ?? throw new InvalidOperationException(string.Join("\n", result.Errors)));

@@ -32,8 +32,7 @@ public class SameAssemblyTests
         ]);
         Build(folder);
 
-        using var compiler = new CompilerProcess();
-        var engine = compiler.Compile(new CompileRequest(module, MiniKit.OptionsFile, [], [.. files.Select(f => new SourceFile(f.Path, Encoding.UTF8.GetBytes(f.Text)))]));
+        var engine = SharedCompiler.Instance.Compile(new CompileRequest(module, MiniKit.OptionsFile, [], [.. files.Select(f => new SourceFile(f.Path, Encoding.UTF8.GetBytes(f.Text)))]));
         Assert.That(engine.Errors, Is.Empty);
 
         Listing ours = new(new MemoryStream(engine.Assembly!)), commanded = new(Compile(folder, module)), built = new(File.OpenRead(Path.Combine(folder, "bin", "Release", "net10.0", module + ".dll")));

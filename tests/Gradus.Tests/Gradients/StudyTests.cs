@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Gradients;
 
 /// <summary>The study in small: every wrong derivative is found, no right one is; the whole is a command, see tools/Gradus.GradientStudy.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class StudyTests
 {
     private static readonly Study Study = new(new PlainCatalogue());

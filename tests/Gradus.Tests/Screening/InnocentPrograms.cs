@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Gradus.Engine.Compiling;
 using Gradus.Tests.Course;
+using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Screening;
 
@@ -28,9 +29,8 @@ internal static class InnocentPrograms
 
     private static byte[] Compile()
     {
-        using var compiler = new CompilerProcess();
         var sources = All.Select(program => new SourceFile(program + ".cs", File.ReadAllBytes(Path.Combine(Folder, program + ".cs"))));
-        var result = compiler.Compile(new CompileRequest("Innocent", Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), [], [.. sources]));
+        var result = SharedCompiler.Instance.Compile(new CompileRequest("Innocent", Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), [], [.. sources]));
         return result.Assembly ?? throw new InvalidOperationException(string.Join("\n", result.Errors));
     }
 }

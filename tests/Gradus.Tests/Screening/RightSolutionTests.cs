@@ -5,6 +5,7 @@ using Gradus.Engine.Kits;
 using Gradus.Grading.Course;
 using Gradus.Screening;
 using Gradus.Tests.Course;
+using Gradus.Tests.Engine;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Screening;
@@ -13,8 +14,6 @@ namespace Gradus.Tests.Screening;
 [Parallelizable(ParallelScope.Self)]
 public sealed class RightSolutionTests
 {
-    private static readonly CompilerProcess compiler = new();
-
     private static IEnumerable<TestCaseData> References => CourseSources.All.Select(assignment =>
         new TestCaseData(assignment, SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files).SetArgDisplayNames(assignment.Manifest.Id));
 
@@ -23,9 +22,6 @@ public sealed class RightSolutionTests
         from solution in Solution.ReadAll(assignment)
         where solution.Manifest.Kind == SolutionKind.Right
         select new TestCaseData(assignment, solution.Files).SetArgDisplayNames(assignment.Manifest.Id, solution.Name);
-
-    [OneTimeTearDown]
-    public void Stop() => compiler.Dispose();
 
     [TestCaseSource(nameof(References))]
     public void A_reference_is_allowed(AssignmentSources assignment, IReadOnlyList<(string Path, byte[] Content)> files) => AssertAllowed(assignment, files);
@@ -37,7 +33,7 @@ public sealed class RightSolutionTests
     {
         Kit kit = KitShelf.Find().Of(assignment.Manifest.Id)!;
         var own = files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1).ToDictionary(file => file.Path, file => file.Content);
-        var result = compiler.Compile(new CompileRequest(assignment.Manifest.Module, Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), kit.References,
+        var result = SharedCompiler.Instance.Compile(new CompileRequest(assignment.Manifest.Module, Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), kit.References,
             [.. own.Select(file => new SourceFile(file.Key, file.Value)), .. kit.Given]));
         Assert.That(result.Errors, Is.Empty);
         CourseSources.AssertNone(Screen.Check(new MemoryStream(result.Assembly!), kit.Policy, own.ContainsKey, assignment.Manifest.Module)

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Verification;
 
 /// <summary>The quick part of <c>gradus verify</c>, in every run of the tests; <c>gradus verify</c> itself tries the whole corpus.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class GradersAreRightTests
 {
     private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;

@@ -10,8 +10,6 @@ namespace Gradus.Tests.Wire;
 /// <summary>A probe whose methods do what a test says: what a contract's calls meet on the student's side.</summary>
 internal static class FakeProbe
 {
-    private static readonly CompilerProcess Compiler = new(); // ends with the tests: its input does
-
     /// <summary>A probe of <see cref="IMetrics"/>.</summary>
     /// <param name="bodies">By method: what it does, in C#; other methods throw.</param>
     internal static Assembly Of(params (string Method, string Body)[] bodies)
@@ -27,7 +25,7 @@ internal static class FakeProbe
 
     private static Assembly Compile(string source)
     {
-        var result = Compiler.Compile(new CompileRequest("Fake", MiniKit.OptionsFile, [typeof(IMetrics).Assembly.Location], [new SourceFile("Fake.cs", Encoding.UTF8.GetBytes(source))]));
+        var result = SharedCompiler.Instance.Compile(new CompileRequest("Fake", MiniKit.OptionsFile, [typeof(IMetrics).Assembly.Location], [new SourceFile("Fake.cs", Encoding.UTF8.GetBytes(source))]));
         return new AssemblyLoadContext("fake", isCollectible: true).LoadFromStream(new MemoryStream(result.Assembly ?? throw new InvalidOperationException(string.Join("\n", result.Errors))));
     }
 

@@ -4,6 +4,7 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Gradients.Foreign;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class ForeignTests
 {
     private static readonly Lazy<(ForeignBug Bug, ForeignOutcome Outcome)[]> Bugs = new(() => [.. ForeignCorpus.Bugs.AsParallel().AsOrdered().Select(bug => (bug, ForeignOutcome.Of(bug)))]);
