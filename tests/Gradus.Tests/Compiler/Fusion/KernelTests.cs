@@ -97,6 +97,14 @@ public class KernelTests
         Fused.Same(t => [t[0].Reshape(9, 1, 35) * t[0].Reshape(1, 9, 35), t[0].Reshape(9, 35, 1) + t[1]], x, Fused.Sample(3, DType.Float32, 4));
     });
 
+    // A product with few columns takes another order where its arguments lie otherwise: a program sees them as the operations by themselves do.
+    [Test]
+    public void AReshapedViewLiesAsItDoesWithoutAProgram()
+    {
+        var x = Fused.Ordinary(1, DType.Float64, 38, 2128);
+        Fused.Same(t => [t[0].Flip(0).Flip(1).Reshape(1, 38 * 2128).MatMul(t[0].Flip(0).Flip(1).Reshape(38 * 2128, 1))], x);
+    }
+
     [Test]
     public void InputsMayBeViews() => Assert.Multiple(() =>
     {
