@@ -16,7 +16,9 @@ internal abstract class Call(int parts, int helpers)
     // Part 0 is the caller's, so that each thread's data tends to be in its own cache from call to call.
     private int next = 1, done;
     private Failure? failure;
-    private ManualResetEventSlim? finished;
+
+    // Made before anybody can be at the job: to wait must not fail.
+    private readonly ManualResetEventSlim finished = new(false, spinCount: 0);
 
     /// <summary>How many helpers may join in: those with the lowest numbers.</summary>
     public int Helpers { get; } = helpers;
@@ -48,10 +50,7 @@ internal abstract class Call(int parts, int helpers)
             if (Volatile.Read(ref done) == parts) return true;
             Thread.SpinWait(8);
         }
-        var signal = new ManualResetEventSlim(false, spinCount: 0);
-        Interlocked.Exchange(ref finished, signal);
-        // Whoever finished before the signal was there could not set it.
-        if (Volatile.Read(ref done) != parts) WaitUninterrupted(signal);
+        WaitUninterrupted();
         return true;
     }
 
@@ -80,18 +79,22 @@ internal abstract class Call(int parts, int helpers)
         {
             Fail(part, e);
         }
-        if (Interlocked.Increment(ref done) == parts) Volatile.Read(ref finished)?.Set();
+        finally
+        {
+            // Also when there is no memory to keep the failure in: the caller waits for this number.
+            if (Interlocked.Increment(ref done) == parts) finished.Set();
+        }
     }
 
     // A caller that left now would give away memory that helpers still write to. An interruption meant for it comes at its next wait instead.
-    private static void WaitUninterrupted(ManualResetEventSlim signal)
+    private void WaitUninterrupted()
     {
         bool isInterrupted = false;
         while (true)
         {
             try
             {
-                signal.Wait();
+                finished.Wait();
                 break;
             }
             catch (ThreadInterruptedException)
