@@ -112,7 +112,6 @@ public class KernelTests
         foreach (var input in new[] { x.T, x.Flip(0), big[20..60, 10..50], big[..80, ..40][TensorIndex.Ellipsis, ..40][..40], Tensor.Full([40, 40], 3), x[0].BroadcastTo([40, 40]) })
         {
             Fused.Same(t => [(t[0] * t[1]) + 1, t[0], t[0].T, t[0].MatMul(t[1])], input, x);
-            // A reduction by itself takes elements in the order in which they lie in memory; a program makes that row-major first.
             var program = Fused.ProgramOf(t => [t[0].Sum(0), (t[0] * 2).Sum(1)], input);
             Tensor[] got = Gradus.Compiler.Executable.Of(program).Run([input]), expected = program.Evaluate(((DenseTensor)input).Contiguous());
             for (int i = 0; i < got.Length; i++) Fused.Same(got[i], expected[i], () => $"{program}");

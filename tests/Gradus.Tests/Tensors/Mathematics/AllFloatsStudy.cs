@@ -29,10 +29,10 @@ public sealed class AllFloatsStudy
     public void Sigmoid() => Study<SigmoidOp>(2.5);
 
     [Test]
-    public void Sin() => Study<SinOp>(1.5, Circular.SingleLimit);
+    public void Sin() => Study<SinOp>(2.4, Circular.SingleLimit);
 
     [Test]
-    public void Cos() => Study<CosOp>(1.5, Circular.SingleLimit);
+    public void Cos() => Study<CosOp>(2.4, Circular.SingleLimit);
 
     [Test]
     public void Erf() => Study<ErfOp>(1.2);
