@@ -97,10 +97,10 @@ public sealed class ReductionValueTests
         int[] sizes = [.. Enumerable.Range(0, 71), 1000, 2049, 5000, 70_001];
         foreach (int size in sizes)
         {
-            Tensor a = (RandomKey.Of(1).Normal([size], DType.Float64) * 100).To(dtype), b = (RandomKey.Of(2).Normal([2 * size], DType.Float64) * 100).To(dtype);
-            foreach (var other in new[] { b[..size], b[size..], b[Slice.Of(null, null, 2)] })
+            Tensor a = (new RandomKey(1).Normal([size], dtype: DType.Float64) * 100).To(dtype), b = (new RandomKey(2).Normal([2 * size], dtype: DType.Float64) * 100).To(dtype);
+            foreach (var other in new[] { b[..size], b[size..], b[TensorIndex.Every(2)] })
             {
-                Assert.That(Dot(a, other).ToArray<double>(), Is.EqualTo((a * other).Sum().ToArray<double>()), $"{size}");
+                Assert.That(Dot(a, other).To(DType.Float64).ToArray<double>(), Is.EqualTo((a * other).Sum().To(DType.Float64).ToArray<double>()), $"{size}");
             }
         }
     });
