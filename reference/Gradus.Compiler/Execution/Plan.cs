@@ -118,7 +118,7 @@ internal sealed class Plan
     private DenseTensor See(OperationNode view)
     {
         var argument = PlaceOf(view.Arguments[0]);
-        if (view.Primitive is Reshape && !argument.IsContiguous) argument = Add(new RowMajor(), [argument], view.Arguments[0].Type);
+        if (view.Primitive is Reshape reshape && !reshape.IsViewOf(argument)) argument = Add(new RowMajor(), [argument], view.Arguments[0].Type);
         // No element is touched: there is no memory yet.
         return (DenseTensor)view.Primitive.Execute([argument]);
     }

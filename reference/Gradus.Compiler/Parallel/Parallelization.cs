@@ -13,7 +13,8 @@ public static class Parallelization
         /// <param name="f">A function of a batch, [examples, …]. It runs on several threads at once.</param>
         /// <param name="reduce">What becomes of the parts' results: laid one after another, or added up.</param>
         /// <param name="parts">Into how many parts the batch is cut, as equal as can be, the longer first; null: <see cref="Threads.Count"/>. Never more than examples.</param>
-        /// <remarks><para>Where f treats examples by themselves, the result is that of f on the whole batch: to the bit, but for products of matrices, whose sums a kernel for few rows takes in another order. A sum or mean over the batch is added up in another order: in
+        /// <remarks><para>Where f treats examples by themselves, the result is that of f on the whole batch: to the bit, but for products of matrices with at most 12 columns, or in parts of at most
+        /// 12 rows: their sums of k products may be taken in another order, and then differ by at most 2·k·ε·Σ|terms|. A sum or mean over the batch is added up in another order: in
         /// part order, so it depends on the number of parts and on nothing else, and differs from f's by rounding: for n examples at most n·ε·Σ|terms|, in practice a few ε.</para>
         /// <para>Under another transformation the parts run one after another; where f captures what it follows, they may have run side by side before, in vain. NoGrad holds for all parts.</para>
         /// <para>A <see cref="RandomKey"/> in the batch is folded with the number of the part, so that the parts draw different numbers. What is drawn then depends on the number of

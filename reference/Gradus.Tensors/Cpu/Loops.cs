@@ -12,7 +12,7 @@ namespace Gradus.Tensors.Cpu;
 internal static unsafe partial class Loops
 {
     // From here on a stretch of a result does not fit in the caches: it is written past them, which saves reading what is overwritten.
-    private const long PastCaches = 32L << 20;
+    internal const long PastCaches = 32L << 20;
 
     /// <summary>y[i] = op(x[i]); y may be x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -6,7 +6,8 @@ namespace Gradus.Tensors.Mathematics;
 /// <summary>Sine and cosine near 0: with n the integer next to x/(π/2) and r = x − n π/2, |r| ≤ π/4, one of sin r and cos r with one of the signs.</summary>
 /// <remarks>π/2 has parts, of which all but the last have so few bits that their products with n are exact for |x| up to a limit. Beyond that the parts do not
 /// suffice, and the platform's functions, which know π to a thousand bits, take over. The polynomials are from coefficients.py.
-/// <para>Largest error: 1.4 units in the last place in single precision, 1.5 in double precision (of 2,000 points for each, beside mpmath). cos 0 is 1.</para></remarks>
+/// <para>Largest error: 2.34 units in the last place for the sine and 2.33 for the cosine in single precision (of all floats), 1.5 in double precision (of 2,000 points for
+/// each, beside mpmath); the greatest are of large x that come close to a multiple of π/2. cos 0 is 1.</para></remarks>
 internal static class Circular
 {
     /// <summary>How far the parts of π/2 suffice in single precision.</summary>

@@ -21,6 +21,9 @@ public sealed class Reshape(Shape shape) : Primitive
             ? inputs[0] with { Shape = Shape }
             : throw Refuse(inputs, $"{inputs[0].Shape.Size} elements do not fill the {Shape.Size} places of {Shape}.");
 
+    /// <summary>Whether strides can say it of a tensor: then nothing is copied.</summary>
+    internal bool IsViewOf(DenseTensor x) => x.IsContiguous || (x.Size > 0 && StridesOf(x) is not null);
+
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {

@@ -1,6 +1,7 @@
 using Gradus.Autodiff;
 using Gradus.Compiler;
 using Gradus.Tensors;
+using Gradus.Tests.Tensors.Threading;
 using NUnit.Framework;
 using static Gradus.Tensors.Tensor;
 
@@ -94,6 +95,53 @@ public sealed class TrainingStepTests
         Bits.Same(traced.Evaluate(inputs), [.. Tree.Flatten(network), loss], "traced");
         Bits.Same(simplified.Evaluate(inputs), [.. Tree.Flatten(network), loss], "simplified");
         Assert.That(simplified.Operations, Has.Count.LessThan(traced.Operations.Count));
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Does_not_depend_on_the_number_of_threads_nor_on_their_timing([Values] bool isCompiled)
+    {
+        // The first product alone is worth a second thread.
+        Func<Mlp, (Tensor, Tensor), (Mlp Network, Tensor Loss)> step = isCompiled ? Ad.Jit<Mlp, (Tensor, Tensor), (Mlp, Tensor)>(Sgd) : Sgd;
+        Tensor[] Steps()
+        {
+            var network = Start;
+            Tensor loss = 0;
+            for (int i = 0; i < 3; i++) (network, loss) = step(network, Batch(i));
+            return [.. Tree.Flatten(network), loss];
+        }
+        Tensor[] alone = [];
+        Sharing.On(1, () => alone = Steps());
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            for (int i = 0; i < 3; i++) Sharing.Until(threads, () => Bits.Same(Steps(), alone, $"{threads} threads"), "a training step");
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Allocates_no_managed_memory_in_proportion_to_the_batch([Values] bool isCompiled)
+    {
+        long small = BytesOfStep(64), large = BytesOfStep(1024);
+        TestContext.Out.WriteLine($"bytes a step: {small} for 64 examples, {large} for 1024");
+        // One row of the hidden layer for each example more would be 490,000 bytes.
+        Assert.That(large, Is.LessThan(small + 4096));
+
+        long BytesOfStep(int examples)
+        {
+            Func<Mlp, (Tensor, Tensor), (Mlp Network, Tensor Loss)> step = isCompiled ? Ad.Jit<Mlp, (Tensor, Tensor), (Mlp, Tensor)>(Sgd) : Sgd;
+            var network = Start;
+            var batch = (new RandomKey(1).Uniform([examples, 784]), new RandomKey(2).Integers(0, 10, [examples]));
+            long bytes = 0;
+            Sharing.On(1, () =>
+            {
+                for (int i = 0; i < 3; i++) network = step(network, batch).Network;
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                for (int i = 0; i < 10; i++) network = step(network, batch).Network;
+                bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 10;
+            });
+            return bytes;
+        }
     }
 
     private static Dense Layer(int seed, int inputs, int outputs) => new(new RandomKey(seed).Normal([inputs, outputs], deviation: 1 / Math.Sqrt(inputs)), Zeros([outputs]));

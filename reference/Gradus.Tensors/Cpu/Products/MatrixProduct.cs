@@ -17,7 +17,8 @@ internal static unsafe class MatrixProduct
     // Below this many multiplications and additions a hand-over to another thread costs more than it gains.
     private const long WorthThreads = 1 << 20;
 
-    private static readonly int RegisterBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    /// <summary>The registers that this machine has.</summary>
+    internal static readonly int RegisterBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     /// <summary>Writes the product of a and b to c, whose rows are row-major; k is not 0.</summary>
     /// <param name="a">The left matrix, with any steps.</param>

@@ -5,6 +5,7 @@ using Gradus.Compiler.Fusion;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
 using Gradus.Tests.Tensors.Devices;
+using Gradus.Tests.Tensors.Threading;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Compiler.Fusion;
@@ -74,14 +75,13 @@ public class ExecutionTests
         var program = Fused.ProgramOf(t => [Tensor.Tanh(t[0] * t[1]) + t[2], (t[0] * 2).Sum(1), (t[0] * t[1]).Sum(0), (t[0] * 3).Sum(), (t[0] + 1).Flatten()], x, row, column);
         Tensor[] expected = program.Evaluate(x, row, column);
         var run = Executable.Of(program);
-        foreach (int count in new[] { 1, 2, 3, 7 })
+        void Compare()
         {
-            OnThreads(count, () =>
-            {
-                Tensor[] got = run.Run([x, row, column]);
-                for (int i = 0; i < got.Length; i++) Fused.Same(got[i], expected[i], () => $"result {i} on {count} threads");
-            });
+            Tensor[] got = run.Run([x, row, column]);
+            for (int i = 0; i < got.Length; i++) Fused.Same(got[i], expected[i], () => $"result {i} on {Threads.Count} threads");
         }
+        Sharing.On(1, Compare);
+        foreach (int count in new[] { 2, 3, 7 }) Sharing.Until(count, Compare, "a compiled program");
     }
 
     [Test]
@@ -93,7 +93,7 @@ public class ExecutionTests
         var group = (FusedStep)Plan.Of(program).Steps[^1];
         Assert.That(group.Group.Reduction, Is.Not.Null);
         Assert.That(group.MostParts, Is.EqualTo(1));
-        OnThreads(4, () => Fused.Same(program, x));
+        Sharing.On(4, () => Fused.Same(program, x));
     }
 
     [Test]
@@ -158,22 +158,6 @@ public class ExecutionTests
         var run = Executable.Of(program);
         Assert.That(() => run.Run([x, wrong]), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Fused.Same(run.Run([x, right])[0], program.Evaluate(x, right)[0], () => "the call after the error");
-    }
-
-    private static void OnThreads(int count, Action act)
-    {
-        int before = Threads.Count;
-        Threads.Count = count;
-        // A truce would leave all work to this thread.
-        Truce.End();
-        try
-        {
-            act();
-        }
-        finally
-        {
-            Threads.Count = before;
-        }
     }
 
     // A step of gradient descent on a network 100-32-10.

@@ -27,7 +27,7 @@ internal static class Fused
     /// <summary>Asserts that the compiled program gives the bits of the interpreter.</summary>
     public static void Same(Gradus.Compiler.Program program, params Tensor[] inputs)
     {
-        // Operation by operation, sums take elements in the order in which they lie in memory; a program makes its inputs row-major first.
+        // Operation by operation, a product with few columns takes the order that suits how its arguments lie; a program makes its inputs row-major first.
         Tensor[] expected = program.Evaluate([.. inputs.Select(input => ((DenseTensor)input).Contiguous())]), got = Executable.Of(program).Run(inputs);
         for (int i = 0; i < expected.Length; i++) Same(got[i], expected[i], () => $"result {i} of\n{program}\nwhich is done as\n{Plan.Of(program)}");
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Gradus.Tensors;
 using Gradus.Tensors.Cpu;
 
@@ -9,11 +8,7 @@ namespace Gradus.Tests.Tensors.Kernels;
 /// values among the elements, and with guards around the results. It needs no test framework: processes with narrower vectors run it too.</summary>
 internal static unsafe class KernelCheck
 {
-    private const int Guard = 24;
-
     private static readonly int[] Lengths = [.. Enumerable.Range(0, 71), 127, 128, 129, 255, 1000, 2047, 2048, 2049, 4100, 10_000];
-
-    private static readonly double[] Special = [0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1, -1, float.Epsilon, float.MaxValue, -2.5];
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public static List<string> Run()
@@ -29,7 +24,8 @@ internal static unsafe class KernelCheck
                     Elementwise<double>(length, shift, special, wrong);
                     Elementwise<int>(length, shift, false, wrong);
                 }
-                Functions(length, shift, wrong);
+                Functions<float>(length, shift, 1e-6, wrong);
+                Functions<double>(length, shift, 1e-15, wrong);
                 if (length == 0) continue;
                 Reductions<float>(length, shift, wrong);
                 Reductions<double>(length, shift, wrong);
@@ -46,8 +42,8 @@ internal static unsafe class KernelCheck
 
     private static void Elementwise<T>(int n, int shift, bool special, List<string> wrong) where T : unmanaged
     {
-        using Buffer<T> a = new(n, shift, 1, special), b = new(n, shift + 1, 2, special), y = new(n, shift, 3, false);
-        using Buffer<bool> mask = new(n, shift, 4, false);
+        using GuardedRow<T> a = new(n, shift, 1, special), b = new(n, shift + 1, 2, special), y = new(n, shift, 3, false);
+        using GuardedRow<bool> mask = new(n, shift, 4, false);
         string at = $"{typeof(T).Name}, {n} elements, shift {shift}{(special ? ", special values" : "")}";
         foreach (var (stepA, stepB) in new[] { (1, 1), (0, 1), (1, 0), (0, 0) })
         {
@@ -65,11 +61,13 @@ internal static unsafe class KernelCheck
             Zip<MinimumOp>(Math.Min);
             void Compare<TOp>(Func<double, double, bool> op) where TOp : struct, IComparisonOp
             {
-                using Buffer<bool> holds = new(n, shift, 5, false);
+                using GuardedRow<bool> holds = new(n, shift, 5, false);
                 Loops.Compare<TOp, T>(a.First, stepA, b.First, stepB, holds.First, n);
                 holds.Compare(i => op(a[i * stepA], b[i * stepB]) ? 1 : 0, 0, $"{typeof(TOp).Name} {stepA}{stepB} {at}", wrong);
             }
             Compare<GreaterOp>((p, q) => p > q);
+            Compare<GreaterOrEqualOp>((p, q) => p >= q);
+            Compare<LessOp>((p, q) => p < q);
             Compare<LessOrEqualOp>((p, q) => p <= q);
             Compare<EqualOp>((p, q) => p == q);
             Compare<NotEqualOp>((p, q) => p != q);
@@ -87,12 +85,12 @@ internal static unsafe class KernelCheck
         a.Compare(i => before[i] + b[i], 0, $"add in place {at}", wrong);
     }
 
-    private static void Casts<T>(Buffer<T> a, int n, int shift, string at, List<string> wrong) where T : unmanaged
+    private static void Casts<T>(GuardedRow<T> a, int n, int shift, string at, List<string> wrong) where T : unmanaged
     {
-        using Buffer<float> singles = new(n, shift, 6, false);
-        using Buffer<double> doubles = new(n, shift, 6, false);
-        using Buffer<int> integers = new(n, shift, 6, false);
-        using Buffer<bool> masks = new(n, shift, 6, false);
+        using GuardedRow<float> singles = new(n, shift, 6, false);
+        using GuardedRow<double> doubles = new(n, shift, 6, false);
+        using GuardedRow<int> integers = new(n, shift, 6, false);
+        using GuardedRow<bool> masks = new(n, shift, 6, false);
         Loops.Cast(a.First, singles.First, n);
         singles.Compare(i => (float)a[i], 0, $"to float {at}", wrong);
         Loops.Cast(a.First, doubles.First, n);
@@ -107,29 +105,36 @@ internal static unsafe class KernelCheck
         integers.Compare(i => masks[i], 0, $"bool to int {at}", wrong);
     }
 
-    private static void Functions(int n, int shift, List<string> wrong)
+    // What .NET has no function for is compared with the operation on a single double, which has mpmath's digits (ElementaryFunctionTests).
+    private static void Functions<T>(int n, int shift, double error, List<string> wrong) where T : unmanaged
     {
-        using Buffer<float> x = new(n, shift, 7, false), y = new(n, shift, 8, false);
-        void Map<TOp>(Func<double, double> f) where TOp : struct, IUnaryOp
+        foreach (bool special in new[] { false, true })
         {
-            Loops.Map<TOp, float>(x.First, y.First, n);
-            y.Compare(i => f(x[i]), 1e-6, $"{typeof(TOp).Name} {n} elements, shift {shift}", wrong);
+            using GuardedRow<T> x = new(n, shift, 7, special), positive = new(n, shift, 9, special), y = new(n, shift, 8, false);
+            Loops.Map<AbsOp, T>(positive.First, positive.First, n);
+            void Map<TOp>(GuardedRow<T> of, Func<double, double> f) where TOp : struct, IUnaryOp
+            {
+                Loops.Map<TOp, T>(of.First, y.First, n);
+                // Of the smallest floats, a unit in the last place is more than a millionth.
+                y.Compare(i => f(of[i]), error, $"{typeof(TOp).Name} {typeof(T).Name}, {n} elements, shift {shift}{(special ? ", special values" : "")}", wrong, scale: 1e-38);
+            }
+            Map<ExpOp>(x, Math.Exp);
+            Map<Expm1Op>(x, Expm1Op.Invoke);
+            Map<LogOp>(positive, Math.Log);
+            Map<Log1pOp>(positive, Log1pOp.Invoke);
+            Map<TanhOp>(x, Math.Tanh);
+            Map<SigmoidOp>(x, t => 1 / (1 + Math.Exp(-t)));
+            Map<ErfOp>(x, ErfOp.Invoke);
+            Map<SinOp>(x, Math.Sin);
+            Map<CosOp>(x, Math.Cos);
+            Map<FloorOp>(x, Math.Floor);
+            Map<SqrtOp>(positive, Math.Sqrt);
         }
-        Map<ExpOp>(Math.Exp);
-        Map<TanhOp>(Math.Tanh);
-        Map<SigmoidOp>(t => 1 / (1 + Math.Exp(-t)));
-        Map<FloorOp>(Math.Floor);
-        using Buffer<float> positive = new(n, shift, 9, false);
-        Loops.Map<AbsOp, float>(x.First, positive.First, n);
-        Loops.Map<SqrtOp, float>(positive.First, y.First, n);
-        y.Compare(i => Math.Sqrt(positive[i]), 1e-7, $"sqrt {n}", wrong);
-        Loops.Map<LogOp, float>(positive.First, y.First, n);
-        y.Compare(i => Math.Log(positive[i]), 1e-6, $"log {n}", wrong);
     }
 
     private static void Reductions<T>(int n, int shift, List<string> wrong) where T : unmanaged
     {
-        using Buffer<T> x = new(n, shift, 10, false), z = new(n, shift, 11, false), one = new(1, 0, 0, false), y = new(n, shift, 12, false);
+        using GuardedRow<T> x = new(n, shift, 10, false), z = new(n, shift, 11, false), one = new(1, 0, 0, false), y = new(n, shift, 12, false);
         double[] items = [.. Enumerable.Range(0, n).Select(i => x[i])];
         double unit = typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53), size = items.Sum(Math.Abs), most = 24 + Math.Ceiling(Math.Log2(1 + (n / 2048.0)));
         string at = $"{typeof(T).Name}, {n} elements, shift {shift}";
@@ -166,12 +171,32 @@ internal static unsafe class KernelCheck
 
     private static void Rows<T>(int n, int shift, List<string> wrong) where T : unmanaged
     {
-        using Buffer<T> x = new(n, shift, 13, false), y = new(n, shift, 14, false), one = new(1, 0, 0, false);
+        using GuardedRow<T> x = new(n, shift, 13, false), y = new(n, shift, 14, false), one = new(1, 0, 0, false);
         double greatest = Enumerable.Range(0, n).Max(i => x[i]), sum = Enumerable.Range(0, n).Sum(i => Math.Exp(x[i] - greatest)), error = typeof(T) == typeof(float) ? 4e-6 : 1e-14;
         *one.First = RowFunctions.LogSumExp(x.First, n);
         one.Compare(_ => Math.Log(sum) + greatest, error, $"log-sum-exp {typeof(T).Name} {n} shift {shift}", wrong);
         RowFunctions.Softmax(x.First, y.First, n);
         y.Compare(i => Math.Exp(x[i] - greatest) / sum, error, $"softmax {typeof(T).Name} {n} shift {shift}", wrong);
+        foreach (int label in new[] { 0, n / 2, n - 1 })
+        {
+            *one.First = RowFunctions.CrossEntropy(x.First, n, label);
+            one.Compare(_ => Math.Log(sum) + greatest - x[label], error, $"cross-entropy of {label} {typeof(T).Name} {n} shift {shift}", wrong, scale: 1);
+        }
+        // −∞ adds nothing, ∞ is the sum, and NaN comes through, wherever they stand.
+        foreach (int place in new[] { 0, n / 2, n - 1 })
+        {
+            T old = x.First[place];
+            void With(double number, double expected)
+            {
+                x.First[place] = Apply.Convert<double, T>(number);
+                *one.First = RowFunctions.LogSumExp(x.First, n);
+                one.Compare(_ => expected, error, $"log-sum-exp with {number} at {place} {typeof(T).Name} {n} shift {shift}", wrong, scale: 1);
+            }
+            With(double.NegativeInfinity, Math.Log(Enumerable.Range(0, n).Where(i => i != place).Sum(i => Math.Exp(x[i]))));
+            With(double.PositiveInfinity, double.PositiveInfinity);
+            With(double.NaN, double.NaN);
+            x.First[place] = old;
+        }
     }
 
     private static void Columns<T>(List<string> wrong) where T : unmanaged
@@ -180,7 +205,7 @@ internal static unsafe class KernelCheck
         {
             foreach (int columns in new[] { 1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 127, 128, 129, 300 })
             {
-                using Buffer<T> x = new(lines * columns, 1, 15, false), y = new(columns, 1, 16, false);
+                using GuardedRow<T> x = new(lines * columns, 1, 15, false), y = new(columns, 1, 16, false);
                 var axes = new Axes(1);
                 axes.Push(lines, columns, false);
                 double unit = typeof(T) == typeof(float) ? 64 * Math.Pow(2, -24) : 1e-13;
@@ -188,52 +213,9 @@ internal static unsafe class KernelCheck
                 y.Compare(i => Enumerable.Range(0, lines).Sum(line => x[(line * columns) + i]), unit, $"columns' sums {typeof(T).Name} {lines}×{columns}", wrong, scale: 10 * lines);
                 new Columns<MaximumOp, T>(axes, 1).Run(x.First, y.First, columns);
                 y.Compare(i => Enumerable.Range(0, lines).Max(line => x[(line * columns) + i]), 0, $"columns' maxima {typeof(T).Name} {lines}×{columns}", wrong);
+                new Columns<MinimumOp, T>(axes, 1).Run(x.First, y.First, columns);
+                y.Compare(i => Enumerable.Range(0, lines).Min(line => x[(line * columns) + i]), 0, $"columns' minima {typeof(T).Name} {lines}×{columns}", wrong);
             }
         }
-    }
-
-    /// <summary>Numbers at an address with a shift, with guards around them.</summary>
-    private sealed class Buffer<T> : IDisposable where T : unmanaged
-    {
-        private readonly byte* memory;
-        private readonly int length, bytes;
-
-        public Buffer(int length, int shift, int seed, bool special)
-        {
-            this.length = length;
-            bytes = ((length + shift) * sizeof(T)) + (2 * Guard);
-            memory = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
-            new Span<byte>(memory, bytes).Fill(0xA5);
-            First = (T*)(memory + Guard) + shift;
-            for (int i = 0; i < length; i++)
-            {
-                double number = special && (i + seed) % 3 == 0 ? Special[((i * 7) + seed) % Special.Length] : Math.Round(Math.Sin((seed * 0.7) + (i * 1.3)) * 10, 3);
-                First[i] = typeof(T) == typeof(bool) ? Apply.Convert<double, T>(i % 3 == seed % 3 ? 1 : 0) : Apply.Convert<double, T>(number);
-            }
-        }
-
-        public T* First { get; }
-
-        public double this[int i] => Apply.Convert<T, double>(First[i]);
-
-        public void Compare(Func<int, double> expected, double error, string what, List<string> wrong, double scale = 0)
-        {
-            for (int i = 0; i < length; i++)
-            {
-                // What is expected is rounded to the type first: a kernel rounds once.
-                double right = typeof(T) == typeof(float) ? (float)expected(i) : typeof(T) == typeof(int) ? (int)expected(i) : expected(i), found = this[i];
-                bool same = double.IsNaN(right) ? double.IsNaN(found) : found == right && double.IsNegative(found) == double.IsNegative(right);
-                if (same || Math.Abs(found - right) <= error * Math.Max(Math.Abs(right), scale)) continue;
-                wrong.Add($"{what}: element {i} is {found:R} instead of {right:R}");
-                return;
-            }
-            int before = (int)((byte*)First - memory), after = before + (length * sizeof(T));
-            if (new Span<byte>(memory, before).ContainsAnyExcept((byte)0xA5) || new Span<byte>(memory + after, bytes - after).ContainsAnyExcept((byte)0xA5))
-            {
-                wrong.Add($"{what}: something beside the row was written to");
-            }
-        }
-
-        public void Dispose() => NativeMemory.AlignedFree(memory);
     }
 }

@@ -1,5 +1,5 @@
 using Gradus.Tensors;
-using Gradus.Tensors.Cpu;
+using Gradus.Tests.Tensors.Threading;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Products;
@@ -8,18 +8,9 @@ namespace Gradus.Tests.Tensors.Products;
 [NonParallelizable]
 public sealed class BatchedProductTests
 {
-    private int before;
-
-    [SetUp]
-    public void Remember() => before = Cores.Count;
-
-    [TearDown]
-    public void Restore() => Cores.Count = before;
-
     [Test]
-    public void Is_the_stack_of_the_products([Values(1, 2, 3)] int threads, [Values(1, 3, 40)] int count, [Values(4, 45)] int size) => Assert.Multiple(() =>
+    public void Is_the_stack_of_the_products([Values(1, 2, 3)] int threads, [Values(1, 3, 40)] int count, [Values(4, 45)] int size) => Sharing.On(threads, () => Assert.Multiple(() =>
     {
-        Cores.Count = threads;
         Tensor a = Numbers([count, 2, size, size + 1]), b = Numbers([count, 2, size + 1, size + 2]), one = Numbers([size + 1, size + 2]);
         Check("stacks", a, b);
         Check("transposed", a.SwapAxes(-1, -2).Concrete.Contiguous().SwapAxes(-1, -2), b);
@@ -28,7 +19,11 @@ public sealed class BatchedProductTests
         Check("one matrix on the right, rows apart", a[.., .., .., ..(size - 1)], one[..(size - 1)].BroadcastTo([count, 2, size - 1, size + 2]));
         Check("one matrix on the left", Numbers([size, size + 1]).BroadcastTo([count, 2, size, size + 1]), b);
         Check("half a stack of one", a, Numbers([2, size + 1, size + 2]).BroadcastTo([count, 2, size + 1, size + 2]));
-    });
+    }));
+
+    [Test]
+    public void Is_the_stack_of_the_products_when_helpers_take_part([Values(2, 3)] int threads) =>
+        Sharing.Until(threads, () => Check("stacks", Numbers([40, 2, 45, 46]), Numbers([40, 2, 46, 47])));
 
     [TestCase(0, 3, 4, 5)]
     [TestCase(2, 0, 4, 5)]

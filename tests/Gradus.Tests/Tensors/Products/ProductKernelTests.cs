@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Gradus.Tensors.Cpu.Products;
+using Gradus.Tests.Tensors.Kernels;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Products;
@@ -9,44 +9,25 @@ namespace Gradus.Tests.Tensors.Products;
 [Parallelizable(ParallelScope.Self)]
 public sealed class ProductKernelTests
 {
-    // Every length from 1 to 70 in each place, beside others that have nothing to do with it.
-    private static readonly (int M, int K, int N)[] Small = [.. Enumerable.Range(0, 70).Select(i => (i + 1, (i * 29 % 70) + 1, (i * 43 % 70) + 1))];
-
-    // Lengths of several blocks and parts, few columns of long rows, and vectors.
-    private static readonly (int M, int K, int N)[] Special =
-    [
-        (5, 1100, 33), (37, 1030, 70), (100, 40, 290), (290, 40, 100), (13, 64, 513), (150, 130, 290), (90, 200, 10), (7, 129, 12), (64, 784, 10), (9, 77, 3), (70, 520, 1),
-        (1, 520, 70), (1, 700, 1), (50, 1, 60), (1, 1, 300), (300, 1, 1), (11, 600, 5), (2, 2100, 2), (27, 1040, 270),
-    ];
-
-    private static readonly Layout[] All = Enum.GetValues<Layout>();
+    private static IEnumerable<(int M, int K, int N)> Special => ProductCheck.Special;
 
     [Test]
-    public void Is_the_sum_of_products([ValueSource(typeof(Registers), nameof(Registers.Widths))] int bits) => Assert.Multiple(() =>
-    {
-        for (int i = 0; i < Small.Length; i++)
-        {
-            // 70 sizes meet all 49 pairs of layouts, in both types.
-            Check<float>(bits, Small[i], All[i % 7], All[i / 7 % 7]);
-            Check<double>(bits, Small[i], All[(i + 3) % 7], All[i / 7 % 7]);
-        }
-    });
+    public void Is_the_sum_of_products([ValueSource(typeof(Registers), nameof(Registers.Widths))] int bits) => Assert.That(ProductCheck.SmallSizes(bits), Is.Empty);
 
     [Test]
     public void Is_the_sum_of_products_for_sizes_that_take_ways_of_their_own([ValueSource(typeof(Registers), nameof(Registers.Widths))] int bits,
-        [ValueSource(nameof(Special))] (int M, int K, int N) size) => Assert.Multiple(() =>
-    {
-        foreach (var (left, right) in new[] { (Layout.Rows, Layout.Rows), (Layout.Rows, Layout.Columns), (Layout.Columns, Layout.Rows), (Layout.Sparse, Layout.Backwards) })
-        {
-            Check<float>(bits, size, left, right);
-            if (left == Layout.Rows) Check<double>(bits, size, left, right);
-        }
-    });
+        [ValueSource(nameof(Special))] (int M, int K, int N) size) => Assert.That(ProductCheck.SpecialSize(bits, size), Is.Empty);
+
+    [Test]
+    public void Is_the_sum_of_products_with_the_registers_that_there_are() => Assert.That(ProductCheck.Run(), Is.Empty);
+
+    [TestCaseSource(typeof(NarrowProcess), nameof(NarrowProcess.Widths))]
+    public void Is_so_where_there_are_narrower_ones_alone(int bits) => Assert.That(NarrowProcess.Run(bits, "products"), Is.Empty);
 
     [Test]
     public void The_result_may_be_a_part_of_a_larger_matrix([ValueSource(typeof(Registers), nameof(Registers.Widths))] int bits) => Assert.Multiple(() =>
     {
-        foreach (var size in Special) Check<float>(bits, size, Layout.Rows, Layout.Rows, Layout.Slice);
+        foreach (var size in ProductCheck.Special) Assert.That(ProductCheck.Difference<float>(bits, size, Layout.Rows, Layout.Rows, Layout.Slice), Is.Null);
     });
 
     // Packed columns are kept for a thread's life: what would be too much of them is left to tiles, which are packed a block at a time.
@@ -69,7 +50,7 @@ public sealed class ProductKernelTests
         var b = new Sample<float>(k, n, Layout.Columns, _ => (float)random.NextDouble() - 0.5f);
         var c = new Sample<float>(20, n, Layout.Rows, _ => 0);
         Registers.Multiply(bits, a, b, c);
-        double[] left = a.ToArray(), right = b.ToArray(), exact = Product(left, right, 20, k, n), sizes = Product([.. left.Select(Math.Abs)], [.. right.Select(Math.Abs)], 20, k, n);
+        double[] left = a.ToArray(), right = b.ToArray(), exact = ProductCheck.Product(left, right, 20, k, n), sizes = ProductCheck.Product([.. left.Select(Math.Abs)], [.. right.Select(Math.Abs)], 20, k, n);
         double[] product = c.ToArray();
         for (int i = 0; i < product.Length; i++) Assert.That(product[i], Is.EqualTo(exact[i]).Within(k * Math.Pow(2, -24) * sizes[i]), $"number {i}");
     }
@@ -94,32 +75,5 @@ public sealed class ProductKernelTests
                 Assert.That(product[(row * n) + column], Is.EqualTo(expected), $"[{row}, {column}]");
             }
         }
-    }
-
-    private static void Check<T>(int bits, (int M, int K, int N) size, Layout left, Layout right, Layout to = Layout.Rows) where T : unmanaged
-    {
-        // Whole numbers whose sums are exact in float32 too.
-        var (m, k, n) = size;
-        var a = new Sample<T>(m, k, left, i => (i * 7 % 23) - 11);
-        var b = new Sample<T>(k, n, right, i => (i * 5 % 19) - 9);
-        var c = new Sample<T>(m, n, to, _ => double.NaN);
-        Registers.Multiply(bits, a, b, c);
-        string what = $"[{m}, {k}] {left} · [{k}, {n}] {right}, {typeof(T).Name}";
-        Assert.That(c.ToArray().SequenceEqual(Product(a.ToArray(), b.ToArray(), m, k, n)), what);
-        Assert.That(c.CountTouched(), Is.Zero, what);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double[] Product(double[] a, double[] b, int m, int k, int n)
-    {
-        var product = new double[m * n];
-        for (int i = 0; i < m; i++)
-        {
-            for (int p = 0; p < k; p++)
-            {
-                for (int j = 0; j < n; j++) product[(i * n) + j] += a[(i * k) + p] * b[(p * n) + j];
-            }
-        }
-        return product;
     }
 }

@@ -1,5 +1,5 @@
 using Gradus.Tensors;
-using Gradus.Tensors.Cpu;
+using Gradus.Tests.Tensors.Threading;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Tensors.Products;
@@ -8,14 +8,6 @@ namespace Gradus.Tests.Tensors.Products;
 [NonParallelizable]
 public sealed class ProductOrderTests
 {
-    private int before;
-
-    [SetUp]
-    public void Remember() => before = Cores.Count;
-
-    [TearDown]
-    public void Restore() => Cores.Count = before;
-
     [TestCase(200, 300, 200)]
     [TestCase(64, 784, 512)]
     [TestCase(700, 784, 40)]
@@ -28,13 +20,10 @@ public sealed class ProductOrderTests
         foreach (var (left, right) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
             Tensor a = Normal(m, k, 1, left), b = Normal(k, n, 2, right);
-            Cores.Count = 1;
-            float[] alone = a.MatMul(b).ToArray<float>();
+            float[] alone = [];
+            Sharing.On(1, () => alone = a.MatMul(b).ToArray<float>());
             foreach (int threads in new[] { 2, 3, 5 })
-            {
-                Cores.Count = threads;
-                for (int repeat = 0; repeat < 3; repeat++) Assert.That(a.MatMul(b).ToArray<float>().SequenceEqual(alone), $"{threads} threads, {left}, {right}");
-            }
+                Sharing.Until(threads, () => Assert.That(a.MatMul(b).ToArray<float>().SequenceEqual(alone), $"{threads} threads, {left}, {right}"));
         }
     });
 

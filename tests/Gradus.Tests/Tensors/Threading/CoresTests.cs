@@ -37,6 +37,20 @@ public sealed class CoresTests
     }
 
     [Test]
+    public void Every_part_is_done_once_when_helpers_take_part([Values(2, 3, 8)] int threads, [Values(2, 7, 64)] int parts)
+    {
+        for (int repeat = 0; repeat < 20; repeat++)
+        {
+            Sharing.Until(threads, () =>
+            {
+                int[] times = new int[parts];
+                Cores.Run(parts, new Lingering(times));
+                Assert.That(times, Is.All.EqualTo(1), $"{parts} parts on {threads} threads");
+            });
+        }
+    }
+
+    [Test]
     public void The_caller_does_part_0_and_all_others_are_done_by_at_most_the_threads_there_are()
     {
         Cores.Count = 3;
@@ -209,6 +223,16 @@ public sealed class CoresTests
     private readonly struct Counting(int[] times) : IJob
     {
         public void Run(int part) => Interlocked.Increment(ref times[part]);
+    }
+
+    /// <summary>Parts long enough that helpers find some left.</summary>
+    private readonly struct Lingering(int[] times) : IJob
+    {
+        public void Run(int part)
+        {
+            Thread.SpinWait(2000);
+            Interlocked.Increment(ref times[part]);
+        }
     }
 
     private readonly struct Naming(int[] threads) : IJob
