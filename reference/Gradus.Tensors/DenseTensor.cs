@@ -10,9 +10,8 @@ public sealed class DenseTensor : Tensor
 
     /// <summary>All of a storage, row-major.</summary>
     /// <exception cref="ArgumentException">The storage has fewer elements than the shape.</exception>
-    public DenseTensor(Storage storage, Shape shape) : this(storage, shape, 0, shape.RowMajorStrides)
+    public DenseTensor(Storage storage, Shape shape) : this(shape.Size <= storage.Length ? storage : throw TooShort(storage, shape, shape.Size), shape, 0, shape.RowMajorStrides)
     {
-        if (shape.Size > storage.Length) throw TooShort(storage, shape, shape.Size);
     }
 
     /// <summary>A view of a storage.</summary>
