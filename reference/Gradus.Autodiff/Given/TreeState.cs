@@ -68,7 +68,7 @@ internal sealed class TreeState(List<object?> notes, TreeSightings? met = null)
                 return;
         }
         var type = what.GetType();
-        if (type.IsPrimitive || type.IsEnum || type == typeof(object) || type.Assembly == typeof(Tensor).Assembly)
+        if (type.IsPrimitive || type.IsEnum || type == typeof(object) || (type.Assembly == typeof(Tensor).Assembly && !type.IsArray))
         {
             notes.Add(type == typeof(object) && comparesCopies ? type : what);
         }

@@ -72,7 +72,7 @@ public sealed class SignatureTests
         public object With(IReadOnlyList<object?> parts) => new Family([.. parts.Cast<Child>()]);
     }
 
-    private class Model
+    private sealed class Model
     {
         private bool isTraining = true;
 
@@ -87,7 +87,7 @@ public sealed class SignatureTests
     {
         private readonly object gate = new();
         private readonly Lock padlock = new();
-        private readonly int width = w.Shape[^1], twice = depth * 2;
+        private readonly int width = w.Shape[w.Rank - 1], twice = depth * 2;
         private readonly Lazy<string> name = new(() => "busy");
         private readonly TextWriter log = new StringWriter();
         private readonly Func<Tensor, Tensor> square = x => x * x;
