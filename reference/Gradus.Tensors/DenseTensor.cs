@@ -10,7 +10,7 @@ public sealed class DenseTensor : Tensor
 
     /// <summary>All of a storage, row-major.</summary>
     /// <exception cref="ArgumentException">The storage has fewer elements than the shape.</exception>
-    public DenseTensor(Storage storage, Shape shape) : this(shape.Size <= storage.Length ? storage : throw TooShort(storage, shape, shape.Size), shape, 0, shape.RowMajorStrides)
+    public DenseTensor(Storage storage, Shape shape) : this(LongEnough(storage, shape), shape, 0, shape.RowMajorStrides)
     {
     }
 
@@ -58,6 +58,9 @@ public sealed class DenseTensor : Tensor
 
     /// <inheritdoc/>
     internal override DenseTensor Again() => new(Storage, Shape, Offset, strides);
+
+    // Before the tensor counts as a user of the storage.
+    private static Storage LongEnough(Storage storage, Shape shape) => shape.Size <= storage.Length ? storage : throw TooShort(storage, shape, shape.Size);
 
     private static ArgumentException TooShort(Storage storage, Shape shape, int needed) =>
         new($"A storage of {storage.Length} elements of {storage.DType.Name()} is no place for a tensor of the shape {shape}, which needs {needed}.", nameof(storage));

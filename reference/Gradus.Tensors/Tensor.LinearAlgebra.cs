@@ -8,9 +8,13 @@ public abstract partial class Tensor
 {
     /// <summary>The inner product of two vectors of one length: a number.</summary>
     /// <exception cref="ArgumentException">One is not a vector, or their lengths differ.</exception>
-    public static Tensor Dot(Tensor a, Tensor b) => a.Rank == 1 && b.Rank == 1 && a.Size == b.Size
-        ? (a * b).Sum()
-        : throw new ArgumentException($"Dot takes two vectors of one length; these are {a.Type} and {b.Type}. MatMul multiplies matrices.");
+    public static Tensor Dot(Tensor a, Tensor b) =>
+        a.Rank != 1 || b.Rank != 1 || a.Size != b.Size ? throw DotOf(a, b)
+        : a is DenseTensor left && b is DenseTensor right && a.DType == b.DType && ReferenceEquals(a.Device, b.Device) ? a.Device.Backend.InnerProduct(left, right)
+        : (a * b).Sum();
+
+    private static ArgumentException DotOf(Tensor a, Tensor b) =>
+        new($"Dot takes two vectors of one length; these are {a.Type} and {b.Type}. MatMul multiplies matrices.");
 
     /// <summary>All products of an element of one vector with one of another: [m] and [n] → [m, n].</summary>
     /// <exception cref="ArgumentException">One is not a vector.</exception>

@@ -137,7 +137,7 @@ internal sealed unsafe class Tiling
             for (int block = range.FirstBlock; block < range.EndBlock; block++)
             {
                 int firstRow = range.FirstRow, endRow = range.EndRow, firstColumn = range.FirstColumn, endColumn = range.EndColumn;
-                if (fold == FoldDirection.RowBlock) (firstColumn, endColumn) = (block * BlockColumns, Math.Min((block + 1) * BlockColumns, columns));
+                if (fold == FoldDirection.RowBlock) (firstColumn, endColumn) = (block * BlockColumns, Math.Min(columns - (block * BlockColumns), BlockColumns) + (block * BlockColumns));
                 if (fold == FoldDirection.Column) (firstRow, endRow) = (block * BlockRows, Math.Min((block + 1) * BlockRows, rows));
                 for (int operand = 0; operand < operands; operand++) here[operand] = at[operand] + (firstRow * rowSteps[operand]) + (firstColumn * columnSteps[operand]);
                 if (fold is FoldDirection.Row or FoldDirection.RowBlock) here[operands - 1] = at[operands - 1] + (firstRow * rowSteps[operands - 1]) + (block * blockStep);

@@ -24,6 +24,23 @@ internal sealed unsafe partial class CpuBackend
         return Wrap(to, shape);
     }
 
+    /// <inheritdoc/>
+    protected internal override DenseTensor InnerProduct(DenseTensor a, DenseTensor b) =>
+        a.Size == 0 || !a.IsContiguous || !b.IsContiguous ? base.InnerProduct(a, b)
+        : a.DType == DType.Float32 ? InnerProduct<float>(a, b)
+        : a.DType == DType.Float64 ? InnerProduct<double>(a, b)
+        : base.InnerProduct(a, b);
+
+    private static DenseTensor InnerProduct<T>(DenseTensor a, DenseTensor b) where T : unmanaged
+    {
+        Held<T> heldA = Hold<T>(a), heldB = Hold<T>(b);
+        T sum;
+        fixed (T* left = &heldA.First, right = &heldB.First) sum = Folds.Dot(left, right, a.Size);
+        heldA.Done();
+        heldB.Done();
+        return Spread(sum, Shape.Scalar);
+    }
+
     // Sums of no products.
     private static DenseTensor Empty<T>(HostStorage<T> to, Shape shape) where T : unmanaged
     {

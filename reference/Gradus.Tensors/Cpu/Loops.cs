@@ -11,7 +11,7 @@ namespace Gradus.Tensors.Cpu;
 /// <para>The loops are compiled at full optimisation from the first call: short programs would otherwise run them unoptimised.</para></remarks>
 internal static unsafe partial class Loops
 {
-    // From here on a result does not fit in the caches: it is written past them, which saves reading what is overwritten.
+    // From here on a stretch of a result does not fit in the caches: it is written past them, which saves reading what is overwritten.
     private const long PastCaches = 32L << 20;
 
     /// <summary>y[i] = op(x[i]); y may be x.</summary>

@@ -41,13 +41,13 @@ internal readonly unsafe struct PositionLoop<TOp, T>(T* items, Axes kept, int le
     {
         int width = Vector512<T>.Count;
         Vector512<T> best = Vector512.Load(row);
-        // Positions are numbers of the elements' own size; a row has fewer than 2³¹.
-        Vector512<T> place = sizeof(T) == 4 ? Vector512<int>.Indices.As<int, T>() : Vector512<long>.Indices.As<long, T>(), places = place;
-        for (int i = width; i < length; i += width)
+        // Positions are integers of the elements' own size, whatever the elements are; a row has fewer than 2³¹.
+        var place = Position(0);
+        for (nint next = width; next < length; next += width)
         {
-            i = Math.Min(i, length - width);
+            nint i = nint.Min(next, length - width);
             var item = Vector512.Load(row + i);
-            var at = places + Position(i);
+            var at = Position((int)i);
             // NaN is not equal to itself: one in a lane stays, and the first one enters.
             var enters = (TOp.Invoke(item, best) | ~Vector512.Equals(item, item)) & Vector512.Equals(best, best);
             best = Vector512.ConditionalSelect(enters, item, best);
@@ -68,6 +68,9 @@ internal readonly unsafe struct PositionLoop<TOp, T>(T* items, Axes kept, int le
 
     private static int Place(Vector512<T> places, int lane) => sizeof(T) == 4 ? places.AsInt32()[lane] : (int)places.AsInt64()[lane];
 
+    // The positions of a vector's lanes, the first of which is i.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Position(int i) => sizeof(T) == 4 ? Vector512.Create(i).As<int, T>() : Vector512.Create((long)i).As<long, T>();
+    private static Vector512<T> Position(int i) => sizeof(T) == 4
+        ? (Vector512<int>.Indices + Vector512.Create(i)).As<int, T>()
+        : (Vector512<long>.Indices + Vector512.Create((long)i)).As<long, T>();
 }

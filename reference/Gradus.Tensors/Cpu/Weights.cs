@@ -11,7 +11,8 @@ internal static class Weights
     /// <summary>The cost of a function of one element.</summary>
     public static int OfUnary<TOp>() where TOp : struct, IUnaryOp =>
         !TOp.IsVectorized ? OneByOne
-        : typeof(TOp) == typeof(NegateOp) || typeof(TOp) == typeof(AbsOp) || typeof(TOp) == typeof(SignOp) || typeof(TOp) == typeof(FloorOp) || typeof(TOp) == typeof(SqrtOp) ? Cheap
+        : typeof(TOp) == typeof(NegateOp) || typeof(TOp) == typeof(AbsOp) || typeof(TOp) == typeof(ReluOp) || typeof(TOp) == typeof(SignOp) || typeof(TOp) == typeof(FloorOp)
+            || typeof(TOp) == typeof(SqrtOp) ? Cheap
         : Function;
 
     /// <summary>The cost of a function of two elements: those on vectors are arithmetic.</summary>

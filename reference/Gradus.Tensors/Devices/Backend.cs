@@ -63,8 +63,15 @@ public abstract class Backend
     /// <summary>Brings numbers, row-major, to this machine's memory.</summary>
     public abstract void Download<T>(DenseTensor x, Span<T> items) where T : unmanaged;
 
+    /// <summary>Σ aᵢ·bᵢ of two vectors of one length and type, each product rounded: the same numbers as of a product and a sum.</summary>
+    /// <remarks>This and the next three are compositions, for devices that have nothing faster.</remarks>
+    protected internal virtual DenseTensor InnerProduct(DenseTensor a, DenseTensor b)
+    {
+        using var products = a * b;
+        return products.Sum().Concrete;
+    }
+
     /// <summary>ln Σ exp(xᵢ) along the last axis, which disappears; float32 or float64. −∞ of a row of −∞, +∞ of one with +∞.</summary>
-    /// <remarks>This and the next two are compositions, for devices that have nothing faster.</remarks>
     protected internal virtual DenseTensor LogSumExp(DenseTensor x)
     {
         var shift = Shift(x);

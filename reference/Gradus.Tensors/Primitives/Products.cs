@@ -26,7 +26,7 @@ public sealed class Dot : Primitive
     /// <inheritdoc/>
     protected internal override Tensor Execute(ReadOnlySpan<Tensor> inputs)
     {
-        Infer([inputs[0].Type, inputs[1].Type]);
+        if (!Fits(inputs[0], inputs[1])) Infer([inputs[0].Type, inputs[1].Type]);
         return Placement.Common(this, inputs).Backend.Dot((DenseTensor)inputs[0], (DenseTensor)inputs[1]);
     }
 
@@ -41,4 +41,7 @@ public sealed class Dot : Primitive
         }
         return Bind(ElementwisePrimitive.Batched(inputs, isBatched, size));
     }
+
+    // What Infer asks, of two matrices, without a type made for the answer: products of small matrices take no longer.
+    private static bool Fits(Tensor a, Tensor b) => a.Rank == 2 && b.Rank == 2 && a.Shape[1] == b.Shape[0] && a.DType == b.DType && a.DType.IsFloat();
 }

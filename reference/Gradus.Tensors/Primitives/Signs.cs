@@ -40,6 +40,25 @@ public readonly struct AbsOp : IUnaryOp
     public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Vector512.Abs(x);
 }
 
+/// <summary>x where it is positive or NaN, 0 elsewhere. No primitive is made of it: its derivative is that of a choice.</summary>
+public readonly struct ReluOp : IUnaryOp
+{
+    /// <inheritdoc/>
+    public static bool IsVectorized => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => x <= 0 ? 0 : x;
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => x <= 0 ? 0 : x;
+
+    /// <inheritdoc/>
+    public static int Invoke(int x) => x <= 0 ? 0 : x;
+
+    /// <inheritdoc/>
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged => Vector512.AndNot(x, Vector512.LessThanOrEqual(x, Vector512<T>.Zero));
+}
+
 /// <summary>−1, 0 or 1 by x's sign; NaN of NaN.</summary>
 public readonly struct SignOp : IUnaryOp
 {

@@ -4,7 +4,9 @@ using Gradus.Tensors;
 namespace Gradus.Tests.Compiler;
 
 /// <summary>A random well-typed function of three tensors and a key's words: any operation may follow any other that gives what it takes.</summary>
-/// <remarks>It is made by doing it: numbers are at hand, so that indices lie on their axes. Constants are drawn among those that rules look for (0, −0, 1, 2), and infinities come of themselves.</remarks>
+/// <remarks><para>It is made by doing it: numbers are at hand, so that indices lie on their axes. Constants are drawn among those that rules look for (0, −0, 1, 2), and infinities come of themselves.</para>
+/// <para>Six in ten are of a few elements, where every rule about shapes is met soonest. Two are of rows that end within a vector. Two are large: more rows and longer ones than a
+/// kernel combines in one go, and work for several threads.</para></remarks>
 internal sealed class RandomProgram
 {
     private static readonly Primitive[] Functions = [.. typeof(Primitives).GetFields().Select(field => (Primitive)field.GetValue(null)!).Where(p => p is ElementwisePrimitive and not Gradus.Tensors.Select)];
@@ -16,22 +18,32 @@ internal sealed class RandomProgram
     public RandomProgram(int seed)
     {
         random = new Random(seed);
-        Shape[] shapes = [[2, 3], [3], [], [1, 3], [2, 1, 2], [4], [0, 2]];
-        Inputs =
+        IsLarge = seed % 10 >= 8;
+        bool isSmall = seed % 10 < 6;
+        int rows = IsLarge ? random.Next(17, 41) : random.Next(1, 41), columns = IsLarge ? random.Next(2049, 2149) : random.Next(1, 71);
+        most = isSmall ? 200 : IsLarge ? 200_000 : 20_000;
+        Shape[] shapes = isSmall ? [[2, 3], [3], [], [1, 3], [2, 1, 2], [4], [0, 2]] : [[rows, columns], [rows, columns], [columns], [rows, 1]];
+        Tensor[] numbers =
         [
             Numbers(shapes[random.Next(shapes.Length)], DType.Float32), Numbers(shapes[random.Next(shapes.Length)], DType.Float64), Numbers(shapes[random.Next(shapes.Length)], DType.Int32),
             new RandomKey(seed).Words,
         ];
-        values.AddRange(Inputs);
+        Inputs = [.. numbers.Select(Laid)];
+        values.AddRange(numbers);
         int operations = random.Next(5, 25);
         while (steps.Count < operations) Grow();
-        outputs = [.. Enumerable.Range(0, 3).Select(i => values.Count - 1 - (i * 2))];
+        // What leads to no result is taken out: with a few results more than the last, much of it stays.
+        outputs = [values.Count - 1, .. Enumerable.Range(0, values.Count).Where(_ => random.Next(6) == 0)];
     }
 
     private readonly int[] outputs;
+    private readonly int most;
 
-    /// <summary>Arguments.</summary>
+    /// <summary>Arguments. Some lie in memory otherwise than row by row.</summary>
     public Tensor[] Inputs { get; }
+
+    /// <summary>Whether there is work for several threads.</summary>
+    public bool IsLarge { get; }
 
     /// <summary>The primitives that were used, where the step is one.</summary>
     public HashSet<Type> Used { get; } = [];
@@ -48,8 +60,9 @@ internal sealed class RandomProgram
     {
         // The latest values are taken more often, so that chains grow.
         int at = random.Next(3) == 0 ? random.Next(values.Count) : random.Next(Math.Max(0, values.Count - 4), values.Count);
+        if (IsLarge && random.Next(2) == 0) at = values.FindLastIndex(value => value.Size > 2048) is >= 0 and var large ? large : at;
         var x = values[at];
-        switch (random.Next(22))
+        switch (random.Next(25))
         {
             case < 8:
                 var function = Functions[random.Next(Functions.Length)];
@@ -61,6 +74,7 @@ internal sealed class RandomProgram
             case 9: Add(new Cast((DType)random.Next(4)), at); break;
             case 10: Add(new Reshape(Refactored(x.Shape)), at); break;
             case 11: Add(new Permute([.. Enumerable.Range(0, x.Rank).OrderBy(_ => random.Next())]), at); break;
+            case 12 when Wider(x.Shape) is { } shape: Add(new BroadcastTo(shape), at); break;
             case 12: Add(new BroadcastTo([.. random.Next(2) == 0 ? new[] { random.Next(1, 4) } : [], .. x.Shape.Select(length => length == 1 ? random.Next(1, 4) : length)]), at); break;
             case 13:
                 int[] lengths = [.. x.Shape.Select(length => random.Next(length + 1))], steps = [.. x.Shape.Select((length, axis) => lengths[axis] <= 1 ? 1 : random.Next(1, ((length - 1) / (lengths[axis] - 1)) + 1))];
@@ -69,16 +83,16 @@ internal sealed class RandomProgram
             case 14: Add(new Flip(Axes(x.Rank)), at); break;
             case 15: Add(new Pad(Small(x.Rank), Small(x.Rank), Small(x.Rank), random.Next(3) == 0 ? 1 : 0), at); break;
             case 16 when x.Rank > 0: Add(new Concatenate(random.Next(x.Rank)), random.Next(2) == 0 ? [at, at] : [at, Like(at)]); break;
-            case 17: Reduced(x, at); break;
-            case 18: Indexed(x, at); break;
-            case 19 when x.DType.IsFloat():
+            case >= 17 and < 21: Reduced(x, at); break;
+            case 21: Indexed(x, at); break;
+            case 22 when x.DType.IsFloat():
                 var matrix = x.Rank >= 2 ? at : Add(new Reshape([1, x.Size]), at);
                 var order = Enumerable.Range(0, values[matrix].Rank).ToArray();
                 Array.Reverse(order, order.Length - 2, 2);
                 Add(Primitives.Dot, matrix, Add(new Permute(order), matrix));
                 break;
-            case 20: Drawn(); break;
-            default: Add(random.Next(3) switch { 0 => y => new SoftplusFunction().Apply(y), 1 => y => Ad.StopGradient(y), _ => y => new Transfer(Device.Cpu).Bind(y) }, at); break;
+            case 23: Drawn(); break;
+            default: Add(random.Next(20) switch { < 10 => y => new SoftplusFunction().Apply(y), < 19 => y => Ad.StopGradient(y), _ => y => new Transfer(Device.Cpu).Bind(y) }, at); break;
         }
     }
 
@@ -130,7 +144,7 @@ internal sealed class RandomProgram
         try
         {
             var value = operation([.. arguments.Select(a => a is int place ? values[place] : (Tensor)a)]);
-            if (value.Size > 200) return -1;
+            if (value.Size > most) return -1;
             values.Add(value);
         }
         catch (ArgumentException)
@@ -164,6 +178,18 @@ internal sealed class RandomProgram
         for (int i = 0; i < items.Length; i++) items[i] = random.Next(4) == 0 ? random.Next(-2, 3) : (random.NextDouble() * 6) - 3;
         return Tensor.FromSpan<double>(items, shape).To(dtype);
     }
+
+    // Numbers where an argument may have them: row by row, column by column, backwards, or as every second of a larger one's.
+    private Tensor Laid(Tensor x) => x.Rank == 0 ? x : random.Next(6) switch
+    {
+        0 => x.Transpose().Concrete.Contiguous().Transpose(),
+        1 => new Flip([.. Enumerable.Range(0, x.Rank)]).Bind(new Flip([.. Enumerable.Range(0, x.Rank)]).Bind(x).Concrete.Contiguous()),
+        2 => Tensor.Stack([x, x], x.Rank)[TensorIndex.Ellipsis, 0],
+        _ => x,
+    };
+
+    // The shape of a value that has one like this broadcast.
+    private Shape? Wider(Shape shape) => values[random.Next(values.Count)].Shape is var other && !other.Equals(shape) && Equals(Shape.Broadcast(shape, other), other) ? other : null;
 
     private Shape Refactored(Shape shape) => random.Next(3) switch
     {

@@ -17,7 +17,7 @@ internal static unsafe class Elementwise
         ("add", 3, (a, b, y, n) => Shared.Run(n, Weights.OfBinary<AddOp>(), new ZipLoop<AddOp, float>(a, 1, b, 1, y)), (a, b) => a + b),
         ("mul", 3, (a, b, y, n) => Shared.Run(n, Weights.OfBinary<MultiplyOp>(), new ZipLoop<MultiplyOp, float>(a, 1, b, 1, y)), (a, b) => a * b),
         ("axpy", 3, (a, b, _, n) => Shared.Run(n, Weights.Cheap, new AddScaledLoop<float>(a, 1e-9f, b)), (a, b) => b + (a * 1e-9f)),
-        ("relu", 2, Relu, (a, _) => Tensor.Relu(a)),
+        ("relu", 2, Map<ReluOp>, (a, _) => Tensor.Relu(a)),
         ("exp", 2, Map<ExpOp>, (a, _) => Tensor.Exp(a)),
         ("log", 2, Map<LogOp>, (a, _) => Tensor.Log(a)),
         ("tanh", 2, Map<TanhOp>, (a, _) => Tensor.Tanh(a)),
@@ -59,12 +59,6 @@ internal static unsafe class Elementwise
 
     private static void Map<TOp>(float* a, float* b, float* y, int count) where TOp : struct, IUnaryOp =>
         Shared.Run(count, Weights.OfUnary<TOp>(), new MapLoop<TOp, float>(a, y));
-
-    private static void Relu(float* a, float* b, float* y, int count)
-    {
-        float zero = 0;
-        Shared.Run(count, Weights.Cheap, new ZipLoop<MaximumOp, float>(a, 1, &zero, 0, y));
-    }
 
     private static Tensor Softmax(Tensor x)
     {

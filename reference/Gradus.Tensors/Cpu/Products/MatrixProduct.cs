@@ -5,8 +5,9 @@ namespace Gradus.Tensors.Cpu.Products;
 /// <summary>The product of two matrices: [m, k] · [k, n] → [m, n].</summary>
 /// <remarks><para><b>The order of summation.</b> The inner index is cut into blocks of at most 1024 (<see cref="Blocking.Steps"/>). In each block a number of the result
 /// is one chain of fused multiplications and additions in ascending order, beginning with 0; the blocks' sums are added in ascending order. It depends on k alone:
-/// not on m and n, on the layout in memory, on the width of vectors or on the number of threads. Products with a few columns or rows (<see cref="RowProducts{T,
-/// TVector, TRegister}"/>) are the exception, where the layout suits them: there each lane of a register sums for itself.</para>
+/// not on m and n, on the layout in memory, on the width of vectors or on the number of threads. Products of long rows with up to twelve columns, or of up to twelve
+/// rows with long columns, are the exception (<see cref="RowProducts{T, TVector, TRegister}"/>): there each lane of a register sums for itself. Which products these
+/// are depends on m, n and the width of vectors too, and on how the operands lie in memory.</para>
 /// <para><b>The error.</b> With u = 2⁻²⁴ for float32 and 2⁻⁵³ for float64, a number of the result differs from the exact one by at most (b + k/b)·u/(1 − k·u) times the
 /// same number of |A|·|B|, where b is the length of a block; so never by more than k·u·(|A|·|B|) to first order (Higham, Accuracy and Stability of Numerical
 /// Algorithms, §3.5).</para>
@@ -25,9 +26,22 @@ internal static unsafe class MatrixProduct
     /// <param name="threads">How many threads may work.</param>
     public static void Run<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads) where T : unmanaged
     {
-        // A few columns fill narrow registers, and then need no padding.
-        bool isTiny = b.Columns * sizeof(T) <= 32 && a.Rows <= 12 && a.Columns <= 16;
-        switch (isTiny ? 128 : RegisterBits)
+        // With fewer steps than RowProducts takes, a small product has the bits of the same rows in a large one.
+        if (a.Columns < 2 * RegisterBits / (8 * sizeof(T)))
+        {
+            if (SmallProduct.Suits(a.Rows, a.Columns, b.Columns))
+            {
+                SmallProduct.Run(a, b, c);
+                return;
+            }
+            // A few columns fill narrow registers, and then need no padding.
+            if (b.Columns * sizeof(T) <= 32 && a.Rows <= 12)
+            {
+                TileProduct<T, Vector128<T>, Register128<T>>.Run(a, b, c, 1);
+                return;
+            }
+        }
+        switch (RegisterBits)
         {
             case 512: Run<T, Vector512<T>, Register512<T>>(a, b, c, threads); break;
             case 256: Run<T, Vector256<T>, Register256<T>>(a, b, c, threads); break;

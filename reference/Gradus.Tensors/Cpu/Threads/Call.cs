@@ -11,10 +11,14 @@ internal abstract class Call(int parts, int helpers)
     // Long enough for a helper to finish a part that is as long as the caller's last one was; then the caller's processor is better given away.
     private static readonly long Spin = Stopwatch.Frequency / 20_000;
 
+    private static long helped;
+
     // Part 0 is the caller's, so that each thread's data tends to be in its own cache from call to call.
     private int next = 1, done;
     private Failure? failure;
-    private ManualResetEventSlim? finished;
+
+    // Made before anybody can be at the job: to wait must not fail.
+    private readonly ManualResetEventSlim finished = new(false, spinCount: 0);
 
     /// <summary>How many helpers may join in: those with the lowest numbers.</summary>
     public int Helpers { get; } = helpers;
@@ -23,14 +27,17 @@ internal abstract class Call(int parts, int helpers)
     public void Lead()
     {
         Take(0);
-        Help();
+        while (TryTakeUp(out int part)) Take(part);
     }
 
-    /// <summary>Does parts as long as there are any that nobody has taken up.</summary>
+    /// <summary>What a helper does: parts, as long as there are any that nobody has taken up.</summary>
     public void Help()
     {
-        int part;
-        while (Volatile.Read(ref next) < parts && (part = Interlocked.Increment(ref next) - 1) < parts) Take(part);
+        while (TryTakeUp(out int part))
+        {
+            Interlocked.Increment(ref helped);
+            Take(part);
+        }
     }
 
     /// <summary>Waits for the parts that others are at: spinning first, then asleep. False when there was nothing to wait for.</summary>
@@ -43,18 +50,24 @@ internal abstract class Call(int parts, int helpers)
             if (Volatile.Read(ref done) == parts) return true;
             Thread.SpinWait(8);
         }
-        var signal = new ManualResetEventSlim(false, spinCount: 0);
-        Interlocked.Exchange(ref finished, signal);
-        // Whoever finished before the signal was there could not set it.
-        if (Volatile.Read(ref done) != parts) WaitUninterrupted(signal);
+        WaitUninterrupted();
         return true;
     }
 
     /// <summary>Throws the exception of the lowest part that threw one.</summary>
     public void ThrowFailure() => failure?.Exception.Throw();
 
+    /// <summary>How many parts helpers have taken up, of all calls: for tests, which prove nothing about threads where there was one.</summary>
+    internal static long Helped => Interlocked.Read(ref helped);
+
     /// <summary>Does a part.</summary>
     protected abstract void Do(int part);
+
+    private bool TryTakeUp(out int part)
+    {
+        part = parts;
+        return Volatile.Read(ref next) < parts && (part = Interlocked.Increment(ref next) - 1) < parts;
+    }
 
     private void Take(int part)
     {
@@ -66,18 +79,22 @@ internal abstract class Call(int parts, int helpers)
         {
             Fail(part, e);
         }
-        if (Interlocked.Increment(ref done) == parts) Volatile.Read(ref finished)?.Set();
+        finally
+        {
+            // Also when there is no memory to keep the failure in: the caller waits for this number.
+            if (Interlocked.Increment(ref done) == parts) finished.Set();
+        }
     }
 
     // A caller that left now would give away memory that helpers still write to. An interruption meant for it comes at its next wait instead.
-    private static void WaitUninterrupted(ManualResetEventSlim signal)
+    private void WaitUninterrupted()
     {
         bool isInterrupted = false;
         while (true)
         {
             try
             {
-                signal.Wait();
+                finished.Wait();
                 break;
             }
             catch (ThreadInterruptedException)

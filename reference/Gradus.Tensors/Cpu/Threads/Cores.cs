@@ -7,8 +7,8 @@ namespace Gradus.Tensors.Cpu;
 /// <summary>Does a job's parts on several threads.</summary>
 /// <remarks><para>The calling thread begins with part 0 and goes on with whatever nobody has taken up. Helpers join in when the processor is given to them; nobody waits
 /// for one that has not begun. So a call on a busy machine takes no longer than on one thread, but for one case: a helper that loses its processor in the middle of
-/// a part. Then the caller sleeps, which leaves its processor to the helper; and as that tells of a machine that has no processor to spare, calls stay on
-/// their own thread for a while, longer each time it happens again.</para>
+/// a part. Then the caller sleeps, which leaves its processor to the helper; and when that happens too often, calls stay on their own thread for a while
+/// (<see cref="Truce"/>).</para>
 /// <para>Parts may run in any order and on any thread. What a job computes must not depend on it, and by the same token not on how many threads there are: a job is cut
 /// by the size of its data alone.</para></remarks>
 internal static class Cores
@@ -55,7 +55,7 @@ internal static class Cores
             var call = new Call<TJob>(parts, wanted, job);
             if (Interlocked.CompareExchange(ref underWay, call, null) is null)
             {
-                RunTogether(call, joining);
+                RunTogether(call, joining, TJob.IsEven);
                 return;
             }
         }
@@ -90,7 +90,7 @@ internal static class Cores
         failure?.Throw();
     }
 
-    private static void RunTogether(Call call, ReadOnlySpan<Helper> joining)
+    private static void RunTogether(Call call, ReadOnlySpan<Helper> joining, bool isEven)
     {
         isInside = true;
         try
@@ -101,7 +101,8 @@ internal static class Cores
             // Nothing is left to take up: helpers need not look, and another thread may call.
             Interlocked.CompareExchange(ref underWay, null, call);
             long end = Stopwatch.GetTimestamp();
-            if (call.Wait() && Stopwatch.GetTimestamp() is var now && now - end > end - start) Truce.Note(now - end - (end - start));
+            long lost = call.Wait() && isEven ? Stopwatch.GetTimestamp() - end - (end - start) : 0;
+            if (lost > 0) Truce.Note(lost);
         }
         finally
         {

@@ -15,6 +15,7 @@ public sealed class LoopTests
     {
         Map<NegateOp>();
         Map<AbsOp>();
+        Map<ReluOp>();
         Map<SqrtOp>();
         Map<FloorOp>();
         Map<SignOp>();

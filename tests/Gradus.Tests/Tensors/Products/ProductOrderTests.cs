@@ -39,6 +39,18 @@ public sealed class ProductOrderTests
     });
 
     [Test]
+    public void A_few_rows_and_columns_have_the_bits_that_they_have_in_a_large_product([Values(1, 2, 3, 4, 7)] int k, [Values(1, 2, 4, 8, 13)] int n) => Assert.Multiple(() =>
+    {
+        Tensor a = Normal(60, k, 1, false), b = Normal(k, n, 2, false);
+        float[] whole = a.MatMul(b).ToArray<float>();
+        for (int rows = 1; rows <= 16; rows++)
+        {
+            Assert.That(a[..rows].MatMul(b).ToArray<float>(), Is.EqualTo(whole[..(rows * n)]), $"{rows} rows");
+            Assert.That(b.T.MatMul(a[..rows].T).T.ToArray<float>(), Is.EqualTo(whole[..(rows * n)]), $"{rows} columns");
+        }
+    });
+
+    [Test]
     public void The_bits_do_not_depend_on_the_registers_width_nor_on_the_layout() => Assert.Multiple(() =>
     {
         const int m = 40, k = 1100, n = 50;

@@ -1,3 +1,4 @@
+using Gradus.Autodiff;
 using Gradus.Tensors;
 using Gradus.Tests.Tensors.NumPy;
 using NUnit.Framework;
@@ -77,4 +78,39 @@ public sealed class ReductionValueTests
 
     [Test]
     public void Every_expression_of_the_fixture_is_tried() => Assert.That(NumPyFixture.Unmatched("Reductions", Table), Is.Empty);
+
+    [Test]
+    public void The_place_in_a_row_of_more_elements_than_float32_can_count()
+    {
+        const int length = (1 << 24) + 1003, place = (1 << 24) + 501;
+        float[] items = new float[length];
+        items[place] = 1;
+        using var row = FromSpan<float>(items, [length]);
+        using var mirrored = -row;
+        Assert.That(row.ArgMax().ToArray<int>(), Is.EqualTo([place]));
+        Assert.That(mirrored.ArgMin().ToArray<int>(), Is.EqualTo([place]));
+    }
+
+    [Test]
+    public void An_inner_product_has_the_bits_of_a_product_and_a_sum([Values(DType.Float32, DType.Float64, DType.Int32)] DType dtype) => Assert.Multiple(() =>
+    {
+        int[] sizes = [.. Enumerable.Range(0, 71), 1000, 2049, 5000, 70_001];
+        foreach (int size in sizes)
+        {
+            Tensor a = (new RandomKey(1).Normal([size], dtype: DType.Float64) * 100).To(dtype), b = (new RandomKey(2).Normal([2 * size], dtype: DType.Float64) * 100).To(dtype);
+            foreach (var other in new[] { b[..size], b[size..], b[TensorIndex.Every(2)] })
+            {
+                Assert.That(Dot(a, other).To(DType.Float64).ToArray<double>(), Is.EqualTo((a * other).Sum().To(DType.Float64).ToArray<double>()), $"{size}");
+            }
+        }
+    });
+
+    [Test]
+    public void Relu_is_the_same_number_where_it_is_followed()
+    {
+        var x = Of(-1.0, -0.0, 0, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5e-324);
+        double[] followed = Ad.Vmap(Relu)(x).ToArray<double>(), alone = Relu(x).ToArray<double>();
+        Assert.That(alone.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(followed.Select(BitConverter.DoubleToInt64Bits)));
+        Assert.That(Ad.Grad(v => Relu(v).Sum())(x).ToArray<double>(), Is.EqualTo([0.0, 0, 0, 1, 1, 1, 0, 1]));
+    }
 }

@@ -61,6 +61,19 @@ public sealed class CoresTests
     }
 
     [Test]
+    public void A_helper_that_lets_its_caller_wait_ends_sharing_unless_parts_may_be_of_any_length()
+    {
+        Cores.Count = 2;
+        Assert.That(Meet(), "a helper is there");
+        Truce.End();
+        Cores.Run(2, new Waiting<Alike>());
+        Assert.That(Truce.IsOver, Is.False, "20 ms were lost");
+        Truce.End();
+        Cores.Run(2, new Waiting<OfAnyLength>());
+        Assert.That(Truce.IsOver, "the second part is longer than the first");
+    }
+
+    [Test]
     public void A_caller_that_is_interrupted_does_not_leave_before_its_helpers()
     {
         Cores.Count = 2;
@@ -90,17 +103,6 @@ public sealed class CoresTests
         Assert.That(caller.Join(LongEnough));
         Assert.That(wasDone, "the call returned while a helper was at work");
         Assert.That(wasInterrupted, "the interruption comes at the next wait");
-    }
-
-    [Test]
-    public void A_truce_that_many_declare_is_as_long_as_one()
-    {
-        Truce.Declare();
-        long length = Truce.Length;
-        for (int i = 0; i < 15; i++) Truce.Declare();
-        Assert.That(Truce.IsOver, Is.False);
-        Assert.That(Truce.Length, Is.EqualTo(length));
-        Truce.End();
     }
 
     [TestCase(null, 0)]
@@ -254,6 +256,34 @@ public sealed class CoresTests
         {
             Interlocked.Increment(ref times[part]);
             if (part >= from) throw new InvalidOperationException($"part {part}");
+        }
+    }
+
+    private interface ILength
+    {
+        static abstract bool IsEven { get; }
+    }
+
+    private readonly struct Alike : ILength { public static bool IsEven => true; }
+
+    private readonly struct OfAnyLength : ILength { public static bool IsEven => false; }
+
+    // Part 0 ends when part 1 has begun elsewhere, which then goes on for 20 ms.
+    private readonly struct Waiting<TLength>() : IJob where TLength : struct, ILength
+    {
+        private readonly ManualResetEventSlim begun = new();
+
+        public static bool IsEven => TLength.IsEven;
+
+        public void Run(int part)
+        {
+            if (part == 0)
+            {
+                Assert.That(begun.Wait(LongEnough), "no helper took part 1");
+                return;
+            }
+            begun.Set();
+            Thread.Sleep(20);
         }
     }
 }
