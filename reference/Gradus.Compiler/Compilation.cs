@@ -75,16 +75,16 @@ public static class Compilation
 
         /// <summary>The program of f for an argument like x, as traced and simplified: to print, walk and draw.</summary>
         [OverloadResolutionPriority(1)]
-        public static (Program Traced, Program Simplified) Program(Func<Tensor, Tensor> f, Tensor x) => Programs(f, a => f((Tensor)a[0]!), x);
+        public static (Program Traced, Program Simplified) Program(Func<Tensor, Tensor> f, Tensor x) => Programs(f, a => f((Tensor)a[0]!), Given(x));
 
         /// <summary>The program of f for arguments like these, as traced and simplified.</summary>
         [OverloadResolutionPriority(1)]
-        public static (Program Traced, Program Simplified) Program(Func<Tensor, Tensor, Tensor> f, Tensor x, Tensor y) => Programs(f, a => f((Tensor)a[0]!, (Tensor)a[1]!), x, y);
+        public static (Program Traced, Program Simplified) Program(Func<Tensor, Tensor, Tensor> f, Tensor x, Tensor y) => Programs(f, a => f((Tensor)a[0]!, (Tensor)a[1]!), Given(x), Given(y));
 
         /// <summary>The program of f for arguments like these, as traced and simplified.</summary>
         [OverloadResolutionPriority(1)]
         public static (Program Traced, Program Simplified) Program(Func<Tensor, Tensor, Tensor, Tensor> f, Tensor x, Tensor y, Tensor z) =>
-            Programs(f, a => f((Tensor)a[0]!, (Tensor)a[1]!, (Tensor)a[2]!), x, y, z);
+            Programs(f, a => f((Tensor)a[0]!, (Tensor)a[1]!, (Tensor)a[2]!), Given(x), Given(y), Given(z));
 
         /// <summary>The program of a function of a tree for an argument like x, as traced and simplified.</summary>
         public static (Program Traced, Program Simplified) Program<T, TOut>(Func<T, TOut> f, T x) => Programs(f, a => f((T)a[0]!), x);

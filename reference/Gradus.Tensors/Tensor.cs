@@ -27,6 +27,7 @@ public abstract partial class Tensor : IDisposable
     public abstract Device Device { get; }
 
     /// <summary>The numbers behind the tensor.</summary>
+    /// <remarks>Of plain numbers it is the tensor itself, and of others what they hold: not a new tensor, so do not dispose of it. <see cref="Detach"/> gives one.</remarks>
     /// <exception cref="UnknownValueException">They are not known inside the transformation under way.</exception>
     public abstract DenseTensor Concrete { get; }
 

@@ -33,6 +33,9 @@ internal sealed class History : Trace
     /// <summary>What stands for a tensor from now on: of a parameter, whose value will be replaced, what it is now.</summary>
     public static Tensor Current(Tensor tensor) => tensor is Parameter parameter ? parameter.Current : tensor;
 
+    /// <summary>What is kept of a tensor for a derivative that is taken later: the same numbers as a tensor of its own, since whoever made the other may dispose of it meanwhile.</summary>
+    public static Tensor Kept(Tensor tensor) => Current(tensor) is var current && current is DenseTensor numbers ? numbers.Detach() : current;
+
     /// <inheritdoc/>
     public override Tensor Process(Primitive primitive, ReadOnlySpan<Tensor> inputs)
     {
@@ -40,7 +43,7 @@ internal sealed class History : Trace
         var sources = new Operation?[inputs.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            var input = Current(inputs[i]);
+            var input = Kept(inputs[i]);
             (values[i], sources[i]) = input is HistoricTensor tracked ? (tracked.Value, tracked.Origin) : (input, null);
         }
         var result = Expect.Below(this, primitive, primitive.Bind(values));

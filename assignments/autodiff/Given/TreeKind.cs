@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using Gradus.Tensors;
 
 namespace Gradus.Autodiff;
@@ -21,29 +22,33 @@ internal abstract class TreeKind
     {
         if (node is Tensor tensor)
         {
-            walk.Note(place, typeof(Tensor));
+            walk.Note(place, node, typeof(Tensor));
             return walk.Leaf(place, tensor);
         }
         if (node is RandomKey key)
         {
-            walk.Note(place, typeof(RandomKey));
+            walk.Note(place, node, typeof(RandomKey));
             return walk.Key is null ? node : walk.Key(key);
         }
         if (place?.Depth > DeepestLevel) throw TooDeep(place);
         if (node is null || Known.GetOrAdd(node.GetType(), KindOf) is not { } kind || kind is Opaque)
         {
-            walk.Note(place, node);
+            walk.Note(place, node, node);
             return node;
         }
-        walk.Note(place, node.GetType());
-        if (node is ITree own) walk.NoteState(place, own);
+        walk.Note(place, node, node.GetType());
+        if (kind.State.Length > 0) walk.Enter(node);
         object rebuilt = kind.RebuildParts(node, place, walk);
+        walk.NoteState(place, node, kind.State);
         walk.NoteEnd();
         return rebuilt;
     }
 
     /// <summary>What has been made of a whole tree, as the type that the tree was declared with.</summary>
     public static T Root<T>(object? tree) => (T)Fitting(null, typeof(T), tree)!;
+
+    /// <summary>The fields in which a node holds something beside its parts.</summary>
+    protected virtual FieldInfo[] State => [];
 
     /// <summary>The node with other parts.</summary>
     protected abstract object RebuildParts(object node, TreePlace? place, TreeWalk walk);
@@ -54,7 +59,7 @@ internal abstract class TreeKind
 
     private static TreeKind KindOf(Type type)
     {
-        if (typeof(ITree).IsAssignableFrom(type)) return new SelfDescribed();
+        if (typeof(ITree).IsAssignableFrom(type)) return new SelfDescribed(type);
         bool holdsTensors = TreeMembers.MayHold(typeof(Tensor), type);
         if (!holdsTensors && !TreeMembers.MayHold(typeof(RandomKey), type)) return new Opaque();
         if (type.IsSZArray) return new Sequence(type.GetElementType()!, node => (IList)((Array)node).Clone());
@@ -94,8 +99,11 @@ internal abstract class TreeKind
     }
 
     /// <summary>Says itself what its parts are.</summary>
-    private sealed class SelfDescribed : TreeKind
+    private sealed class SelfDescribed(Type type) : TreeKind
     {
+        // All of them: those that hold parts are found by what they hold.
+        protected override FieldInfo[] State { get; } = TreeState.FieldsOf(type);
+
         protected override object RebuildParts(object node, TreePlace? place, TreeWalk walk)
         {
             var parts = ((ITree)node).Parts;

@@ -15,7 +15,11 @@ internal sealed class TreeMembers : TreeKind
         (this.type, this.parameters, this.settable) = (type, parameters, settable);
         // Invokers are quick, and what a constructor or a property throws comes to the caller as it was thrown.
         if (constructor is not null) this.constructor = ConstructorInvoker.Create(constructor);
+        State = StateOf(type, constructor, [.. parameters, .. settable]);
     }
+
+    /// <summary>What a copy may not get: fields that no member stands for.</summary>
+    protected override FieldInfo[] State { get; }
 
     /// <summary>How a type is taken apart; null when some of its tensors cannot be reached.</summary>
     public static TreeMembers? Of(Type type)
@@ -54,7 +58,9 @@ internal sealed class TreeMembers : TreeKind
         if (!changed) return node;
         object copy = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(given.AsSpan());
         for (int i = 0; i < set.Length; i++) settable[i].Set!(copy, set[i]);
-        return copy;
+        return Array.Find(State, field => !TreeState.AreAlike(field.GetValue(node), field.GetValue(copy))) is not { } lost ? copy : throw new NotSupportedException(
+            $"{place?.ToString() ?? "The argument"} is of the type {type.Name}, whose '{TreeState.NameOf(lost)}' its copy with other tensors would not have: neither a constructor parameter of a property's name "
+            + "nor a settable property gives it. Make it a property with get and set, or implement ITree; what is only kept for speed may be a Lazy.");
     }
 
     private static object?[] Others(Member[] members, object node, TreePlace? place, TreeWalk walk, ref bool changed)
@@ -84,8 +90,22 @@ internal sealed class TreeMembers : TreeKind
         return !IsPlatform(type) && (type.IsInterface || Fields(type).Any(field => MayHold(sought, field.FieldType, seen)));
     }
 
-    // A field that may hold tensors and that none of the members stands for. A lock or a tag of the type object does not count.
-    private static FieldInfo? Hidden(Type type, Member[] members) => Fields(type).FirstOrDefault(field => field.FieldType != typeof(object) && MayHold(typeof(Tensor), field.FieldType)
+    // A field that may hold tensors and that none of the members stands for.
+    private static FieldInfo? Hidden(Type type, Member[] members) => Beside(type, members).FirstOrDefault(field => MayHold(typeof(Tensor), field.FieldType));
+
+    // Fields that hold no tensors and that none of the members stands for. A field that only the one constructor sets, to a value, has in the copy what belongs to the copy's tensors.
+    private static FieldInfo[] StateOf(Type type, ConstructorInfo? constructor, Member[] members)
+    {
+        if (IsPlatform(type)) return [];
+        bool isOnly = constructor is not null && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .All(other => other == constructor || (other.GetParameters() is [var copied] && copied.ParameterType == type));
+        return [.. Beside(type, members).Where(field => !IsPlatform(field.DeclaringType!) && !(isOnly && field.IsInitOnly && IsValue(field.FieldType)))];
+    }
+
+    private static bool IsValue(Type type) => type.IsValueType || type == typeof(string) || type == typeof(Type) || type.Assembly == typeof(Tensor).Assembly || typeof(Delegate).IsAssignableFrom(type);
+
+    // A lock or a tag of the type object does not count.
+    private static IEnumerable<FieldInfo> Beside(Type type, Member[] members) => Fields(type).Where(field => field.FieldType != typeof(object)
         && !members.Any(m => field.Name == $"<{m.Name}>k__BackingField" || field.Name == $"<{m.Name}>i__Field"
             || string.Equals(field.Name.TrimStart('_'), m.Name, StringComparison.OrdinalIgnoreCase) || field.Name == "m_" + m.Name));
 

@@ -63,16 +63,16 @@ public static partial class Ad
         Tensor y;
         try
         {
-            y = Expect.FloatResult("Vjp", f(tape.Watch(x)));
+            y = Expect.FloatResult("Vjp", f(tape.Watch(History.Kept(x))));
         }
         finally
         {
             tape.Close();
         }
-        return (tape.Below(y), upstream =>
+        return (History.Kept(tape.Below(y)), upstream =>
         {
             Expect.Alike("upstream gradient", upstream, "the function's value", y.Type);
-            return tape.Backward(y, upstream)[0] ?? Tensor.ZerosLike(x);
+            return tape.Backward(y, upstream)[0] is { } gradient ? History.Kept(gradient) : Tensor.ZerosLike(x);
         }
         );
     }
@@ -94,7 +94,7 @@ public static partial class Ad
             var y = f(Watched("Vjp", tape, x));
             outputs = Tree.Flatten(y);
             foreach (var output in outputs) Expect.Result("Vjp", output);
-            value = Tree.Map(tape.Below, y);
+            value = Tree.Map(leaf => History.Kept(tape.Below(leaf)), y);
         }
         finally
         {
@@ -125,9 +125,10 @@ public static partial class Ad
         return count > 0 ? watched : throw new ArgumentException($"{transformation} found no tensor in the argument ({typeof(T).Name}), so there is nothing to differentiate by.");
     }
 
+    // Two arguments may have one gradient; each of them is a tensor of its own.
     private static T Gradients<T>(T like, Tensor?[] gradients)
     {
         int at = 0;
-        return Tree.Map(leaf => gradients[at++] ?? Tensor.ZerosLike(leaf), like);
+        return Tree.Map(leaf => gradients[at++] is { } gradient ? History.Kept(gradient) : Tensor.ZerosLike(leaf), like);
     }
 }

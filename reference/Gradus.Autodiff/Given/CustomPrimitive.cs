@@ -16,7 +16,8 @@ internal sealed class CustomPrimitive(Function function) : Primitive
     public Function Function => function;
 
     /// <summary>The type of the value: the forward pass runs on tensors that have types and no numbers.</summary>
-    /// <exception cref="UnknownValueException">The forward pass reads numbers, so its value's type is known only when it runs.</exception>
+    /// <exception cref="UnknownValueException">The forward pass reads numbers, so its value's type is known only when it runs. Jit does not ask here: it runs the forward pass
+    /// on its own tensors (<see cref="Lower"/>), so its message names Jit and the function.</exception>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => ShapeOnly.Of(arguments => function.RunForward(new FunctionContext(), arguments), inputs);
 
     /// <summary>The same function on a stack is a custom function again, whose backward pass is the function's own, example by example.</summary>

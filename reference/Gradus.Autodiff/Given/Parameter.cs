@@ -58,8 +58,8 @@ public sealed class Parameter : Tensor
     /// <summary>Adds to the gradient: its numbers, or a backward pass that captured a parameter would keep its whole past.</summary>
     internal void Accumulate(Tensor gradient)
     {
-        if (gradient.Trace is not null) gradient = gradient.Detach();
-        lock (padlock) Grad = Grad is { } sum ? sum + gradient : gradient;
+        var numbers = gradient.Detach();
+        lock (padlock) Grad = Grad is { } sum ? sum + numbers : numbers;
     }
 
     // What is computed from parameters (a step in ordinary operators) is taken without its history, or each step would hold all before it.

@@ -53,7 +53,7 @@ public sealed partial class Tape
             else
             {
                 sources[i] = -1;
-                below[i] = History.Current(inputs[i]);
+                below[i] = History.Kept(inputs[i]);
             }
         }
         var result = Expect.Below(this, primitive, primitive.Bind(below));

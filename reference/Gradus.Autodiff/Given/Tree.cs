@@ -7,6 +7,7 @@ namespace Gradus.Autodiff;
 /// What is not a tensor (numbers, names, functions) stays as it is.</summary>
 /// <remarks>The order of the tensors is that of the elements, of the constructor's parameters, of the properties, and of a dictionary's keys where they are strings.
 /// A collection expression for an IReadOnlyList or another interface comes back as an array.
+/// A private field that is no tensor stays behind in a copy; where the copy's differs, as a flag that a method set, that is refused.
 /// How a type is taken apart is found out once. Everything here throws <see cref="NotSupportedException"/> for a type that cannot be taken apart; the message names its place.</remarks>
 public static class Tree
 {
@@ -57,7 +58,7 @@ public static class Tree
 
     /// <summary>What a tree is besides its tensors and random keys: types, places, and the numbers, names and functions that stand beside them. Two trees are built alike where
     /// these are equal, item by item. Objects and collections are compared by what they hold now, functions as C# compares them.</summary>
-    /// <exception cref="NotSupportedException">It holds an object of the platform's whose state cannot be seen, a <see cref="Random"/> for one.</exception>
+    /// <exception cref="NotSupportedException">It holds an object of the platform's whose state cannot be seen, a <see cref="Random"/> for one. Locks, streams and the like do not count.</exception>
     public static IReadOnlyList<object?> Build<T>(T tree)
     {
         var build = new List<object?>();
@@ -110,7 +111,7 @@ public static class Tree
 public interface ITree
 {
     /// <summary>The parts, tensors or trees, with the places that messages name: <c>.Weights</c>, <c>[3]</c>. A compiled function tells two trees apart by what is no tensor in them,
-    /// and by their other fields.</summary>
+    /// and by what their fields hold beside the parts: by value, and another tensor than before is another tree. So hand on in <see cref="With"/> what stays the same.</summary>
     IReadOnlyList<(string Place, object? Part)> Parts { get; }
 
     /// <summary>The same with other parts, given in the order of <see cref="Parts"/>.</summary>

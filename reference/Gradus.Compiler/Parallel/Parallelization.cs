@@ -16,9 +16,9 @@ public static class Parallelization
         /// <remarks><para>Where f treats examples by themselves, the result is that of f on the whole batch: to the bit, but for products of matrices with at most 12 columns, or in parts of at most
         /// 12 rows: their sums of k products may be taken in another order, and then differ by at most 2·k·ε·Σ|terms|. A sum or mean over the batch is added up in another order: in
         /// part order, so it depends on the number of parts and on nothing else, and differs from f's by rounding: for n examples at most n·ε·Σ|terms|, in practice a few ε.</para>
-        /// <para>Under another transformation the parts run one after another; where f captures what it follows, they may have run side by side before, in vain. NoGrad holds for all parts.</para>
+        /// <para>Under another transformation the parts run one after another; where f captures what it follows, they may have run side by side before, in vain, as may those beside a part that fails. NoGrad holds for all parts.</para>
         /// <para>A <see cref="RandomKey"/> in the batch is folded with the number of the part, so that the parts draw different numbers. What is drawn then depends on the number of
-        /// parts; keys for each example are a tensor: their words, stacked.</para></remarks>
+        /// parts; keys for each example are a tensor: their words, stacked. A key that is shared or captured is the same for all parts, which draw the same numbers: put it into the batch.</para></remarks>
         /// <exception cref="ArgumentOutOfRangeException">There is not even one part.</exception>
         /// <exception cref="ArgumentException">When called: the batch has no examples, or its tensors differ in their number.</exception>
         /// <exception cref="InvalidOperationException">When called: the parts' results cannot be put together. An exception of f comes out as it is, the first part's first.</exception>

@@ -43,13 +43,16 @@ internal sealed class PartRun<T, TOut>
         return Joined(results, ends);
     }
 
-    // Part 0 runs on the caller's thread. What f captured that a trace follows shows in its result; then what the other parts did elsewhere, if the trace let them, does not count.
+    // What f captured that a trace follows shows in some part's result, or in what a part refused to do on another thread than the trace's. Then what was done elsewhere does not count.
     private static void RunTogether(Action<int> run, TOut[] results)
     {
         var failures = new ExceptionDispatchInfo?[results.Length];
+        var isHere = new bool[results.Length];
+        int caller = Environment.CurrentManagedThreadId;
         bool isPaused = IsPaused;
         Cores.Run(results.Length, new Part(part =>
         {
+            isHere[part] = Environment.CurrentManagedThreadId == caller;
             try
             {
                 if (isPaused) Ad.NoGrad(() => run(part));
@@ -60,13 +63,12 @@ internal sealed class PartRun<T, TOut>
                 failures[part] = ExceptionDispatchInfo.Capture(e);
             }
         }));
-        failures[0]?.Throw();
-        if (IsFollowed(results[0]))
+        if (Array.TrueForAll(failures, failure => failure is null) && !Array.Exists(results, IsFollowed)) return;
+        for (int part = 0; part < results.Length; part++)
         {
-            for (int part = 1; part < results.Length; part++) run(part);
-            return;
+            if (isHere[part]) failures[part]?.Throw();
+            else run(part);
         }
-        foreach (var failure in failures) failure?.Throw();
     }
 
     // Traces belong to one thread.

@@ -37,7 +37,7 @@ public static class Symbolic
     public static Tensor Constant(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new StagedTensor(Expressions, new ConstantNode(value.Concrete), value.Device);
+        return new StagedTensor(Expressions, new ConstantNode(value.Concrete.Again()), value.Device);
     }
 
     /// <summary>The program of expressions, to print, walk and draw: its inputs are the variables, in the order in which the expressions come upon them.</summary>

@@ -19,7 +19,7 @@ internal sealed class SymbolicTrace : Trace
     }
 
     private Node NodeOf(Primitive primitive, Tensor tensor) => ReferenceEquals(tensor.Trace, this) ? ((StagedTensor)tensor).Node
-        : tensor is DenseTensor numbers ? new ConstantNode(numbers)
+        : tensor is DenseTensor numbers ? new ConstantNode(numbers.Again())
         : throw new InvalidOperationException($"{primitive.Name} got an expression and a tensor ({tensor.Type}) that {tensor.Trace!.Transformation} follows. "
             + "Make it a Variable, and give the tensor when the expression is run; derivatives of expressions are Symbolic.Gradient's.");
 }

@@ -25,7 +25,6 @@ internal sealed class Jitted<TOut>(Func<object?[], TOut> f, IReadOnlyList<string
         bool isFollowed = false;
         foreach (var leaf in leaves)
         {
-            ArgumentNullException.ThrowIfNull(leaf);
             if (leaf.Trace is not { } trace) continue;
             if (trace.IsClosed) throw new LeakedTracerException(trace, "Jit");
             isFollowed = true;

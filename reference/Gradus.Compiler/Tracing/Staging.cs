@@ -51,7 +51,7 @@ internal sealed class Staging(string transformation) : Trace
         if (ReferenceEquals(tensor.Trace, this)) return ((StagedTensor)tensor).Node;
         if (tensor is DenseTensor numbers)
         {
-            if (!constants.TryGetValue(numbers, out var constant)) constants[numbers] = constant = new ConstantNode(numbers);
+            if (!constants.TryGetValue(numbers, out var constant)) constants[numbers] = constant = new ConstantNode(numbers.Again());
             return constant;
         }
         if (tensor.Trace is { IsClosed: true } closed) throw new LeakedTracerException(closed, Transformation);

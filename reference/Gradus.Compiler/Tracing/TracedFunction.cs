@@ -35,7 +35,7 @@ internal sealed record TracedFunction<TOut>(Program Program, IReadOnlyList<Tenso
                     key => RandomKey.FromWords(trace.Input(new InputNode(key.Words.Type, name))), arguments[i]);
             }
             var template = f(staged);
-            if (template is null) throw new InvalidOperationException($"The function given to {transformation} returned null; a tensor or a tree of tensors was expected.");
+            if (template is null) throw new InvalidOperationException($"The function given to {transformation} returned null; a tensor or a tree of tensors was expected.{ArgumentTree.Missing(arguments, names)}");
             var program = trace.Finish(ArgumentTree.Leaves(template));
             return new TracedFunction<TOut>(program, trace.Captured, template);
         }
@@ -56,6 +56,22 @@ internal sealed record TracedFunction<TOut>(Program Program, IReadOnlyList<Tenso
 /// <summary>The tensors of an argument or a result, random keys among them, in the order in which programs take and give them.</summary>
 internal static class ArgumentTree
 {
+    /// <summary>For a message: where in the arguments null stands, which a function may have returned; empty where there is none.</summary>
+    public static string Missing(object?[] arguments, IReadOnlyList<string> names)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is null) return $" Its argument {names[i]} is null.";
+            // A build has a place's last step before what stands there.
+            var build = Tree.Build(arguments[i]);
+            for (int at = 1; at < build.Count; at++)
+            {
+                if (build[at] is null && build[at - 1] is string { Length: > 0 } step && step[0] is '.' or '[') return $" In its argument {names[i]}, {step} is null.";
+            }
+        }
+        return "";
+    }
+
     /// <summary>The tensors, and the keys as tensors.</summary>
     public static IReadOnlyList<Tensor> Leaves<T>(T tree)
     {

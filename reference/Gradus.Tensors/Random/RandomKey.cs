@@ -99,14 +99,16 @@ public readonly record struct RandomKey(ulong Value)
     }
 
     /// <summary>The numbers 0 … n − 1 in random order (Fisher and Yates); int32.</summary>
-    /// <remarks>Each exchange is equally likely to within 2⁻⁵³. From n = 21 on there are more orders than keys, so not every order has one.</remarks>
+    /// <remarks>Each exchange is equally likely to within 2⁻⁵³. From n = 21 on there are more orders than keys, so not every order has one. The order is made of numbers: where the key
+    /// is an argument of a function that is compiled, make the order outside and pass it in.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    /// <exception cref="UnknownValueException">The key is not known inside the transformation under way.</exception>
     public Tensor Permutation(int n, Device? device = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         var order = new int[n];
         for (int i = 0; i < n; i++) order[i] = i;
-        var draws = Raw([n], DType.Float64, Device.Cpu, normal: false).ToArray<double>();
+        double[] draws = Known(Raw([n], DType.Float64, Device.Cpu, normal: false));
         for (int i = n - 1; i > 0; i--)
         {
             int other = (int)(draws[i] * (i + 1));
@@ -116,12 +118,26 @@ public readonly record struct RandomKey(ulong Value)
     }
 
     /// <summary>A tensor's parts along an axis in random order.</summary>
+    /// <exception cref="UnknownValueException">The key is not known inside the transformation under way: make the order outside (<see cref="Permutation"/>), pass it in, and index by it.</exception>
     public Tensor Shuffle(Tensor x, int axis = 0) => Tensor.Take(x, Permutation(x.Shape[axis], x.Device), axis);
 
     /// <summary>As a key is made: <c>RandomKey(0x2A)</c>.</summary>
     public override string ToString() => words is null ? $"RandomKey(0x{Value.ToString("X", CultureInfo.InvariantCulture)})" : $"RandomKey({words})";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static double[] Known(Tensor draws)
+    {
+        try
+        {
+            return draws.ToArray<double>();
+        }
+        catch (UnknownValueException)
+        {
+            throw new UnknownValueException($"A permutation is made of numbers, and this key ({KeyWords.Type}) is not known inside {draws.Trace!.Transformation}. "
+                + "Draw the permutation outside, pass it to the function as an argument, and index with Tensor.Take.");
+        }
+    }
 
     private RandomKey Derived(ulong counter, ulong stream)
     {

@@ -142,6 +142,82 @@ public sealed class PmapTests
 
     [Test]
     [NonParallelizable]
+    public void What_some_parts_capture_is_followed_there()
+    {
+        int before = Threads.Count;
+        try
+        {
+            Threads.Count = 2;
+            var batch = Tensor.Of<double>(0, 2);
+            for (int i = 0; i < 20; i++)
+            {
+                Gradus.Tensors.Cpu.Truce.End();
+                // Part 0, whose result is followed by nobody, waits a moment for the other to be begun.
+                using var begun = new ManualResetEventSlim();
+                var gradient = Ad.Grad(w => Ad.Pmap(x =>
+                {
+                    bool isFirst = x[0].Item() == 0;
+                    if (isFirst) begun.Wait(50);
+                    else begun.Set();
+                    return isFirst ? x * 1 : x * w;
+                }, parts: 2)(batch).Sum())(3.0);
+                Assert.That(gradient.Item(), Is.EqualTo(2));
+            }
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void A_part_has_as_deep_a_stack_on_a_helper_as_on_any_thread()
+    {
+        int before = Threads.Count, elsewhere = 0, ordinary = 0;
+        var thread = new Thread(() => ordinary = Depth(0));
+        thread.Start();
+        thread.Join();
+        int caller = Environment.CurrentManagedThreadId;
+        try
+        {
+            Threads.Count = 2;
+            for (int attempt = 0; attempt < 100 && elsewhere == 0; attempt++)
+            {
+                Gradus.Tensors.Cpu.Truce.End();
+                using var begun = new ManualResetEventSlim();
+                Ad.Pmap(x =>
+                {
+                    if (x[0].Item() == 0)
+                    {
+                        begun.Wait(100);
+                    }
+                    else
+                    {
+                        begun.Set();
+                        if (Environment.CurrentManagedThreadId != caller) elsewhere = Depth(0);
+                    }
+                    return x;
+                }, parts: 2)(Tensor.Of<double>(0, 2));
+            }
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+        Assert.That(elsewhere, Is.GreaterThan(ordinary * 9 / 10), "a helper took no part, or its stack is smaller");
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static int Depth(int level)
+        {
+            Span<byte> frame = stackalloc byte[8192];
+            frame[level % 8192] = 1;
+            return System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Depth(level + 1) + frame[level % 8192] : level;
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
     public void Under_NoGrad_no_part_follows_parameters()
     {
         var w = new Parameter(W);

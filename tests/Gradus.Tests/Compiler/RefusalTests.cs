@@ -25,7 +25,8 @@ public sealed class RefusalTests
         Case<UnknownValueException>("detaching", () => Ad.Jit(x => x.Detach())(X), "not known inside Jit"),
         Case<UnknownValueException>("an index by a mask", () => Ad.Jit(x => x[x > 1])(X), "not known inside Jit", "Tensor.Where"),
         Case<UnknownValueException>("a key's bits", () => Ad.Jit((RandomKey key) => Ones([(int)key.Value]))(new RandomKey(1)), "not known inside Jit"),
-        Case<UnknownValueException>("an order by a key", () => Ad.Jit((RandomKey key) => key.Permutation(5))(new RandomKey(1)), "not known inside Jit"),
+        Case<UnknownValueException>("an order by a key", () => Ad.Jit((RandomKey key) => key.Permutation(5))(new RandomKey(1)), "this key", "not known inside Jit", "Draw the permutation outside"),
+        Case<UnknownValueException>("parts in an order by a key", () => Ad.Jit((Tensor x, RandomKey key) => key.Shuffle(x))(X, new RandomKey(1)), "pass it to the function as an argument", "Tensor.Take"),
     ];
 
     private static IEnumerable<TestCaseData> Captures =>
@@ -47,6 +48,9 @@ public sealed class RefusalTests
         Case<ArgumentNullException>("no function", () => Ad.Jit((Func<Tensor, Tensor>)null!), "f"),
         Case<ArgumentNullException>("no tensor", () => Ad.Jit(x => x)(null!), "got null for an argument"),
         Case<InvalidOperationException>("nothing as the value", () => Ad.Jit((Tensor _) => (Tensor)null!)(X), "given to Jit returned null"),
+        Case<ArgumentNullException>("no tensor for a program", () => Ad.Program((Tensor x) => x, null!), "got null for an argument"),
+        Case<InvalidOperationException>("nothing in a list, returned", () => Ad.Jit<Tensor[], Tensor>(list => list[1])([X, null!]), "returned null", "In its argument list, [1] is null"),
+        Case<InvalidOperationException>("nothing as a tree, returned", () => Ad.Jit<Tensor[], Tensor[]>(list => list)(null!), "Its argument list is null"),
         Case<ArgumentException>("types that do not mix", () => Ad.Jit((a, b) => a + b)(X, Tensor.Of(1f, 2, 3)), "add", "float64 [3] and float32 [3]"),
         Case<ArgumentException>("shapes that do not fit", () => Ad.Jit((a, b) => a.MatMul(b))(Ones([2, 3]), Ones([2, 3])), "float32 [2, 3]"),
         Case<NotSupportedException>("a source of random numbers", () => Ad.Jit((Tensor x, (string Name, Random Source) y) => x * y.Source.NextDouble())(X, ("a", new Random(1))), ".Item2", "Random", "RandomKey"),

@@ -7,8 +7,6 @@ namespace Gradus.Tensors.Cpu;
 /// it sleeps, because a thread that spins uses up the processor time that it should have when there is work.</remarks>
 internal sealed class Helper
 {
-    private const int StackSize = 1 << 20;
-
     // An interrupt takes up to a tenth of a millisecond on a virtual machine, many times a second; whoever is given the processor keeps it for half of one or longer.
     private static readonly long LookOut = Stopwatch.Frequency / 20_000, LongYield = Stopwatch.Frequency / 2_500;
 
@@ -24,7 +22,8 @@ internal sealed class Helper
         var helper = new Helper(number);
         try
         {
-            new Thread(helper.Live, StackSize) { IsBackground = true, Name = $"Gradus helper {number + 1}" }.UnsafeStart();
+            // A stack as any thread has it: Pmap's parts are a program's own functions, and those may be recursive. It is reserved, and takes memory where it is used.
+            new Thread(helper.Live) { IsBackground = true, Name = $"Gradus helper {number + 1}" }.UnsafeStart();
             return helper;
         }
         catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)

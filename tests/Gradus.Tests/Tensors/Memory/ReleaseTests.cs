@@ -103,6 +103,19 @@ public sealed unsafe class ReleaseTests
     }
 
     [Test]
+    public void A_tensor_that_is_refused_does_not_keep_the_memory()
+    {
+        Tensor x = Tensor.Range(Large, DType.Float32), first = x + 1;
+        BlockPool.Clear();
+        nint place = Place(first);
+        var storage = first.Concrete.Storage;
+        Assert.That(() => new DenseTensor(storage, [Large + 1]), Throws.ArgumentException);
+        first.Dispose();
+        using var next = x * 2;
+        Assert.That(Place(next), Is.EqualTo(place));
+    }
+
+    [Test]
     public void A_storage_that_is_too_short_or_of_another_type_is_refused()
     {
         var storage = HostStorage<float>.Create(100);
