@@ -66,7 +66,7 @@ internal sealed class GivenReach
         TypeDefinition outer = method.DeclaringType;
         while (outer.DeclaringType is { } around) outer = around;
         return (outer.Namespace.StartsWith("Gradus.Tensors.Cpu", StringComparison.Ordinal) || outer.FullName == "Gradus.Tensors.Threads")
-            && (member.DeclaringType.GetElementType().Namespace is "System.Threading" or "System.Runtime.InteropServices" || member.DeclaringType.FullName is "System.AppContext" or "System.GC" or "System.Diagnostics.Stopwatch"
+            && (member.DeclaringType.GetElementType().Namespace is "System.Threading" or "System.Runtime.InteropServices" || member.DeclaringType.FullName is "System.AppContext" or "System.GC" or "System.Diagnostics.Stopwatch" or "System.TimeProvider"
                 || (member.DeclaringType.FullName == "System.Environment" && member.Name is "get_ProcessorCount" or "get_TickCount64"));
     }
 

@@ -10,8 +10,15 @@ public sealed partial class DocumentedErrorTests
 {
     private static readonly Dictionary<string, string> Files = new()
     {
-        ["exp"] = "Exponential.cs", ["expm1"] = "ExponentialMinusOne.cs", ["log"] = "Logarithm.cs", ["log1p"] = "LogarithmOfOnePlus.cs", ["tanh"] = "HyperbolicTangent.cs", ["sigmoid"] = "Logistic.cs",
-        ["erf"] = "ErrorFunction.cs", ["sin"] = "Circular.cs", ["cos"] = "Circular.cs",
+        ["exp"] = "Exponential.cs",
+        ["expm1"] = "ExponentialMinusOne.cs",
+        ["log"] = "Logarithm.cs",
+        ["log1p"] = "LogarithmOfOnePlus.cs",
+        ["tanh"] = "HyperbolicTangent.cs",
+        ["sigmoid"] = "Logistic.cs",
+        ["erf"] = "ErrorFunction.cs",
+        ["sin"] = "Circular.cs",
+        ["cos"] = "Circular.cs",
     };
 
     [TestCaseSource(nameof(Files))]
