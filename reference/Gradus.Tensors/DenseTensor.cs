@@ -47,7 +47,7 @@ public sealed class DenseTensor : Tensor
     public static DenseTensor Spread(Storage storage, Shape shape) =>
         shape.Size > 0 && storage.Length == 0 ? throw TooShort(storage, shape, 1) : new(storage, shape, 0, shape.NoStrides);
 
-    /// <summary>The same elements in row-major order: a view, or a copy.</summary>
+    /// <summary>The same elements in row-major order: a view, or a copy. Either is a tensor of its own, to be disposed of by itself.</summary>
     public DenseTensor Contiguous() => IsContiguous ? Again() : Device.Backend.Copy(this);
 
     /// <inheritdoc/>

@@ -36,6 +36,7 @@ public abstract partial class Tensor
     public static Tensor Of<T>(T[][][] matrices) where T : unmanaged => FromArray(matrices);
 
     /// <summary>A tensor of the numbers, given row-major; they are copied.</summary>
+    /// <remarks>A bool has the bits of true or of false, as the language makes it. One that unsafe code has made of another byte is not looked for, and counted wrongly.</remarks>
     /// <exception cref="ArgumentException">There are more or fewer numbers than the shape has places.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of float, double, int, bool.</exception>
     public static Tensor FromSpan<T>(ReadOnlySpan<T> items, Shape shape, Device? device = null) where T : unmanaged

@@ -30,14 +30,20 @@ public abstract partial class Tensor
         if (Rank == 0 || other.Rank == 0) throw new ArgumentException($"MatMul cannot take {Type} and {other.Type}: scalars multiply with *.");
         if (Rank == 1)
         {
-            return ExpandDims(0).MatMul(other) is var row && other.Rank == 1 ? row.Reshape(row.Shape.Without([row.Rank - 1])) : row.Reshape(row.Shape.Without([row.Rank - 2]));
+            using Tensor row = ExpandDims(0), product = row.MatMul(other);
+            return product.Reshape(product.Shape.Without([product.Rank - (other.Rank == 1 ? 1 : 2)]));
         }
-        if (other.Rank == 1) return MatMul(other.ExpandDims(1)) is var column ? column.Reshape(column.Shape.Without([column.Rank - 1])) : column;
+        if (other.Rank == 1)
+        {
+            using Tensor column = other.ExpandDims(1), product = MatMul(column);
+            return product.Reshape(product.Shape.Without([product.Rank - 1]));
+        }
         if (Rank == 2 && other.Rank == 2) return Primitives.Dot.Bind(this, other);
         Shape left = Shape.Create(Shape.AsSpan()[..^2]), right = Shape.Create(other.Shape.AsSpan()[..^2]);
         var batch = Shape.Broadcast(left, right) ?? throw new ArgumentException(
             $"MatMul cannot take {Type} and {other.Type}: the axes before the last two do not broadcast.");
-        return Primitives.Dot.Bind(BroadcastTo([.. batch, Shape[-2], Shape[-1]]), other.BroadcastTo([.. batch, other.Shape[-2], other.Shape[-1]]));
+        using Tensor a = BroadcastTo([.. batch, Shape[-2], Shape[-1]]), b = other.BroadcastTo([.. batch, other.Shape[-2], other.Shape[-1]]);
+        return Primitives.Dot.Bind(a, b);
     }
 
     /// <summary>The lengths along axes, as of one vector: (Σ|x|^p)^(1/p). Where one is 0, so is its derivative.</summary>
@@ -58,7 +64,11 @@ public abstract partial class Tensor
         }
         if (order == 1) return Abs(this).Sum(axes, keepDims);
         if (double.IsInfinity(order)) return Abs(this).Max(axes, keepDims);
-        if (order == 2) return Root(Square(this).Sum(axes, keepDims), 2);
+        if (order == 2)
+        {
+            using Tensor squares = Square(this), sum = squares.Sum(axes, keepDims);
+            return Root(sum, 2);
+        }
         // A power of 0 below 2 has an infinite second derivative, and higher powers have others; the inner Where keeps them out of the way, as in Root.
         var isZero = Equal(this, 0);
         return Root(Where(isZero, 0, Pow(Abs(Where(isZero, 1, this)), order)).Sum(axes, keepDims), order);

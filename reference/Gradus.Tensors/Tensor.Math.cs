@@ -155,8 +155,8 @@ public abstract partial class Tensor
     public static Tensor Softplus(Tensor x)
     {
         // ln(1 + eˣ) = x + ln(1 + e⁻ˣ): the exponent is never positive.
-        var isPositive = x > 0;
-        return Where(isPositive, x, 0) + Log1p(Exp(Where(isPositive, -x, x)));
+        using Tensor isPositive = x > 0, positive = Where(isPositive, x, 0), minus = -x, exponent = Where(isPositive, minus, x), power = Exp(exponent), rest = Log1p(power);
+        return positive + rest;
     }
 
     /// <summary>x, but not less than <paramref name="min"/> and not more than <paramref name="max"/>; the derivative at the bounds is 1.</summary>

@@ -20,8 +20,17 @@ public abstract partial class Tensor
     public Tensor Mean(ReadOnlySpan<int> axes = default, bool keepDims = false)
     {
         // The share is rounded once: float32 sums of more than 2²⁴ ones would stop counting.
-        if (DType == DType.Bool) return To(DType.Int32).Mean(axes, keepDims).To(DType.Float32);
-        var sum = (DType == DType.Int32 ? To(DType.Float64) : this).Sum(axes, keepDims);
+        if (DType == DType.Bool)
+        {
+            using Tensor counted = To(DType.Int32), share = counted.Mean(axes, keepDims);
+            return share.To(DType.Float32);
+        }
+        if (DType == DType.Int32)
+        {
+            using var numbers = To(DType.Float64);
+            return numbers.Mean(axes, keepDims);
+        }
+        using var sum = Sum(axes, keepDims);
         return sum / ((double)Size / Math.Max(sum.Size, 1));
     }
 
@@ -122,8 +131,7 @@ public abstract partial class Tensor
     public Tensor Variance(ReadOnlySpan<int> axes = default, double correction = 0, bool keepDims = false)
     {
         RequireFloat(nameof(Variance));
-        var distance = this - Mean(axes, keepDims: true);
-        var squares = Square(distance).Sum(axes, keepDims);
+        using Tensor mean = Mean(axes, keepDims: true), distance = this - mean, square = Square(distance), squares = square.Sum(axes, keepDims);
         double count = (double)Size / Math.Max(squares.Size, 1);
         if (!(count > correction) && squares.Size > 0)
         {
@@ -139,7 +147,11 @@ public abstract partial class Tensor
 
     /// <summary>The square roots of the variances along axes; where one is 0, so is its derivative.</summary>
     /// <inheritdoc cref="Variance(ReadOnlySpan{int}, double, bool)"/>
-    public Tensor StandardDeviation(ReadOnlySpan<int> axes = default, double correction = 0, bool keepDims = false) => Root(Variance(axes, correction, keepDims), 2);
+    public Tensor StandardDeviation(ReadOnlySpan<int> axes = default, double correction = 0, bool keepDims = false)
+    {
+        using var variance = Variance(axes, correction, keepDims);
+        return Root(variance, 2);
+    }
 
     /// <summary>The standard deviations along an axis.</summary>
     public Tensor StandardDeviation(int axis, double correction = 0, bool keepDims = false) => StandardDeviation([axis], correction, keepDims);
@@ -149,9 +161,8 @@ public abstract partial class Tensor
     // The inner Where keeps the root's infinite derivative at 0 out of the way: 0 · ∞ would be NaN.
     private static Tensor Root(Tensor x, double degree)
     {
-        var isZero = Equal(x, 0);
-        var safe = Where(isZero, 1, x);
-        return Where(isZero, 0, degree == 2 ? Sqrt(safe) : Pow(safe, 1 / degree));
+        using Tensor isZero = Equal(x, 0), safe = Where(isZero, 1, x), root = degree == 2 ? Sqrt(safe) : Pow(safe, 1 / degree);
+        return Where(isZero, 0, root);
     }
 
     private Tensor Position<TOp>(string name, int axis, bool keepDims) where TOp : struct, IComparisonOp
@@ -164,7 +175,8 @@ public abstract partial class Tensor
     {
         int[] sorted = Shape.Axes(axes);
         var result = new Reduce<TOp>(name, sorted).Bind(this);
-        return keepDims ? result.Reshape(Shape.Keeping(sorted)) : result;
+        if (!keepDims) return result;
+        using (result) return result.Reshape(Shape.Keeping(sorted));
     }
 
     private void RequireFloat(string operation)

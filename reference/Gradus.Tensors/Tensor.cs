@@ -68,8 +68,8 @@ public abstract partial class Tensor : IDisposable
 
     /// <summary>Says that the tensor will not be used again: <c>using var y = a + b;</c>. There is no need to: without it the garbage collector finds out, later.</summary>
     /// <remarks>When all tensors that share its memory (views of it, and what it is a view of) have been disposed of, the memory serves the next result at once.
-    /// An operation that changes nothing, as <c>x.Reshape(x.Shape)</c>, makes a view: disposing of it leaves x as it was. Functions that are composed of several operations
-    /// leave results of their steps to the collector, and views of the last one that keep its memory with them. A tensor that a transformation follows (Grad, Vmap, …)
+    /// An operation that changes nothing, as <c>x.Reshape(x.Shape)</c>, makes a view: disposing of it leaves x as it was. Of the functions that are composed of several operations
+    /// only the most frequent dispose of what their steps make; the others leave it to the collector, and views of the last step's result that keep its memory with them. A tensor that a transformation follows (Grad, Vmap, …)
     /// is not affected: what is needed for derivatives stays.</remarks>
     public virtual void Dispose()
     {

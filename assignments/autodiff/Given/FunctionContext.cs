@@ -5,7 +5,8 @@ namespace Gradus.Autodiff;
 /// <summary>What a custom function keeps from its forward pass for its backward pass.</summary>
 public sealed class FunctionContext
 {
-    private Tensor[] saved = [];
+    // As they are kept; and as Save got them, until the forward pass has ended.
+    private Tensor[] saved = [], given = [];
     private Dictionary<string, object?>? data;
 
     /// <summary>The tensors that were saved, in order.</summary>
@@ -22,13 +23,14 @@ public sealed class FunctionContext
 
     /// <summary>Keeps tensors, arguments or the value, for the backward pass. Each call replaces what was kept before.</summary>
     /// <exception cref="ArgumentException">One of them is null.</exception>
-    /// <remarks>A derivative of the backward pass goes through a saved argument or value by the function's own rule. Through anything else that was computed in
+    /// <remarks>The forward pass may dispose of what it has saved: its numbers stay. A derivative of the backward pass goes through a saved argument or value by the function's own rule. Through anything else that was computed in
     /// the forward pass, it goes by the rules of the operations that computed it.</remarks>
     public void Save(params Tensor[] tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
         int missing = Array.IndexOf(tensors, null);
-        saved = missing < 0 ? [.. tensors] : throw new ArgumentException($"Save got {tensors.Length} tensors, of which number {missing} is null. Keep what is no tensor in Data.", nameof(tensors));
+        given = missing < 0 ? [.. tensors] : throw new ArgumentException($"Save got {tensors.Length} tensors, of which number {missing} is null. Keep what is no tensor in Data.", nameof(tensors));
+        saved = Array.ConvertAll(given, tensor => tensor is DenseTensor numbers ? numbers.Detach() : tensor);
     }
 
     /// <summary>Another context of the same function, for the same call seen by another trace.</summary>
@@ -40,8 +42,9 @@ public sealed class FunctionContext
         (Inputs, Output) = (inputs, output);
         for (int i = 0; i < saved.Length; i++)
         {
-            if (ReferenceEquals(saved[i], computed) && !inputs.Contains(computed, ReferenceEqualityComparer.Instance)) saved[i] = output;
+            if (ReferenceEquals(given[i], computed) && !inputs.Contains(computed, ReferenceEqualityComparer.Instance)) saved[i] = output;
         }
+        given = [];
         return this;
     }
 }

@@ -1,13 +1,23 @@
 using System.Collections.Concurrent;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 
 namespace Gradus.Compiler.Execution;
 
-/// <summary>A program with its plan. Calls at the same time have a workspace each; workspaces are kept for later calls.</summary>
-internal sealed class CompiledProgram(Program program, Plan plan) : IExecutable
+/// <summary>A program with its plan. Calls at the same time have a workspace each; workspaces are kept for later calls, until memory runs out.</summary>
+internal sealed class CompiledProgram : IExecutable, IReserve
 {
+    private readonly Program program;
+    private readonly Plan plan;
     private readonly ConcurrentBag<Workspace> others = [];
     private Workspace? spare;
+
+    /// <summary>Makes it.</summary>
+    public CompiledProgram(Program program, Plan plan)
+    {
+        (this.program, this.plan) = (program, plan);
+        BlockPool.Add(this);
+    }
 
     /// <summary>What is done in which order, and where each value is.</summary>
     public Plan Plan => plan;
@@ -33,6 +43,13 @@ internal sealed class CompiledProgram(Program program, Plan plan) : IExecutable
         }
     }
 
+    /// <inheritdoc/>
+    public void Drop()
+    {
+        Volatile.Write(ref spare, null);
+        others.Clear();
+    }
+
     private bool Fit(ReadOnlySpan<Tensor> inputs)
     {
         if (inputs.Length != program.Inputs.Count) return false;
@@ -48,7 +65,7 @@ internal sealed class CompiledProgram(Program program, Plan plan) : IExecutable
     private DenseTensor ResultOf(SlotView view, Workspace workspace, ReadOnlySpan<Tensor> inputs)
     {
         if (plan.Slots[view.Slot].Kind != SlotKind.Input) return workspace.ResultOf(view);
-        var input = ((DenseTensor)inputs[view.Slot]).Contiguous();
+        using var input = ((DenseTensor)inputs[view.Slot]).Contiguous();
         return input.View(view.Shape, input.Offset + view.Offset, view.Strides);
     }
 }

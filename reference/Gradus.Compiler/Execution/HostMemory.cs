@@ -46,6 +46,12 @@ internal static unsafe class HostMemory
         return copy;
     }
 
+    /// <summary>Copies bytes, of which there may be 4 GiB and more.</summary>
+    public static void Copy(ref byte from, ref byte to, long bytes)
+    {
+        fixed (byte* source = &from, target = &to) Buffer.MemoryCopy(source, target, bytes, bytes);
+    }
+
     /// <summary>The address of a storage that does not move.</summary>
     public static byte* Address(Storage storage) => (byte*)Unsafe.AsPointer(ref First(storage));
 

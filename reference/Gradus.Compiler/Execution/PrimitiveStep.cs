@@ -47,7 +47,9 @@ internal sealed class PrimitiveStep : IStep
         for (int i = 0; i < arguments.Length; i++) arguments[i] = workspace.TensorOf(views[i], firstView + i);
         var result = Execute(workspace, arguments);
         if (Output.Block >= 0) ToBlock(workspace, result);
-        else Place(workspace, result, arguments);
+        else workspace.Place(Output, IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result));
+        // What an operation of ours returns is nobody else's, unless it is an argument itself.
+        if (mayDirect && Array.IndexOf(arguments, result) < 0) result.Dispose();
         for (int i = 0; i < arguments.Length; i++)
         {
             if (!workspace.Owns(views[i])) arguments[i].Dispose();
@@ -68,12 +70,6 @@ internal sealed class PrimitiveStep : IStep
         }
     }
 
-    private void Place(Workspace workspace, DenseTensor result, Tensor[] arguments)
-    {
-        var whole = IsFresh(result, arguments) ? result.Contiguous() : result.Device.Backend.Copy(result);
-        workspace.Place(Output, whole, isOurs: mayDirect || !ReferenceEquals(whole, result));
-    }
-
     // The result may be an argument itself, whose memory will serve something else.
     private static bool IsFresh(DenseTensor result, Tensor[] arguments)
     {
@@ -89,9 +85,7 @@ internal sealed class PrimitiveStep : IStep
     {
         var block = workspace.BlockOf(Output);
         if (ReferenceEquals(result.Storage, block) && result.IsContiguous) return;
-        var whole = result.Contiguous();
-        ref byte first = ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType));
-        Unsafe.CopyBlockUnaligned(ref HostMemory.First(block), ref first, checked((uint)Output.Bytes));
-        if (!ReferenceEquals(whole, result)) whole.Dispose();
+        using var whole = result.Contiguous();
+        HostMemory.Copy(ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType)), ref HostMemory.First(block), Output.Bytes);
     }
 }

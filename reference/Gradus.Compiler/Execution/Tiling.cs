@@ -46,8 +46,8 @@ internal sealed unsafe class Tiling
         rows = rowAxis < 0 ? 1 : space.Lengths[rowAxis];
         blocks = fold switch
         {
-            FoldDirection.RowBlock => (columns + BlockColumns - 1) / BlockColumns,
-            FoldDirection.Column => (rows + BlockRows - 1) / BlockRows,
+            FoldDirection.RowBlock => Pieces(columns, BlockColumns),
+            FoldDirection.Column => Pieces(rows, BlockRows),
             _ => 1,
         };
         if (fold == FoldDirection.RowBlock) Width = Vector512<byte>.Count / foldBytes;
@@ -77,7 +77,7 @@ internal sealed unsafe class Tiling
         Cut.Outer => outer[0],
         Cut.Rows => rows,
         Cut.Blocks => blocks,
-        Cut.Columns => (columns + Grain - 1) / Grain,
+        Cut.Columns => Pieces(columns, Grain),
         _ => 1,
     };
 
@@ -140,8 +140,8 @@ internal sealed unsafe class Tiling
             for (int block = range.FirstBlock; block < range.EndBlock; block++)
             {
                 int firstRow = range.FirstRow, endRow = range.EndRow, firstColumn = range.FirstColumn, endColumn = range.EndColumn;
-                if (fold == FoldDirection.RowBlock) (firstColumn, endColumn) = (block * BlockColumns, Math.Min(columns - (block * BlockColumns), BlockColumns) + (block * BlockColumns));
-                if (fold == FoldDirection.Column) (firstRow, endRow) = (block * BlockRows, Math.Min((block + 1) * BlockRows, rows));
+                if (fold == FoldDirection.RowBlock) (firstColumn, endColumn) = Piece(block, BlockColumns, columns);
+                if (fold == FoldDirection.Column) (firstRow, endRow) = Piece(block, BlockRows, rows);
                 for (int operand = 0; operand < operands; operand++) here[operand] = at[operand] + (firstRow * rowSteps[operand]) + (firstColumn * columnSteps[operand]);
                 if (fold is FoldDirection.Row or FoldDirection.RowBlock) here[operands - 1] = at[operands - 1] + (firstRow * rowSteps[operands - 1]) + (block * blockStep);
                 if (fold == FoldDirection.Column) here[operands - 1] = at[operands - 1] + (firstColumn * columnSteps[operands - 1]) + (block * blockStep);
@@ -149,6 +149,11 @@ internal sealed unsafe class Tiling
             }
         }
     }
+
+    // How many pieces of a size an axis has, the last of which may be shorter; and where one begins and ends.
+    private static int Pieces(int length, int size) => (int)(((long)length + size - 1) / size);
+
+    private static (int First, int End) Piece(int number, int size, int length) => (number * size, (number * size) + Math.Min(length - (number * size), size));
 
     private void Move(byte** at, nint[] steps, int times)
     {
@@ -183,6 +188,6 @@ internal sealed unsafe class Tiling
 
         private static int Place(int length, int part, int parts) => (int)((long)length * part / parts);
 
-        private int PlaceOfColumn(int part, int parts) => Math.Min(Place((EndColumn + Grain - 1) / Grain, part, parts) * Grain, EndColumn);
+        private int PlaceOfColumn(int part, int parts) => (int)Math.Min((long)Place(Pieces(EndColumn, Grain), part, parts) * Grain, EndColumn);
     }
 }

@@ -12,7 +12,6 @@ internal sealed unsafe class Workspace
     private readonly Storage[] blocks;
     private readonly DenseTensor?[] tensors, own;
     private readonly DenseTensor?[] views;
-    private readonly Storage?[] held;
     private readonly bool[] isTemporary;
     private readonly nint[] addresses;
 
@@ -24,7 +23,6 @@ internal sealed unsafe class Workspace
         blocks = [.. plan.BlockBytes.Select(HostMemory.Block)];
         tensors = new DenseTensor?[count];
         views = new DenseTensor?[plan.ViewCount];
-        held = new Storage?[count];
         isTemporary = new bool[count];
         // Steps read it by address: it must not move.
         addresses = GC.AllocateArray<nint>(count + 1, pinned: true);
@@ -55,28 +53,23 @@ internal sealed unsafe class Workspace
     public void Take(Slot slot, DenseTensor input)
     {
         var whole = input.Contiguous();
-        if (slot.Block >= 0)
+        if (slot.Block < 0)
         {
-            // The elements may be moved by the collector, so they are copied; there are few.
-            int bytes = Flavour.Bytes(slot.DType);
-            Unsafe.CopyBlockUnaligned(ref *(byte*)addresses[slot.Index], ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * bytes), (uint)slot.Bytes);
-            if (!ReferenceEquals(whole, input)) whole.Dispose();
+            Place(slot, whole);
+            return;
         }
-        else
-        {
-            Place(slot, whole, isOurs: !ReferenceEquals(whole, input));
-        }
+        // The elements may be moved by the collector, so they are copied; there are few.
+        int bytes = Flavour.Bytes(slot.DType);
+        Unsafe.CopyBlockUnaligned(ref *(byte*)addresses[slot.Index], ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * bytes), (uint)slot.Bytes);
+        whole.Dispose();
     }
 
     /// <summary>Says in which tensor a slot's elements are in this call.</summary>
     /// <param name="slot">The slot.</param>
-    /// <param name="whole">A row-major tensor.</param>
-    /// <param name="isOurs">Whether nobody else has the tensor: it is disposed of at the end of the call. What the caller gets then are other tensors over its memory.</param>
-    public void Place(Slot slot, DenseTensor whole, bool isOurs)
+    /// <param name="whole">A row-major tensor that nobody else has: it is disposed of at the end of the call. What the caller gets are other tensors over its memory.</param>
+    public void Place(Slot slot, DenseTensor whole)
     {
-        isTemporary[slot.Index] = isOurs;
-        whole.Storage.Acquire();
-        held[slot.Index] = whole.Storage;
+        isTemporary[slot.Index] = true;
         tensors[slot.Index] = whole;
         addresses[slot.Index] = (nint)(HostMemory.Address(whole.Storage) + ((nint)whole.Offset * Flavour.Bytes(slot.DType)));
     }
@@ -84,7 +77,7 @@ internal sealed unsafe class Workspace
     /// <summary>Makes memory for a result.</summary>
     public void Allocate(Slot slot)
     {
-        if (slot.Block < 0) Place(slot, new DenseTensor(HostMemory.Create(slot.DType, slot.Length), [slot.Length]), isOurs: true);
+        if (slot.Block < 0) Place(slot, new DenseTensor(HostMemory.Create(slot.DType, slot.Length), [slot.Length]));
     }
 
     /// <summary>The block's storage of a slot, for an operation to write to.</summary>
@@ -128,10 +121,8 @@ internal sealed unsafe class Workspace
     /// <summary>Lets go of what belongs to the call: inputs and results.</summary>
     public void Release()
     {
-        for (int i = 0; i < held.Length; i++)
+        for (int i = 0; i < isTemporary.Length; i++)
         {
-            held[i]?.Release();
-            held[i] = null;
             if (isTemporary[i]) tensors[i]!.Dispose();
             isTemporary[i] = false;
             tensors[i] = own[i];

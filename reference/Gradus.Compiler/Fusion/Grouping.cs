@@ -12,8 +12,8 @@ namespace Gradus.Compiler.Fusion;
 /// stand in every group that uses them.</para></remarks>
 internal sealed partial class Grouping
 {
-    /// <summary>The most values that may wait in registers: of 32, sums, masks and constants need some. Beyond it values go to the stack and back: an operation of 0.12 ns a vector
-    /// took 0.20 with 20 values and 0.29 with 35, as far as it did not wait for another. That is still much less than a pass over memory.</summary>
+    /// <summary>The most values that may wait in registers: of 32, sums, masks and constants need some. Beyond it values go to the stack and back, which
+    /// for many of them takes longer than computing with them, though still much less than a pass over memory.</summary>
     internal const int MostLive = 20;
 
     private const int MostInputs = 12, MostOutputs = 8, MostOperations = 64;

@@ -37,7 +37,7 @@ internal enum InstructionKind
 internal sealed record Instruction(InstructionKind Kind, DType DType, IReadOnlyList<int> Arguments, Type? Operation = null, double Number = 0)
 {
     /// <summary>The instruction for a primitive; null when there is none that works on whole vectors.</summary>
-    /// <remarks>A function that has no vector form ends a group. It takes 5 to 30 ns an element, and what a group saves, a pass over memory, takes 0.3; while in a group
+    /// <remarks>A function that has no vector form ends a group. An element of it takes many times as long as what a group saves, its share of a pass over memory; while in a group
     /// it would force its neighbours to work element by element.</remarks>
     public static Instruction? Of(Primitive primitive, DType result, IReadOnlyList<int> arguments)
     {

@@ -39,7 +39,7 @@ internal sealed record Fold(Type Operation, int Value, FoldDirection Direction);
 internal sealed record Recipe(IReadOnlyList<RecipeInput> Inputs, IReadOnlyList<Instruction> Instructions, IReadOnlyList<int> Outputs, Fold? Fold)
 {
     /// <summary>How many functions (an exponential, a logarithm) a kernel may have, each time that its body stands there. The runtime puts their code in place as long as the whole
-    /// does not get too long, and beyond it calls them, with vectors that go through memory: then they take four to ten times as long.</summary>
+    /// does not get too long, and beyond it calls them, with vectors that go through memory: then they take several times as long.</summary>
     public const int MostFunctionsInline = 48;
 
     /// <summary>How many operands a kernel of this recipe takes: inputs, outputs, and what is combined.</summary>

@@ -56,7 +56,7 @@ internal sealed unsafe partial class CpuBackend
         fixed (T* left = &heldA.First, right = &heldB.First, into = to)
         {
             if (IsRow(a, out int stepA) && IsRow(b, out int stepB)) Shared.Run(to.Length, Weights.OfBinary<TOp>(), new ZipLoop<TOp, T>(left, stepA, right, stepB, into));
-            else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.OfBinary<TOp>(), new ZipRows<TOp, T>(left, right, into));
+            else new Planes(a.Shape, a.Strides, b.Strides).Run(Weights.OfBinary<TOp>(), new ZipRows<TOp, T>(left, right, into));
         }
         heldA.Done();
         heldB.Done();
@@ -75,7 +75,7 @@ internal sealed unsafe partial class CpuBackend
             fixed (bool* into = to)
             {
                 if (IsRow(a, out int stepA) && IsRow(b, out int stepB)) Shared.Run(to.Length, Weights.Cheap, new CompareLoop<TOp, T>(left, stepA, right, stepB, into));
-                else new Planes(a.Shape, a.Strides, b.Strides, b.Strides).Run(Weights.Cheap, new CompareRows<TOp, T>(left, right, into));
+                else new Planes(a.Shape, a.Strides, b.Strides).Run(Weights.Cheap, new CompareRows<TOp, T>(left, right, into));
             }
         }
         heldA.Done();

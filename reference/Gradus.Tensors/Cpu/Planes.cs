@@ -12,6 +12,11 @@ internal readonly ref struct Planes(Shape shape, ReadOnlySpan<int> a, ReadOnlySp
 {
     private readonly ReadOnlySpan<int> a = a, b = b, c = c;
 
+    /// <summary>A walk through two views.</summary>
+    public Planes(Shape shape, ReadOnlySpan<int> a, ReadOnlySpan<int> b) : this(shape, a, b, b)
+    {
+    }
+
     /// <summary>Does all rows, each element of which costs so many additions.</summary>
     public void Run<TLoop>(int weight, TLoop loop) where TLoop : struct, IRowLoop
     {

@@ -38,6 +38,11 @@ internal ref struct Rows
         position[..outer].Clear();
     }
 
+    /// <summary>Sets out through two views.</summary>
+    public Rows(Span<int> room, ReadOnlySpan<int> shape, ReadOnlySpan<int> a, ReadOnlySpan<int> b) : this(room, shape, a, b, b)
+    {
+    }
+
     /// <summary>Where the row of the first view starts, from the view's start.</summary>
     public int A { get; private set; }
 

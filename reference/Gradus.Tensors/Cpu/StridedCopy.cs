@@ -11,7 +11,7 @@ internal static unsafe class StridedCopy
     /// <summary>Copies all elements; there is at least one.</summary>
     public static void Run<T>(T* from, ReadOnlySpan<int> fromStrides, T* to, ReadOnlySpan<int> toStrides, ReadOnlySpan<int> shape) where T : unmanaged
     {
-        var rows = new Rows(stackalloc int[Rows.Room(shape.Length)], shape, fromStrides, toStrides, toStrides);
+        var rows = new Rows(stackalloc int[Rows.Room(shape.Length)], shape, fromStrides, toStrides);
         if (rows.StepA is not (0 or 1) && rows.StepB == 1 && rows.TakeNeighboursOfA())
         {
             while (rows.MoveNext())

@@ -1,4 +1,5 @@
 using Gradus.Autodiff;
+using Gradus.Compiler;
 using Gradus.Tensors;
 using NUnit.Framework;
 using static Gradus.Tensors.Tensor;
@@ -31,6 +32,32 @@ public sealed class CustomFunctionUseTests
 
         protected override Tensor?[] Backward(FunctionContext context, Tensor upstream) => [upstream * 3 * context.Saved[0] * context.Saved[0]];
     }
+
+    private sealed class Exponential : Function
+    {
+        protected override Tensor Forward(FunctionContext context, Tensor[] inputs)
+        {
+            using var y = Exp(inputs[0]);
+            context.Save(y);
+            return y * 3;
+        }
+
+        protected override Tensor?[] Backward(FunctionContext context, Tensor upstream) => [upstream * 3 * context.Saved[0]];
+    }
+
+    [Test]
+    public void Forward_may_dispose_of_what_it_saved() => Assert.Multiple(() =>
+    {
+        var f = new Exponential();
+        Assert.That(Ad.Grad(x => f.Apply(x))(0.0).Item(), Is.EqualTo(3));
+        Assert.That(Ad.Derivative(x => f.Apply(x), 2)(0.0).Item(), Is.EqualTo(3));
+        Assert.That(Ad.Vmap(Ad.Grad(x => f.Apply(x)))(Of(0.0, 0.0)).ToArray<double>(), Is.EqualTo(new double[] { 3, 3 }));
+        Assert.That(Ad.Jvp(x => f.Apply(x), 0.0, 2.0).Tangent.Item(), Is.EqualTo(6));
+        Assert.That(Ad.Jit(Ad.Grad(x => f.Apply(x)))(0.0).Item(), Is.EqualTo(3));
+        var p = new Parameter(0.0);
+        f.Apply(p).Backward();
+        Assert.That(p.Grad!.Item(), Is.EqualTo(3));
+    });
 
     [Test(Description = "Each thread asks with an upstream gradient of its own, for both arguments in turn")]
     public void A_pullback_serves_many_threads_at_once()

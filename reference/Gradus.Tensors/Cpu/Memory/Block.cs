@@ -50,8 +50,8 @@ internal sealed unsafe class Block
 
     /// <summary>A block of a size; null when the system has no memory.</summary>
     /// <remarks>A store and a load a little later whose addresses agree in the lower 12 bits look like one place to the processor: the load waits (“4K aliasing”).
-    /// Large blocks come from the system at the start of a page, so element i of one operand and of the result would meet so in every step: additions were 5 to 8 times
-    /// slower. Hence large blocks begin at changing places in their first page. Small ones lie close together anyway.</remarks>
+    /// Large blocks come from the system at the start of a page, so element i of one operand and of the result would meet so in every step, and additions would take
+    /// several times as long. Hence large blocks begin at changing places in their first page. Small ones lie close together anyway.</remarks>
     public static Block? TryMake(int kind)
     {
         long bytes = BlockSizes.Bytes(kind);

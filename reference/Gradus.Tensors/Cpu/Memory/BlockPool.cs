@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Tensors.Cpu;
 
 /// <summary>The blocks there are: those that storages have, by the collector's generation of the storage, and those that are free, by size.</summary>
@@ -5,10 +7,10 @@ namespace Gradus.Tensors.Cpu;
 /// collector a storage is a few words, however large its block: left alone it would let them pile up. So the pool counts the bytes that went out since the last
 /// collection, and past a budget asks for one, of the youngest generation. Blocks whose storages lived on are counted with their generation, and when it has a budget's
 /// worth, it is collected too; the oldest when it has doubled.</para>
-/// <para>The budget is small: a collection of the youngest generation takes some 16 µs, less than a twentieth of what it takes to fill 8 MiB; while going through
-/// 64 MiB before using a block again leaves the caches, which made additions 2 to 3 times slower.</para>
+/// <para>The budget is small: a collection of the youngest generation takes a small part of the time in which 8 MiB are filled; while going through much more before
+/// using a block again leaves the caches, and whatever comes next has to wait for memory.</para>
 /// <para>Whoever rents next looks which storages a collection has left. No thread waits for finalizers, and none are needed.</para>
-/// <para>What has not been needed between two looks at it is given back to the system.</para></remarks>
+/// <para>What has not been needed between two looks at it is given back to the system. And when there is no memory left, <see cref="IReserve"/>s are dropped.</para></remarks>
 internal static class BlockPool
 {
     private const int Generations = 3, LooksPerTrim = 16;
@@ -22,6 +24,9 @@ internal static class BlockPool
     private static readonly Stack<Block>[] Free = [.. Enumerable.Range(0, BlockSizes.Count).Select(_ => new Stack<Block>())];
     private static readonly int[] LeastFree = new int[BlockSizes.Count];
 
+    // Those that nobody else knows any more are gone from here, too.
+    private static readonly ConditionalWeakTable<IReserve, object?> Reserves = new();
+
     private static long freeBytes, oldBytes;
     private static int looks;
 
@@ -29,7 +34,7 @@ internal static class BlockPool
     private static readonly long Available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>How many bytes there may be, of tensors that are in use and of free ones: half of what there is room for, so that there is room for the rest of the
-    /// program. It is less when managed objects take more than the other half.</summary>
+    /// program, which has to hold what products pack, too: a few megabytes for each thread that multiplies. It is less when managed objects take more than the other half.</summary>
     internal static long Limit { get; set; } = Available / 2;
 
     /// <summary>How many bytes may go out before the collector is asked to look at the youngest storages.</summary>
@@ -64,6 +69,7 @@ internal static class BlockPool
             var block = Take(kind);
             if (block is null)
             {
+                foreach (var (reserve, _) in Reserves) reserve.Drop();
                 Collect(Generations - 1);
                 Trim(all: true);
                 block = Take(kind);
@@ -74,6 +80,9 @@ internal static class BlockPool
             return block;
         }
     }
+
+    /// <summary>Makes a reserve known, for as long as somebody else has it.</summary>
+    public static void Add(IReserve reserve) => Reserves.Add(reserve, null);
 
     /// <summary>Takes a block back before its storage has been collected. Nothing happens when the block is not, or no longer, that storage's.</summary>
     /// <remarks>Whoever waits for the gate here may find that a collection has taken the block back meanwhile, and that it is somebody else's. That the storage is asked

@@ -40,7 +40,7 @@ internal unsafe struct TileJob<T, TVector, TRegister>(Panels<T> left, Panels<T> 
     {
         var (down, across) = Math.DivRem(part, PartsAcross);
         int top = down * PartRows, first = across * PartColumns;
-        Run(top, Math.Min(top + PartRows, Result.Rows), first, Math.Min(first + PartColumns, Result.Columns));
+        Run(top, top + Math.Min(PartRows, Result.Rows - top), first, first + Math.Min(PartColumns, Result.Columns - first));
     }
 
     /// <summary>Computes a part of the result: rows from top to bottom, columns from first to last.</summary>

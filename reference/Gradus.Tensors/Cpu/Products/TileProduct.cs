@@ -83,5 +83,5 @@ internal static unsafe class TileProduct<T, TVector, TRegister> where T : unmana
         for (int part = 0; part < parts; part++) job.Run(part);
     }
 
-    private static int Tiles(int length, int tile) => (length + tile - 1) / tile;
+    private static int Tiles(int length, int tile) => (int)(((long)length + tile - 1) / tile);
 }

@@ -7,7 +7,7 @@ namespace Gradus.Tensors.Cpu;
 /// it sleeps, because a thread that spins uses up the processor time that it should have when there is work.</remarks>
 internal sealed class Helper
 {
-    // An interrupt takes up to a tenth of a millisecond on a virtual machine, many times a second; whoever is given the processor keeps it for half of one or longer.
+    // An interrupt, of which there are many in a second, is over long before; whoever is given the processor keeps it for longer.
     private static readonly long LookOut = Stopwatch.Frequency / 20_000, LongYield = Stopwatch.Frequency / 2_500;
 
     private readonly AutoResetEvent alarm = new(false);

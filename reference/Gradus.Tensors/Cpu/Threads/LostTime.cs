@@ -2,7 +2,8 @@ namespace Gradus.Tensors.Cpu;
 
 /// <summary>Time that threads lost to others, and the truces that follow when it was too much.</summary>
 /// <remarks><para>Every machine has its chores, a few milliseconds now and then. So the time that is lost runs into a vessel that leaks a fifth of the time that passes, and only when it is
-/// full, with 8 ms, there is a truce: a process that wants a processor for itself fills it within two or three of its time slices.</para>
+/// full, with 8 ms, there is a truce. Where a chore takes 4 ms every 100 ms, the vessel has 4 ms in it, is empty 20 ms later, and is never full. Another process that wants the processor
+/// for itself takes 4 ms every 10 ms: the vessel has 4, then 4 − 2 + 4 = 6, then 6 − 2 + 4 = 8, and there is a truce after 20 ms.</para>
 /// <para>Then work is not shared for 100 ms, and for four times as long each time it happens again, up to four seconds; when sharing went well for as long as the last truce, the next
 /// begins at 100 ms again. So on a machine that stays busy what is lost in trying is a few time slices in seconds, and one that has become idle is used again.</para></remarks>
 /// <param name="clock">What time it is.</param>

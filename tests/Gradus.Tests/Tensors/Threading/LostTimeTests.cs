@@ -56,6 +56,17 @@ public sealed class LostTimeTests
     }
 
     [Test]
+    public void A_process_that_takes_4_of_10_milliseconds_is_met_after_20()
+    {
+        foreach (bool isNone in new[] { true, true, false })
+        {
+            Lose(4);
+            Assert.That(lost.IsTruceOver, Is.EqualTo(isNone));
+            clock.Pass(10);
+        }
+    }
+
+    [Test]
     public void A_truce_is_four_times_as_long_as_the_last_one_up_to_four_seconds()
     {
         List<double> lengths = [];
