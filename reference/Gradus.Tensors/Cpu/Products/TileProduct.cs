@@ -19,7 +19,7 @@ internal static unsafe class TileProduct<T, TVector, TRegister> where T : unmana
     private const int Crowding = 4096, FewCrowdedTiles = 2;
 
     // So many that a thread which comes late, or loses its processor for a while, leaves its work to the others.
-    private const int PartsPerThread = 4;
+    private const int PartsPerThread = 8;
 
     /// <summary>Writes the product of a and b to c, which is row-major or column-major.</summary>
     public static void Run(Matrix<T> a, Matrix<T> b, Matrix<T> c, int threads)
