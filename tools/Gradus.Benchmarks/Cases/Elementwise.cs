@@ -4,8 +4,8 @@ using Gradus.Tensors.Cpu;
 namespace Gradus.Benchmarks.Cases;
 
 /// <summary>Elementwise operations and reductions on float32: the kernels alone, with the result's memory given, and through tensors, which find memory for it.</summary>
-/// <remarks>The peers' operations, sizes and figures: bytes of operands and result, whatever an implementation reads and writes besides. A softmax is of rows of 1,024. The
-/// tensors' a·x + y makes a new tensor, where PyTorch's case writes over y.</remarks>
+/// <remarks>The peers' operations, sizes and figures: bytes of operands and result, whatever an implementation reads and writes besides. A softmax is of rows of 1,024. What is
+/// unlike on the two sides stands in the README.</remarks>
 internal static unsafe class Elementwise
 {
     private const int Columns = 1024;
