@@ -141,6 +141,14 @@ public abstract partial class Tensor
     public static Tensor Where(Tensor condition, double a, double b, DType dtype = DType.Float32) =>
         Where(condition, Scalar(a, dtype, condition.Device), Scalar(b, dtype, condition.Device));
 
+    /// <summary>This tensor plus a number times another, broadcast: <c>w.AddScaled(gradient, -rate)</c> is a step of gradient descent. The same numbers as
+    /// <c>w + (gradient * -rate)</c>, in one pass over memory where shapes are equal and nobody follows.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast, the types differ, or the type of elements cannot hold the number.</exception>
+    public Tensor AddScaled(Tensor other, double factor) =>
+        this is DenseTensor a && other is DenseTensor b && a.Type == b.Type && DType.IsFloat() && ReferenceEquals(a.Device, b.Device)
+            ? a.Device.Backend.AddScaled(a, b, factor)
+            : this + (other * factor);
+
     /// <summary>x².</summary>
     public static Tensor Square(Tensor x) => x * x;
 

@@ -36,6 +36,24 @@ internal sealed unsafe partial class CpuBackend
         _ => Select<bool>(condition, a, b),
     };
 
+    /// <inheritdoc/>
+    protected internal override DenseTensor AddScaled(DenseTensor a, DenseTensor b, double factor) =>
+        !a.IsContiguous || !b.IsContiguous ? base.AddScaled(a, b, factor)
+        : a.DType == DType.Float32 ? AddScaled(a, b, (float)factor)
+        : a.DType == DType.Float64 ? AddScaled<double>(a, b, factor)
+        : base.AddScaled(a, b, factor);
+
+    private static DenseTensor AddScaled<T>(DenseTensor a, DenseTensor b, T factor) where T : unmanaged
+    {
+        var to = New<T>(a.Size);
+        if (to.Length == 0) return Wrap(to, a.Shape);
+        Held<T> heldA = Hold<T>(a), heldB = Hold<T>(b);
+        fixed (T* left = &heldA.First, right = &heldB.First, into = to) Shared.Run(to.Length, Weights.Cheap, new AddScaledLoop<T>(left, right, factor, into));
+        heldA.Done();
+        heldB.Done();
+        return Wrap(to, a.Shape);
+    }
+
     private static DenseTensor Map<TOp, T>(DenseTensor x) where TOp : struct, IUnaryOp where T : unmanaged
     {
         if (IsOneElement(x)) return Spread(Apply.Unary<TOp, T>(One<T>(x)), x.Shape);

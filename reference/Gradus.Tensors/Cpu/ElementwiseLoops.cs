@@ -17,6 +17,13 @@ internal readonly unsafe struct ZipLoop<TOp, T>(T* a, int stepA, T* b, int stepB
     public void Run(nint start, nint count) => Loops.Zip<TOp, T>(a + (start * stepA), stepA, b + (start * stepB), stepB, y + start, count);
 }
 
+/// <summary>y[i] = a[i] + factor · b[i].</summary>
+internal readonly unsafe struct AddScaledLoop<T>(T* a, T* b, T factor, T* y) : ILoop where T : unmanaged
+{
+    /// <inheritdoc/>
+    public void Run(nint start, nint count) => Loops.Zip<AddOp, T, Row<T>, Scaled<T>>(new(a + start), new(b + start, factor), y + start, count);
+}
+
 /// <summary>y[i] = does op(a[i], b[i]) hold.</summary>
 internal readonly unsafe struct CompareLoop<TOp, T>(T* a, int stepA, T* b, int stepB, bool* y) : ILoop where TOp : struct, IComparisonOp where T : unmanaged
 {

@@ -46,6 +46,21 @@ internal readonly unsafe struct Same<T>(T* one) : IOperand<T> where T : unmanage
     public Vector512<T> Vector(nint i) => Vector512.Create(*one);
 }
 
+/// <summary>A row's elements times a number.</summary>
+internal readonly unsafe struct Scaled<T>(T* first, T factor) : IOperand<T> where T : unmanaged
+{
+    /// <inheritdoc/>
+    public static bool IsVectorized => Vector512<T>.IsSupported;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Element(nint i) => Apply.Binary<MultiplyOp, T>(first[i], factor);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<T> Vector(nint i) => Vector512.Load(first + i) * Vector512.Create(factor);
+}
+
 /// <summary>The products of two rows' elements.</summary>
 internal readonly unsafe struct Products<T>(T* a, T* b) : IOperand<T> where T : unmanaged
 {

@@ -4,8 +4,8 @@ using Gradus.Tensors.Cpu;
 namespace Gradus.Benchmarks.Cases;
 
 /// <summary>Elementwise operations and reductions on float32: the kernels alone, with the result's memory given, and through tensors, which find memory for it.</summary>
-/// <remarks>The peers' operations, sizes and figures: bytes of operands and result, whatever an implementation reads and writes besides. A softmax is of rows of 1,024. The
-/// tensors' a·x + y makes a new tensor, where PyTorch's case writes over y.</remarks>
+/// <remarks>The peers' operations, sizes and figures: bytes of operands and result, whatever an implementation reads and writes besides. A softmax is of rows of 1,024. What is
+/// unlike on the two sides stands in the README.</remarks>
 internal static unsafe class Elementwise
 {
     private const int Columns = 1024;
@@ -16,7 +16,7 @@ internal static unsafe class Elementwise
     [
         ("add", 3, (a, b, y, n) => Shared.Run(n, Weights.OfBinary<AddOp>(), new ZipLoop<AddOp, float>(a, 1, b, 1, y)), (a, b) => a + b),
         ("mul", 3, (a, b, y, n) => Shared.Run(n, Weights.OfBinary<MultiplyOp>(), new ZipLoop<MultiplyOp, float>(a, 1, b, 1, y)), (a, b) => a * b),
-        ("axpy", 3, (a, b, _, n) => Shared.Run(n, Weights.Cheap, new AddScaledLoop<float>(a, 1e-9f, b)), (a, b) => b + (a * 1e-9f)),
+        ("axpy", 3, (a, b, _, n) => Shared.Run(n, Weights.Cheap, new AddScaledLoop<float>(b, a, 1e-9f, b)), (a, b) => b.AddScaled(a, 1e-9f)),
         ("relu", 2, Map<ReluOp>, (a, _) => Tensor.Relu(a)),
         ("exp", 2, Map<ExpOp>, (a, _) => Tensor.Exp(a)),
         ("log", 2, Map<LogOp>, (a, _) => Tensor.Log(a)),

@@ -106,6 +106,21 @@ public sealed class ReductionValueTests
     });
 
     [Test]
+    public void Adding_what_is_scaled_has_the_bits_of_a_product_and_a_sum([Values(DType.Float32, DType.Float64, DType.Int32)] DType dtype) => Assert.Multiple(() =>
+    {
+        double factor = dtype == DType.Int32 ? -3 : -0.1;
+        foreach (int size in Enumerable.Range(0, 71).Append(300_001))
+        {
+            Tensor a = (new RandomKey(1).Normal([size], dtype: DType.Float64) * 100).To(dtype), b = (new RandomKey(2).Normal([2 * size], dtype: DType.Float64) * 100).To(dtype);
+            foreach (var other in new[] { b[..size], b[size..], b[TensorIndex.Every(2)], Tensor.Full([], 7, dtype) })
+            {
+                Assert.That(a.AddScaled(other, factor).To(DType.Float64).ToArray<double>(), Is.EqualTo((a + (other * factor)).To(DType.Float64).ToArray<double>()), $"{size}");
+            }
+        }
+        Assert.That(Ad.Grad(x => x.AddScaled(x * x, -0.5).Sum())(Of(1.0, 3)).ToArray<double>(), Is.EqualTo([0.0, -2]));
+    });
+
+    [Test]
     public void Relu_is_the_same_number_where_it_is_followed()
     {
         var x = Of(-1.0, -0.0, 0, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5e-324);
