@@ -30,7 +30,7 @@ public sealed class FunctionContext
         ArgumentNullException.ThrowIfNull(tensors);
         int missing = Array.IndexOf(tensors, null);
         given = missing < 0 ? [.. tensors] : throw new ArgumentException($"Save got {tensors.Length} tensors, of which number {missing} is null. Keep what is no tensor in Data.", nameof(tensors));
-        saved = Array.ConvertAll(given, tensor => tensor is DenseTensor numbers ? numbers.Detach() : tensor);
+        saved = Array.ConvertAll(given, History.Own);
     }
 
     /// <summary>Another context of the same function, for the same call seen by another trace.</summary>

@@ -34,7 +34,10 @@ internal sealed class History : Trace
     public static Tensor Current(Tensor tensor) => tensor is Parameter parameter ? parameter.Current : tensor;
 
     /// <summary>What is kept of a tensor for a derivative that is taken later: the same numbers as a tensor of its own, since whoever made the other may dispose of it meanwhile.</summary>
-    public static Tensor Kept(Tensor tensor) => Current(tensor) is var current && current is DenseTensor numbers ? numbers.Detach() : current;
+    public static Tensor Kept(Tensor tensor) => Own(Current(tensor));
+
+    /// <summary>Numbers as a tensor of their own; anything else as it is.</summary>
+    public static Tensor Own(Tensor tensor) => tensor is DenseTensor numbers ? numbers.Detach() : tensor;
 
     /// <inheritdoc/>
     public override Tensor Process(Primitive primitive, ReadOnlySpan<Tensor> inputs)

@@ -58,7 +58,9 @@ internal sealed unsafe class FusedStep : IStep
         work = (long)space.Size * recipe.Weight;
         reads = [.. inputs.Select(input => (Slot)input.Storage)];
         inPlace = [.. Replaceable(inputs, strides, space)];
-        if (group.Rows is not null) inPlace = [.. inPlace.Where(pair => IsReadBefore(pair.Item1, pair.Item2, inputs))];
+        if (group.Rows is null) return;
+        var passes = new RowPasses(recipe);
+        inPlace = [.. inPlace.Where(pair => IsReadBefore(pair.Item1, pair.Item2, inputs, passes))];
     }
 
     /// <summary>What is done.</summary>
@@ -123,9 +125,8 @@ internal sealed unsafe class FusedStep : IStep
     }
 
     // Of a group that goes over a row several times: whether an output's rows are written when nobody reads the input's any more.
-    private bool IsReadBefore(Slot read, Slot written, IReadOnlyList<DenseTensor> inputs)
+    private bool IsReadBefore(Slot read, Slot written, IReadOnlyList<DenseTensor> inputs, RowPasses passes)
     {
-        var passes = new RowPasses(Recipe);
         int output = Array.IndexOf(outputs, written);
         return !Recipe.RowOutputs.Contains(output)
             && Enumerable.Range(0, inputs.Count).Where(i => ReferenceEquals(inputs[i].Storage, read)).All(i => passes.LastReadOf(i) <= passes.Of(Recipe.Outputs[output]));

@@ -67,6 +67,9 @@ internal static unsafe class HostMemory
         }
     }
 
+    /// <summary>The first byte of a tensor's first element.</summary>
+    public static ref byte First(DenseTensor x) => ref Unsafe.Add(ref First(x.Storage), (nint)x.Offset * Flavour.Bytes(x.DType));
+
     private static ref byte First<T>(Storage storage) where T : unmanaged
     {
         if (storage is HostStorage<T> host) return ref Unsafe.As<T, byte>(ref host.GetPinnableReference());

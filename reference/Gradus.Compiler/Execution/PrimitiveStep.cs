@@ -86,6 +86,6 @@ internal sealed class PrimitiveStep : IStep
         var block = workspace.BlockOf(Output);
         if (ReferenceEquals(result.Storage, block) && result.IsContiguous) return;
         using var whole = result.Contiguous();
-        HostMemory.Copy(ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * Flavour.Bytes(whole.DType)), ref HostMemory.First(block), Output.Bytes);
+        HostMemory.Copy(ref HostMemory.First(whole), ref HostMemory.First(block), Output.Bytes);
     }
 }

@@ -59,8 +59,7 @@ internal sealed unsafe class Workspace
             return;
         }
         // The elements may be moved by the collector, so they are copied; there are few.
-        int bytes = Flavour.Bytes(slot.DType);
-        Unsafe.CopyBlockUnaligned(ref *(byte*)addresses[slot.Index], ref Unsafe.Add(ref HostMemory.First(whole.Storage), (nint)whole.Offset * bytes), (uint)slot.Bytes);
+        Unsafe.CopyBlockUnaligned(ref *(byte*)addresses[slot.Index], ref HostMemory.First(whole), (uint)slot.Bytes);
         whole.Dispose();
     }
 
@@ -71,7 +70,7 @@ internal sealed unsafe class Workspace
     {
         isTemporary[slot.Index] = true;
         tensors[slot.Index] = whole;
-        addresses[slot.Index] = (nint)(HostMemory.Address(whole.Storage) + ((nint)whole.Offset * Flavour.Bytes(slot.DType)));
+        addresses[slot.Index] = (nint)Unsafe.AsPointer(ref HostMemory.First(whole));
     }
 
     /// <summary>Makes memory for a result.</summary>

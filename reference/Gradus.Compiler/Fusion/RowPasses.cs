@@ -24,7 +24,7 @@ internal sealed class RowPasses
             passes[inputs + i] = instruction.Arguments.Select(argument => passes[argument]).DefaultIfEmpty().Max() + (isFold ? 1 : 0);
             isOfRow[inputs + i] = isFold || instruction.Arguments.All(argument => isOfRow[argument]);
         }
-        Count = Instructions(value => IsFold(value) ? passes[value] : isOfRow[value] ? 0 : passes[value] + 1)
+        Count = Values().Select(value => IsFold(value) ? passes[value] : isOfRow[value] ? 0 : passes[value] + 1)
             .Concat(recipe.Outputs.Where((_, output) => !recipe.RowOutputs.Contains(output)).Select(value => passes[value] + 1)).Max();
         Buffered = [.. Enumerable.Range(inputs, recipe.Instructions.Count).Where(value => !isOfRow[value] && Readers(value).Any(reader => PassOf(reader) > passes[value]))];
     }
@@ -67,6 +67,4 @@ internal sealed class RowPasses
     private IEnumerable<int> Readers(int value) => Values().Where(reader => ArgumentsOf(reader).Contains(value));
 
     private IEnumerable<int> Values() => Enumerable.Range(recipe.Inputs.Count, recipe.Instructions.Count);
-
-    private IEnumerable<int> Instructions(Func<int, int> of) => Values().Select(of);
 }

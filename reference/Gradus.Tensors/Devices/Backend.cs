@@ -64,6 +64,7 @@ public abstract class Backend
     public abstract void Download<T>(DenseTensor x, Span<T> items) where T : unmanaged;
 
     /// <summary>aᵢ + factor·bᵢ of two tensors of one type, each product rounded: the same numbers as of a product and a sum.</summary>
+    /// <remarks>This and the next four are compositions, for devices that have nothing faster.</remarks>
     protected internal virtual DenseTensor AddScaled(DenseTensor a, DenseTensor b, double factor)
     {
         using var scaled = b * factor;
@@ -71,7 +72,6 @@ public abstract class Backend
     }
 
     /// <summary>Σ aᵢ·bᵢ of two vectors of one length and type, each product rounded: the same numbers as of a product and a sum.</summary>
-    /// <remarks>This, the one before and the next three are compositions, for devices that have nothing faster.</remarks>
     protected internal virtual DenseTensor InnerProduct(DenseTensor a, DenseTensor b)
     {
         using var products = a * b;
