@@ -22,13 +22,13 @@ public sealed partial class Sequential
     public override IReadOnlyList<ParameterSpec> Parameters(Shape input)
     {
         Require.Shape(input);
-        var all = new List<ParameterSpec>(ParameterCount);
+        var specs = new List<ParameterSpec>(ParameterCount);
         for (int i = 0; i < Count; i++)
         {
-            foreach (var spec in ParametersOf(i, input)) all.Add(spec with { Name = $"{i}.{spec.Name}" });
+            foreach (var spec in ParametersOf(i, input)) specs.Add(spec with { Name = $"{i}.{spec.Name}" });
             input = OutputShapeOf(i, input);
         }
-        return all;
+        return specs;
     }
 
     /// <summary>Each layer's output is the next one's x. Layer i gets its own stretch of the weights: as many as its <see cref="Layer.ParameterCount"/>, behind those of the layers before

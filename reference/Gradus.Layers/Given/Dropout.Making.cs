@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Tensors;
 
 namespace Gradus.Layers;
 
@@ -23,5 +24,5 @@ public sealed partial class Dropout(double rate) : Layer
     public override bool IsRandom => Rate > 0;
 
     /// <inheritdoc/>
-    public override Gradus.Tensors.Shape OutputShape(Gradus.Tensors.Shape input) => Require.Shape(input);
+    public override Shape OutputShape(Shape input) => Require.Shape(input);
 }

@@ -12,8 +12,9 @@ internal sealed class LayerRefusal : ArgumentException
     {
         // Of a network in a network: Layer 1.0, …
         if (refusal is LayerRefusal within) return new LayerRefusal($"{index}.{within.path}", within.rest, within.InnerException);
-        string kind = network[index].Kind, said = refusal.Message;
-        string before = index == 0 ? "" : $" Before it stands layer {index - 1}, {network[index - 1].Kind}.";
+        string kind = network[index].Kind, said = refusal.Message, parameter = $" (Parameter '{refusal.ParamName}')";
+        if (said.EndsWith(parameter, StringComparison.Ordinal)) said = said[..^parameter.Length];
+        string before = index == 0 ? "" : $" Before it stands {network[index - 1].Kind}.";
         return new LayerRefusal($"{index}", (said.StartsWith(kind, StringComparison.Ordinal) ? said : $"{kind}: {said}") + before, refusal);
     }
 }

@@ -83,6 +83,15 @@ internal static class Require
     public static Tensor Drawn(ParameterSpec spec, Tensor? drawn, DType dtype) => drawn is not null && drawn.Type == new TensorType(dtype, spec.Shape) ? drawn
         : throw new InvalidOperationException($"The initializer of {spec.Name} gave {drawn?.Type.ToString() ?? "null"}: expected {new TensorType(dtype, spec.Shape)}.");
 
+    /// <summary>Numbers for a parameter.</summary>
+    public static void Saved(ParameterSpec spec, Tensor? weight)
+    {
+        if (weight is null || !weight.DType.IsFloat() || !weight.Shape.Equals(spec.Shape))
+        {
+            throw new ArgumentException($"{spec.Name} is {weight?.Type.ToString() ?? "null"}: expected float32 or float64 {spec.Shape}.", "weights");
+        }
+    }
+
     /// <summary>Inputs and outputs that a spread can be computed from.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static void Fan(Fan fan)

@@ -73,6 +73,16 @@ public sealed partial class Sequential(params Layer[] layers) : Layer, IReadOnly
         }
     }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<SummaryRow> Rows(string path, Shape input)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            foreach (var row in this[i].Rows(path == "" ? $"{i}" : $"{path}.{i}", input)) yield return row;
+            input = OutputShapeOf(i, input);
+        }
+    }
+
     private static Layer[] Copy(Layer[] layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
