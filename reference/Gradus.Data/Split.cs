@@ -23,7 +23,7 @@ public static class Split
     /// <param name="labels">[n] the class of each row; at least 2 rows.</param>
     /// <param name="testShare">The test's share, between 0 and 1: n · share rows, rounded half up, at least 1 and at most n − 1.</param>
     /// <param name="key">Where the order comes from: of each class, the test rows are the first in <c>key.Permutation(n)</c>.</param>
-    /// <remarks>A class of c of n rows gets c · test / n of them, cut to a whole number; those that are left go to the largest remainders, among equal ones to the smaller class
+    /// <remarks>A class of c of n rows gets c · test / n of them, cut to a whole number; those that are left go to the largest remainders, among equal ones to the class of the lower number
     /// (the method of largest remainders). So a class of few rows may have none in the test.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 rows, or the share is not between 0 and 1.</exception>
