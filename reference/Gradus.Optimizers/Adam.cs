@@ -19,7 +19,8 @@ public sealed partial class Adam
         // In float64: 1 − 0.999 of float32 numbers is off by 6e-5.
         var root = Tensor.Sqrt(1 - Tensor.Pow(Beta2, step));
         var length = rate * (root / (1 - Tensor.Pow(Beta1, step))).To(value.DType);
-        // v̂/(√Ĝ + ε), above and below times √(1 − β₂ᵗ): so the corrections are two numbers, and no element is divided twice.
-        return value - (length * mean / (Tensor.Sqrt(square) + (Form == AdamForm.KingmaBa ? (Epsilon * root).To(value.DType) : Tensor.Scalar(Epsilon, value.DType, value.Device))));
+        // αv̂/(√Ĝ + ε), above and below times √(1 − β₂ᵗ): the corrections are numbers, and no element is divided twice.
+        var epsilon = Form == AdamForm.KingmaBa ? (Epsilon * root).To(value.DType) : Tensor.Scalar(Epsilon, value.DType, value.Device);
+        return value - (length * mean / (Tensor.Sqrt(square) + epsilon));
     }
 }

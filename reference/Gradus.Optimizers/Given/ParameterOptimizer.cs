@@ -30,8 +30,8 @@ public sealed class ParameterOptimizer
         {
             if (parameters[i] is null) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Parameter {i} of {parameters.Count} is null."), nameof(parameters));
         }
-        if (parameters.GroupBy(parameter => parameter, ReferenceEqualityComparer.Instance).FirstOrDefault(uses => uses.Count() > 1) is { } twice) throw new ArgumentException(
-            $"The parameter {((Parameter)twice.Key!).Name} ({((Parameter)twice.Key!).Type}) is there {twice.Count().ToString(CultureInfo.InvariantCulture)} times: a step would be taken as often.", nameof(parameters));
+        if (parameters.GroupBy(parameter => parameter).FirstOrDefault(group => group.Count() > 1) is { } uses) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+            $"The parameter '{uses.Key.Name}', {uses.Key.Type}, is there {uses.Count()} times: as many steps would be taken with it. Expected once."), nameof(parameters));
         this.optimizer = optimizer;
         this.parameters = [.. parameters];
         slots = [.. this.parameters.Select(parameter => optimizer.Start(parameter.Value).Slots)];
@@ -43,13 +43,13 @@ public sealed class ParameterOptimizer
     {
         int[] moving = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Grad is not null)];
         var gradients = optimizer.Clipping.Apply([.. moving.Select(i => parameters[i].Grad!)]);
-        var rates = new RateOfTypes(optimizer.Rate.At(Count(steps++)));
-        // All values first: what is refused changes no parameter.
+        var rates = new RateOfTypes(optimizer.Rate.At(Count(steps++, parameters[0])));
+        // All values first: where a rule refuses, no parameter has changed.
         var next = new Tensor[moving.Length];
         for (int k = 0; k < moving.Length; k++)
         {
             int i = moving[k];
-            next[k] = optimizer.Advance(parameters[i].Value, gradients[k], slots[i], rates.Of(parameters[i].DType), Count(++taken[i]));
+            next[k] = optimizer.Advance(parameters[i].Value, gradients[k], slots[i], rates.Of(parameters[i].DType), Count(++taken[i], parameters[i]));
         }
         for (int k = 0; k < moving.Length; k++) parameters[moving[k]].Value = next[k];
     }
@@ -60,5 +60,5 @@ public sealed class ParameterOptimizer
         foreach (var parameter in parameters) parameter.ZeroGrad();
     }
 
-    private static Tensor Count(int steps) => Tensor.Scalar(steps, DType.Float64);
+    private static Tensor Count(int steps, Parameter beside) => Tensor.Scalar(steps, DType.Float64, beside.Device);
 }
