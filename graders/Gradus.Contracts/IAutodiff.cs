@@ -34,19 +34,6 @@ public enum ElementwiseRule
     Maximum,
 }
 
-/// <summary>What kind of tensors a rule or a function is called with.</summary>
-public enum TensorKind
-{
-    /// <summary>float64.</summary>
-    Double,
-
-    /// <summary>float32. Arguments are rounded to it, and the result must be of it.</summary>
-    Single,
-
-    /// <summary>float64 inside <c>Vmap</c>: tensors whose numbers nobody can read, so that only tensor operations work.</summary>
-    InVmap,
-}
-
 /// <summary>Functions written on the module's tensors, to be differentiated. Those of the first part use no primitive whose derivative is an exercise,
 /// at first order.</summary>
 public enum Example

@@ -6,13 +6,16 @@ namespace Gradus.Authoring;
 /// <remarks>The places follow from the manifest's id and module, so that no tool needs a list of assignments.</remarks>
 public sealed class AssignmentSources
 {
-    private AssignmentSources(string repository, Assignment manifest) => (Repository, Manifest) = (repository, manifest);
+    private AssignmentSources(string repository, Assignment manifest, CourseEntry entry) => (Repository, Manifest, SolutionReleased) = (repository, manifest, entry.SolutionReleased);
 
     /// <summary>The repository's root.</summary>
     public string Repository { get; }
 
     /// <summary>The assignment's manifest.</summary>
     public Assignment Manifest { get; }
+
+    /// <summary>Whether students may have the reference's module.</summary>
+    public bool SolutionReleased { get; }
 
     /// <summary>The assignment's folder.</summary>
     public string Folder => Path.Combine(Repository, "assignments", Manifest.Id);
@@ -37,7 +40,7 @@ public sealed class AssignmentSources
     {
         string assignments = Path.Combine(repository, "assignments");
         var course = CourseManifest.Read(Path.Combine(assignments, CourseManifest.FileName));
-        return [.. course.Assignments.Select(entry => new AssignmentSources(repository, Assignment.Read(Path.Combine(assignments, entry.Id, Assignment.FileName))))];
+        return [.. course.Assignments.Select(entry => new AssignmentSources(repository, Assignment.Read(Path.Combine(assignments, entry.Id, Assignment.FileName)), entry))];
     }
 
     /// <summary>The repository that a folder lies in: the nearest one above that has <c>assignments/course.json</c> and <c>reference</c>.</summary>

@@ -41,4 +41,7 @@ public sealed record CourseEntry
 
     /// <summary>When it is due; null when never.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whether students may have the reference's module: it is then released, prebuilt, with the assignments that use it. Until then their own module stands in.</summary>
+    public bool SolutionReleased { get; init; }
 }

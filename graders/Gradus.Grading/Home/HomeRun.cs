@@ -18,7 +18,8 @@ internal static class HomeRun
     {
         var suite = SuiteAttribute.Assembly(root);
         string here = Path.GetDirectoryName(suite.Location)!;
-        string folder = HomeSettings.Read(here).Assignment;
+        var settings = HomeSettings.Read(here);
+        string folder = settings.Assignment;
         var assignment = Assignment.Read(Path.Combine(folder, Assignment.FileName));
         string course = CourseOf(folder);
         var files = SubmissionFiles.Read(folder, assignment.Files);
@@ -34,7 +35,7 @@ internal static class HomeRun
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Warnings], RecordBuilder.Run("dotnet test", "direct", [])) with
+            [.. policy.Diagnostics, .. files.Warnings, .. OwnModules(settings, assignment)], RecordBuilder.Run("dotnet test", "direct", [])) with
         { Audience = Audience.Student };
         return new GradingContext
         {
@@ -49,6 +50,11 @@ internal static class HomeRun
             Listener = Environment.GetEnvironmentVariable(Journal.Variable) is { Length: > 0 } journal ? new Journal(journal, plan) : null,
         };
     }
+
+    /// <summary>Says when modules of other assignments stand in for the reference's: the grader takes the reference's, so its record may differ.</summary>
+    private static IEnumerable<Diagnostic> OwnModules(HomeSettings settings, Assignment assignment) =>
+        (settings.Modules ?? []).Where(module => module != assignment.Module).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
+            ? [new Diagnostic(Severity.Warning, "GR0122", Text.Of("diagnostic.own-modules", ("modules", string.Join(", ", own))), null)] : [];
 
     /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>
     private static string CourseOf(string folder)

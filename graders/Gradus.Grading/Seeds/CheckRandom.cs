@@ -29,6 +29,9 @@ public sealed class CheckRandom(ulong seed)
         ? (int)(low + (long)(Bits() % (ulong)((long)high - low)))
         : throw new ArgumentOutOfRangeException(nameof(high), high, string.Create(CultureInfo.InvariantCulture, $"Expected more than {low}, the lowest value."));
 
+    /// <summary>A factor that no wrong answer hits by accident: 2.25, 3.25, 4.25 or 5.25, exact in binary.</summary>
+    public double Factor() => Int(2, 6) + 0.25;
+
     /// <summary>One of some items.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public T Pick<T>(IReadOnlyList<T> items) => items.Count > 0

@@ -4,7 +4,7 @@ using System.Text;
 namespace Gradus.Authoring.Releasing;
 
 /// <summary>Writes the students' repository: stubs, handouts, public suites as source, and what they are written in prebuilt.</summary>
-/// <remarks>It holds no staff suite, and neither source nor assembly of a module that an assignment replaces.</remarks>
+/// <remarks>It holds no staff suite, and neither source nor assembly of a module that an assignment asks for, unless the course hands out its solution.</remarks>
 public sealed class ReleaseWriter(string repository)
 {
     /// <summary>Folders beside a released folder's files that are never copied.</summary>
@@ -21,13 +21,16 @@ public sealed class ReleaseWriter(string repository)
     /// <param name="output">A folder that does not exist or holds nothing but <c>.git</c>.</param>
     /// <param name="assignments">The assignments to release.</param>
     /// <param name="log">Told what is being done.</param>
-    /// <exception cref="AuthoringException">The folder holds something; a stub on disk is out of date; a build fails.</exception>
+    /// <exception cref="AuthoringException">The folder holds something; a stub on disk is out of date; a module that one assignment builds on comes from none of the release; a build fails.</exception>
     public void Write(string output, IReadOnlyList<AssignmentSources> assignments, Action<string> log)
     {
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any(e => Path.GetFileName(e) != ".git"))
             throw new AuthoringException(output, 1, "the folder holds files; a release goes to a new folder, or to one with nothing but .git");
         foreach (var assignment in assignments)
             if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");
+
+        var given = new GivenModules(AssignmentSources.All(repository), assignments);
+        if (given.Missing() is { } missing) throw new AuthoringException("assignments/course.json", 1, missing);
 
         log("Building what ships prebuilt");
         Build("graders/Gradus.TestLogger/Gradus.TestLogger.csproj");
@@ -39,7 +42,7 @@ public sealed class ReleaseWriter(string repository)
         foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(draft, file));
         CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), draft);
         Write(Path.Combine(draft, "Directory.Packages.props"), Packages());
-        Library(draft, assignments);
+        Library(draft, assignments, given);
         foreach (var assignment in assignments) Assignment(draft, assignment);
         Solution(draft, assignments);
 
@@ -62,10 +65,9 @@ public sealed class ReleaseWriter(string repository)
         Directory.Delete(draft, recursive: true);
     }
 
-    private void Library(string output, IReadOnlyList<AssignmentSources> assignments)
+    private void Library(string output, IReadOnlyList<AssignmentSources> assignments, GivenModules modules)
     {
         string logger = Path.Combine(repository, "artifacts", "bin", "Gradus.TestLogger", "release");
-        string[] replaced = [.. AssignmentSources.All(repository).Select(a => a.Manifest.Module)];
         foreach (string file in Directory.GetFiles(logger))
         {
             string name = Path.GetFileName(file);
@@ -79,9 +81,10 @@ public sealed class ReleaseWriter(string repository)
             string built = Path.Combine(repository, "artifacts", "bin", probe, "release");
             Copy(Path.Combine(built, probe + ".dll"), Path.Combine(output, "lib", "probes", probe + ".dll"));
             // With the documentation, which editors show beside the code.
-            foreach (string given in assignment.Manifest.Given.Except(replaced))
-                foreach (string kind in (string[])[".dll", ".xml"]) Copy(Path.Combine(built, given + kind), Path.Combine(output, "lib", given + kind));
+            foreach (var (given, folder) in modules.Prebuilt(assignment))
+                foreach (string kind in (string[])[".dll", ".xml"]) Copy(Path.Combine(built, given + kind), Path.Combine(output, "lib", folder, given + kind));
         }
+        Write(Path.Combine(output, "lib", "modules.props"), modules.Properties());
     }
 
     private void Assignment(string output, AssignmentSources assignment)

@@ -12,7 +12,7 @@ public sealed class Backward
     public void Chain()
     {
         var row = Subject.Random.Pick(Oracle.ErfOfTan);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         double[] x = row.Inputs[0].Values;
         var right = row.Gradients[0].Times(factor);
         var got = Autodiff.Vjp(Example.ErfOfTan, row.Inputs, row.Upstream.Times(factor))[0].OrZeros(right);
@@ -26,7 +26,7 @@ public sealed class Backward
     public void FanOut()
     {
         var row = Subject.Random.Pick(Oracle.FanOut);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         double[] x = row.Inputs[0].Values;
         Shaped upstream = row.Upstream.Times(factor), right = row.Gradients[0].Times(factor);
         Part.Of(0.5, "used-by-three", () =>
@@ -47,7 +47,7 @@ public sealed class Backward
     public void Order()
     {
         var row = Subject.Random.Pick(Oracle.Diamond);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         double[] x = row.Inputs[0].Values, u = row.Upstream.Values;
         var right = row.Gradients[0].Times(factor);
         var got = Autodiff.Vjp(Example.Diamond, row.Inputs, row.Upstream.Times(factor))[0].OrZeros(right);
@@ -67,7 +67,7 @@ public sealed class Backward
     [Check(0.5, Group = "backward", Hint = "inputs", Section = "backward", Place = "Tape.Backward")]
     public void Inputs()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         var three = Subject.Random.Pick(Oracle.ThreeInputs);
         foreach (int i in Enumerable.Range(0, 3))
         {
@@ -92,7 +92,7 @@ public sealed class Backward
     {
         // x + sign x: nothing comes back through the sign, and x keeps what came on the other way.
         var row = Subject.Random.Pick(Oracle.Loop);
-        var right = row.Upstream.Times(Judging.Factor);
+        var right = row.Upstream.Times(Subject.Random.Factor());
         var got = Autodiff.Vjp(Example.StepBeside, row.Inputs, right)[0].OrZeros(right);
         Assert.That(got, Judging.Near(right, got).Mistake("nothing-arrives", Shaped.Zeros(right.Shape)).Mistake("step-passed-through", right.Times(2)).Mistake("upstream-replaced-by-ones", right.Instead(_ => 1)));
     }

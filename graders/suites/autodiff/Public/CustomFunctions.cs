@@ -10,7 +10,7 @@ public sealed class CustomFunctions
     public void Multiply()
     {
         var row = Subject.Random.Pick(Oracle.Binaries);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Shaped x = Shaped.Vector(row.A), y = Shaped.Vector(row.B), upstream = x.Instead(_ => factor), byX = Shaped.Vector(row.ProductByA), byY = Shaped.Vector(row.ProductByB);
         Part.Of(0.3, "custom-value", () =>
         {
@@ -32,7 +32,7 @@ public sealed class CustomFunctions
     public void Softplus()
     {
         var row = Subject.Random.Pick(Oracle.Softplus);
-        Shaped x = Shaped.Vector(row.X), upstream = x.Instead(_ => Judging.Factor);
+        Shaped x = Shaped.Vector(row.X), upstream = x.Instead(_ => Subject.Random.Factor());
         Part.Of(0.5, "custom-value", () =>
         {
             var got = Autodiff.Custom(CustomFunction.Softplus, [x]);

@@ -10,7 +10,7 @@ public sealed class ForwardMode
     public void Chain()
     {
         var row = Subject.Random.Pick(Oracle.ErfOfTan);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         var tangent = row.Tangents[0].Times(factor);
         double[] x = row.Inputs[0].Values;
         var (primal, change) = Autodiff.Jvp(Example.ErfOfTan, row.Inputs, [tangent]);

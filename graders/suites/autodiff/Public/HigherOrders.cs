@@ -26,7 +26,7 @@ public sealed class HigherOrders
     public void HessianVectorProduct()
     {
         var row = Subject.Random.Pick(Oracle.ThreeNumbers);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         var right = row.Product.Times(factor);
         var got = Autodiff.HessianVectorProduct(Example.ThreeNumbers, row.X, row.V.Times(factor));
         Assert.That(got, Judging.Near(right, got).Mistake("not-followed", Shaped.Zeros(3)).Mistake("hessian-diagonal", right.Instead(i => row.Hessian[i, i] * row.V.Values[i] * factor))

@@ -10,7 +10,7 @@ public sealed class MatrixProductRule
     [Check(0.5, Group = "matrix-product-rule", Hint = "matrix-product", Section = "matrix-product-rule", Place = "Derivatives.MatMul")]
     public void Squares()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         var row = Oracle.Products[0];
         var upstream = row.Upstream.Times(factor);
         Part.Of(0.25, "left-matrix", () => Judge(0, row.ByA.Times(factor), Product(upstream, row.B), Product(Transposed(row.B), upstream), row.ByB.Times(factor)));
@@ -27,7 +27,7 @@ public sealed class MatrixProductRule
     [Check(0.5, Group = "matrix-product-rule", Hint = "matrix-product", Section = "matrix-product-rule", Place = "Derivatives.MatMul")]
     public void Rectangles()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var row in Oracle.Products[1..])
         {
             var upstream = row.Upstream.Times(factor);

@@ -9,7 +9,7 @@ public sealed class StructuralRules
     [Check(0.8, Group = "structural-rules", Hint = "sum", Section = "structural-rules", Place = "Derivatives.Sum")]
     public void Sum()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var row in Oracle.Sums[..2]) Part.Of(0.2, "sum-of-one-axis", () => Judge(row));
         // A square: whoever spreads along the wrong axis gets the transpose.
         Part.Of(0.2, "sum-of-square", () => Judge(Oracle.Sums[2]));
@@ -28,7 +28,7 @@ public sealed class StructuralRules
     [Check(0.9, Group = "structural-rules", Hint = "broadcast", Section = "structural-rules", Place = "Derivatives.BroadcastTo")]
     public void Broadcast()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Part.Of(0.3, "new-and-stretched-axes", () => Judge(Oracle.Broadcasts[2]));
         Part.Of(0.3, "new-axes", () => Judge(Oracle.Broadcasts[0]));
         Part.Of(0.3, "stretched-axes", () => Judge(Oracle.Broadcasts[1]));
@@ -46,7 +46,7 @@ public sealed class StructuralRules
     [Check(0.8, Group = "structural-rules", Hint = "transpose", Section = "structural-rules", Place = "Derivatives.Transpose")]
     public void Transpose()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Part.Of(0.3, "three-axes", () => Judge(Oracle.Transposes[0]));
         Part.Of(0.2, "three-equal-axes", () => Judge(Oracle.Transposes[1]));
         Part.Of(0.3, "four-axes", () => Judge(Oracle.Transposes[2]));

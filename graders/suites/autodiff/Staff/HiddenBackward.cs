@@ -40,7 +40,7 @@ public sealed class HiddenBackward
     [Check(0.75, Group = "backward", Case = Case.Edge, Hint = "several-passes", Section = "backward", Place = "Tape.Backward")]
     public void OtherPasses()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         var row = Subject.Random.Pick(Oracle.ErfOfTan);
         Part.Of(0.25, "two-passes-over-one-tape", () =>
         {
@@ -71,7 +71,7 @@ public sealed class HiddenBackward
     [Check(0.5, Group = "backward", Case = Case.Edge, Hint = "paths", Section = "backward", Place = "Tape.Backward")]
     public void ManyPaths()
     {
-        double upstream = Judging.Factor, ways = Math.Pow(2, 40);
+        double upstream = Subject.Random.Factor(), ways = Math.Pow(2, 40);
         var got = Autodiff.Vjp(Example.Doublings, [Shaped.Scalar(0.5)], Shaped.Scalar(upstream))[0].OrZeros(Shaped.Scalar(0));
         Assert.That(got, Is.CloseTo(ways * upstream).Mistake("repeated-argument", upstream));
     }
@@ -81,7 +81,7 @@ public sealed class HiddenBackward
     {
         // x is on the outer tape alone, so the inner derivative by y is 0.
         var row = Subject.Random.Pick(Oracle.Branch);
-        double x = row.Inputs[0].Values[0], upstream = Judging.Factor;
+        double x = row.Inputs[0].Values[0], upstream = Subject.Random.Factor();
         var got = Autodiff.Vjp(Example.NestedConstant, row.Inputs, Shaped.Scalar(upstream))[0].OrZeros(row.Value);
         Assert.That(got, Is.CloseTo(upstream * 2 / (4 + (x * x))).Mistake("tapes-confused", upstream * 3 / (9 + (x * x))));
     }
@@ -92,7 +92,7 @@ public sealed class HiddenBackward
         Part.Of(0.25, "gradient-inside-gradient", () =>
         {
             // x · d/dy (x·y) is x².
-            double x = Subject.Random.Int(2, 6) + 0.5, upstream = Judging.Factor;
+            double x = Subject.Random.Int(2, 6) + 0.5, upstream = Subject.Random.Factor();
             var got = Autodiff.Vjp(Example.NestedReverse, [Shaped.Scalar(x)], Shaped.Scalar(upstream))[0].OrZeros(Shaped.Scalar(x));
             Assert.That(got, Is.CloseTo(2 * x * upstream).Mistake("not-followed", x * upstream));
         });
@@ -155,7 +155,7 @@ public sealed class HiddenForward
     [Check(0.75, Group = "jvp", Requires = ["Programs", "HiddenElementwise.Product"], Hint = "nested", Section = "grad-of-grad", Place = "ForwardMode.Process")]
     public void Nested()
     {
-        double tangent = Judging.Factor, x = Subject.Random.Int(2, 6) + 0.5;
+        double tangent = Subject.Random.Factor(), x = Subject.Random.Int(2, 6) + 0.5;
         Part.Of(0.35, "derivative-inside-derivative", () =>
         {
             // d/dx x · (d/dy (x + y)): the inner derivative is 1 whatever x's tangent is.

@@ -21,7 +21,7 @@ public sealed class HiddenCustomFunctions
         }, "SoftplusFunction.Forward");
         Part.Of(0.15, "softplus-gradients", () =>
         {
-            double factor = Judging.Factor;
+            double factor = Subject.Random.Factor();
             var got = Autodiff.CustomVjp(CustomFunction.Softplus, [x], x.Instead(_ => factor))[0].OrZeros(x);
             Assert.That(got, Is.CloseTo(Shaped.Vector(row.Slope).Times(factor)).Within(1e-10, 1e-30).Mistake("custom-ignores-upstream", row.Slope));
         }, "SoftplusFunction.Backward");
@@ -31,7 +31,7 @@ public sealed class HiddenCustomFunctions
     public void MultiplyTwice()
     {
         var row = Subject.Random.Pick(Oracle.Binaries);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Shaped x = Shaped.Vector(row.A), y = Shaped.Vector(row.B), v = x.Instead(i => 0.5 + i);
         // The gradient of x is u·y: of the sum of v·u·y, x has none, and y has v·u.
         var got = Autodiff.CustomSecond(CustomFunction.Multiply, [x, y], x.Instead(_ => factor), v);
@@ -45,7 +45,7 @@ public sealed class HiddenCustomFunctions
     {
         // The second derivative of softplus is the sigmoid's first.
         var sigmoid = Subject.Random.Pick(Oracle.Sigmoid);
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Shaped x = Shaped.Vector(sigmoid.X), v = x.Instead(i => 0.5 + i), right = v.Times(factor).Times(Shaped.Vector(sigmoid.Slope));
         var got = Autodiff.CustomSecond(CustomFunction.Softplus, [x], x.Instead(_ => factor), v)[0].OrZeros(x);
         Assert.That(got, Judging.Near(right, got).Mistake("not-followed", Shaped.Zeros(6)));
@@ -55,7 +55,7 @@ public sealed class HiddenCustomFunctions
     public void OneInstance()
     {
         // Called twice, and only then asked for the gradients of both calls.
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Part.Of(0.15, "product", () =>
         {
             Binary first = Oracle.Binaries[0], second = Oracle.Binaries[1];

@@ -17,7 +17,7 @@ public sealed class HiddenSecondDerivatives
             (Rule.Exp, "Derivatives.Exp", "exp"), (Rule.Log, "Derivatives.Log", "log"), (Rule.Sqrt, "Derivatives.Sqrt", "sqrt"), (Rule.Sin, "Derivatives.Sin", "sin"),
             (Rule.Cos, "Derivatives.Cos", "cos"), (Rule.Tanh, "Derivatives.Tanh", "tanh"), (Rule.Sigmoid, "Derivatives.Sigmoid", "sigmoid"),
         ];
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var ((rule, place, name), row) in functions.Zip(Oracle.SecondOrders))
         {
             Part.Of(0.1, name, () =>

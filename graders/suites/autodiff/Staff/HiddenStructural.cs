@@ -9,7 +9,7 @@ public sealed class HiddenStructural
     [Check(0.5, Group = "structural-rules", Hint = "sum", Section = "structural-rules", Place = "Derivatives.Sum")]
     public void Sums()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var (row, name) in Oracle.Sums.Zip(["sum-of-rows", "sum-of-middle", "sum-of-outer", "sum-of-last-two", "sum-of-cube"]))
         {
             Part.Of(0.1, name, () =>
@@ -24,7 +24,7 @@ public sealed class HiddenStructural
     [Check(0.6, Group = "structural-rules", Hint = "broadcast", Section = "structural-rules", Place = "Derivatives.BroadcastTo")]
     public void Broadcasts()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var (row, name) in Oracle.Broadcasts.Zip(["broadcast-of-vector", "broadcast-of-row", "broadcast-of-column", "broadcast-of-middle"]))
             Part.Of(0.15, name, () => Judge(row));
 
@@ -41,7 +41,7 @@ public sealed class HiddenStructural
     [Check(0.5, Group = "structural-rules", Hint = "transpose", Section = "structural-rules", Place = "Derivatives.Transpose")]
     public void Transposes()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         foreach (var (row, name) in Oracle.Transposes.Zip(["order-120", "order-201", "order-3012", "order-2031"]))
         {
             Part.Of(0.125, name, () =>
@@ -56,7 +56,7 @@ public sealed class HiddenStructural
     [Check(0.5, Group = "structural-rules", Case = Case.Edge, Hint = "shapes-at-limits", Section = "structural-rules")]
     public void Limits()
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Part.Of(0.15, "axis-of-length-one", () => Judge(new Shaped([3, 4], [2]).Times(factor), u => Autodiff.Sum(u, [2, 1], [1], TensorKind.Double), new Shaped([3, 4], [2, 1]).Times(factor)), "Derivatives.Sum");
         Part.Of(0.1, "nothing-summed", () => Judge(Shaped.Scalar(factor), u => Autodiff.Sum(u, [], [], TensorKind.Double), Shaped.Scalar(factor)), "Derivatives.Sum");
         Part.Of(0.15, "scalar-broadcast", () => Judge(new Shaped([1, 2, 3, 4, 5, 6], [2, 3]).Times(factor), u => Autodiff.Broadcast(u, [], TensorKind.Double), Shaped.Scalar(21 * factor)), "Derivatives.BroadcastTo");
@@ -104,7 +104,7 @@ public sealed class HiddenMatrixProduct
 
     private static void Judge(ProductCase row, TensorKind kind)
     {
-        double factor = Judging.Factor;
+        double factor = Subject.Random.Factor();
         Shaped upstream = row.Upstream.Times(factor), byA = Autodiff.MatMul(0, upstream, row.A, row.B, kind);
         Assert.That(byA, Judging.Near(row.ByA.Times(factor), byA).Mistake("arguments-swapped", row.ByB.Times(factor)));
         var byB = Autodiff.MatMul(1, upstream, row.A, row.B, kind);
