@@ -19,7 +19,7 @@ internal static class CommandLine
     /// <returns>0 done, 1 failed, 2 wrong usage.</returns>
     internal static int Run(string[] args)
     {
-        var root = new RootCommand("Demonstrations of Gradus: what the modules do together.") { FetchCommand.Create(), DigitsCommand.Create() };
+        var root = new RootCommand("Demonstrations of Gradus: what the modules do together.") { DigitsCommand.Create(), LearningRatesCommand.Create(), OptimizersCommand.Create(), FetchCommand.Create() };
         var parsed = root.Parse(args);
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
         if (parsed.Errors.Count > 0) return Usage;

@@ -8,7 +8,7 @@ internal static class DigitsCommand
 {
     internal static Command Create()
     {
-        var model = new Option<string>("--model") { Description = "softmax: softmax regression (lectures 0 and 1).", DefaultValueFactory = _ => "softmax" };
+        var model = new Option<string>("--model") { Description = "softmax: softmax regression (lectures 0 and 1); mlp: a multi-layer perceptron (lectures 2 and 3).", DefaultValueFactory = _ => "softmax" };
         model.AcceptOnlyFromAmong([.. Reader.Names]);
         var epochs = new Option<int?>("--epochs") { Description = "How many times each image is seen." };
         var seed = new Option<int>("--seed") { Description = "What start and order are drawn from." };
