@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Gradus.Tests.Data;
 
 /// <summary>The four files of MNIST and its kin as images from 0 to 1, packed or not; what is missing or wrong is named.</summary>
+[NonParallelizable]
 public sealed class MnistTests
 {
     private string folder = "";
