@@ -4,7 +4,7 @@ namespace Gradus.Activations;
 
 /// <summary>Activation functions (lectures 2 and 4): from a tensor, float32 or float64, to one of the same type and shape, element by element or row by row.</summary>
 /// <remarks><para>They are ordinary tensor operations, so <see cref="Gradus.Autodiff.Ad"/> differentiates, batches and compiles them; <see cref="Derivative"/> has the derivatives by formula.</para>
-/// <para>None overflows, also in its derivatives: σ(±1e4) is 1 or 0 and its slope 0. At a kink the derivatives are PyTorch's: relu'(0) = 0, leaky relu'(0) = its slope, elu'(0) = 1, step' = 0.</para>
+/// <para>None overflows, also in its derivatives: σ(±1e4) is 1 or 0 and its slope 0. At a kink: relu'(0) = 0, leaky relu'(0) = its slope, elu'(0) = 1 for every α, step' = 0.</para>
 /// <para>With one argument they are a <c>Func&lt;Tensor, Tensor&gt;</c>: <c>Dense(64, Relu)</c>.</para></remarks>
 public static partial class Activation
 {
