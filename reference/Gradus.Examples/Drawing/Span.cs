@@ -13,6 +13,6 @@ internal readonly record struct Span(double From, double To)
     {
         double rough = (To - From) / 4, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
-        for (double tick = Math.Ceiling(From / step); tick * step <= To + (step * 1e-9); tick++) yield return tick * step;
+        for (double tick = Math.Ceiling(From / step); tick * step <= To + (step * 1e-9); tick++) yield return tick == 0 ? 0 : tick * step;
     }
 }

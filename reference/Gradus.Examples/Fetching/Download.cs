@@ -43,7 +43,7 @@ internal sealed class Download(HttpClient client, TimeSpan patience)
                 how = string.Create(CultureInfo.InvariantCulture, $"nothing arrived for {patience.TotalSeconds} s");
             }
             broken = part.Of(address).Length > before ? 0 : broken + 1;
-            if (broken == BrokenInARow || connection == Connections) throw new FetchException($"{how} (connection {connection})");
+            if (broken == BrokenInARow || connection == Connections) throw new FetchException($"{how} (after {connection} connections)");
         }
     }
 

@@ -49,8 +49,8 @@ internal sealed class Fetcher(Download download, FetchProgress progress)
 
     private async Task<bool> Brought(SourceFile file, Uri address, PartFile part, string target, List<string> failures, CancellationToken cancellation)
     {
-        // What gzip cannot shorten, it makes longer by less than this.
-        long limit = file.Bytes + (file.Bytes / 100) + 4096;
+        // What gzip cannot shorten, its quickest form makes longer by an eighth.
+        long limit = file.Bytes + (file.Bytes / 8) + 4096;
         try
         {
             for (bool isContinued = part.Of(address).Length > 0; ; isContinued = false)

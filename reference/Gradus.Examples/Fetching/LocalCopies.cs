@@ -5,8 +5,8 @@ namespace Gradus.Examples.Fetching;
 /// <summary>Where a file may lie on this machine: in a folder, in a zip archive, or as the file that is named.</summary>
 internal static class LocalCopies
 {
-    // Deep enough for the folders that other programs make: MNIST/raw, package/data.
-    private static readonly EnumerationOptions Within = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseInsensitive };
+    // Deep enough for the folders that other programs and packages make: MNIST/raw, usr/share/datasets/fashion-mnist.
+    private static readonly EnumerationOptions Within = new() { RecurseSubdirectories = true, MaxRecursionDepth = 5, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseInsensitive };
 
     /// <summary>What may be the file, best first: packed or not, each with a name for messages. Which of them it is, its content tells.</summary>
     /// <param name="file">The file sought.</param>

@@ -8,7 +8,7 @@ namespace Gradus.Examples.Figures;
 /// <summary>Gradient descent with a rate too small, right and too big (lecture 3): on the parabola 0.6w², on the bowl 3w₁² + 5w₂² from above, and the bowl's values step by step.</summary>
 internal static class LearningRatesFigure
 {
-    private const double Width = 270, Height = 200, Left = 92, Top = 84, Across = 320, Down = 262;
+    private const double Width = 270, Height = 200, Left = 124, Top = 84, Across = 320, Down = 262;
     private const int Steps = 25;
     private const string Color = "#d62728";
 

@@ -8,7 +8,7 @@ namespace Gradus.Examples.Figures;
 /// <summary>A row for each optimizer, a column for each learning rate: too small, right, too big.</summary>
 internal static class OptimizersFigure
 {
-    private const double Width = 250, Height = 190, Left = 120, Top = 78, Across = 290, Down = 240;
+    private const double Width = 250, Height = 190, Left = 150, Top = 78, Across = 290, Down = 240;
 
     private static readonly (string Name, string Color, Func<double, Optimizer> Make)[] Optimizers =
     [

@@ -8,8 +8,9 @@ namespace Gradus.Examples.Paths;
 /// <param name="Rate">Its learning rate.</param>
 /// <param name="Points">The points, the start first; the last one of a path that diverges is not finite, or far away.</param>
 /// <param name="Value">The value at the last point, above the least.</param>
+/// <param name="Mean">The mean of the values at all points, above the least: low for a path that comes down soon and stays there.</param>
 /// <param name="Diverged">Whether it went so far that it was stopped.</param>
-internal sealed record OptimizerPath(double Rate, IReadOnlyList<double[]> Points, double Value, bool Diverged)
+internal sealed record OptimizerPath(double Rate, IReadOnlyList<double[]> Points, double Value, double Mean, bool Diverged)
 {
     private const double Far = 1e6;
 
@@ -31,7 +32,8 @@ internal sealed record OptimizerPath(double Rate, IReadOnlyList<double[]> Points
             points.Add(x[0].ToArray<double>());
         }
         bool diverged = IsFar(points[^1]);
-        return new OptimizerPath(rate, points, diverged ? double.PositiveInfinity : surface.F(points[^1]) - surface.F(surface.Minimum), diverged);
+        double Above(double[] point) => diverged ? double.PositiveInfinity : surface.F(point) - surface.F(surface.Minimum);
+        return new OptimizerPath(rate, points, Above(points[^1]), points.Average(Above), diverged);
     }
 
     private static bool IsFar(double[] point) => !point.All(number => Math.Abs(number) < Far);

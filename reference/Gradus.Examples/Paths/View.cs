@@ -14,8 +14,8 @@ internal sealed record View(Surface Surface, double[] Start, Span X, Span Y)
     internal static IReadOnlyList<View> All { get; } =
     [
         new(Surfaces.Bowl, [-2, 1.5], new(-2.5, 2.5), new(-2, 2)),
-        new(Surfaces.Rosenbrock, [-1.2, 2], new(-2, 2), new(-1, 3)),
-        new(Surfaces.Himmelblau, [-0.5, -3.5], new(-5.5, 5.5), new(-5.5, 5.5)),
+        new(Surfaces.Rosenbrock, [-1.2, 1], new(-2, 2), new(-1, 3)),
+        new(Surfaces.Himmelblau, [0, 0], new(-5.5, 5.5), new(-5.5, 5.5)),
         new(Surfaces.Beale, [0.5, 1.4], new(-1, 4.5), new(-2, 2)),
     ];
 

@@ -65,7 +65,8 @@ public sealed class FetchTests
         int?[] from = [.. server.Requests.Select(asked => asked.RangeFrom)];
         Assert.That(from, Has.Length.GreaterThanOrEqualTo(4));
         Assert.That(from[0], Is.Null);
-        Assert.That(from.Skip(1), Has.All.Positive.And.Ordered);
+        Assert.That(from.Skip(1), Has.All.Positive);
+        Assert.That(from.Skip(1), Is.Ordered);
         Assert.That(server.Requests.Skip(1).Select(asked => asked.IfRange), Has.All.EqualTo(Version));
     }
 
@@ -74,7 +75,7 @@ public sealed class FetchTests
     {
         int served = 0;
         using var server = new LocalServer(asked => served++ == 0 ? LocalServer.File(asked, Packed, Version) with { BreaksOffAfter = 70_000 } : served <= 4 ? new Answer(503, ["Content-Length: 0"], []) : LocalServer.File(asked, Packed, Version));
-        var thrown = Assert.ThrowsAsync<FetchException>(() => Bring(server.Address))!;
+        var thrown = (await Assert.ThrowsAsync<FetchException>(() => Bring(server.Address)))!;
         Assert.That(thrown.Message, Does.Contain("503"));
         Assert.That(new FileInfo(Part).Length, Is.EqualTo(70_000), "it waits for the next run");
         await Bring(server.Address);
@@ -169,17 +170,17 @@ public sealed class FetchTests
         Case("a page instead", _ => Answer.Whole("<html>Sign in</html>"u8.ToArray(), Version), "20 bytes long, not 300000"),
         Case("short", _ => Answer.Whole(Gzip(Content[..^1]), Version), "299999 bytes long"),
         Case("long", _ => Answer.Whole(Gzip([.. Content, 1]), Version), "longer than 300000"),
-        Case("a file that unpacks to a thousand times its length", _ => Answer.Whole(Gzip(new byte[100_000_000]), Version), "longer than 300000"),
-        Case("without end", _ => Answer.Whole(new byte[2_000_000], Version), "more than 307096 bytes"),
+        Case("a file that unpacks to many times its length", _ => Answer.Whole(Gzip(new byte[10_000_000]), Version), "longer than 300000"),
+        Case("without end", _ => Answer.Whole(new byte[2_000_000], Version), "more than 341596 bytes"),
         Case("damaged", _ => Answer.Whole([.. Packed[..1000], .. new byte[1000], .. Packed[2000..]], Version), ""),
         Case("a part nobody asked for", _ => Answer.Part(Packed, 10, Version), "another part"),
     ];
 
     [TestCaseSource(nameof(Failures))]
-    public void What_cannot_be_fetched_is_told_with_address_and_reason_and_leaves_nothing(Func<object, object> answer, string[] words)
+    public async Task What_cannot_be_fetched_is_told_with_address_and_reason_and_leaves_nothing(Func<object, object> answer, string[] words)
     {
         using var server = new LocalServer(asked => (Answer)answer(asked));
-        string message = Assert.ThrowsAsync<FetchException>(() => Bring(server.Address))!.Message;
+        string message = (await Assert.ThrowsAsync<FetchException>(() => Bring(server.Address)))!.Message;
         foreach (string word in words) Assert.That(message, Does.Contain(word));
         Assert.That(message, Does.Contain($"{server.Address}one-idx1-ubyte.gz: ").And.Contain("--from"));
         Assert.That(File.Exists(Target), Is.False);
@@ -187,24 +188,24 @@ public sealed class FetchTests
     }
 
     [Test]
-    public void Without_a_network_the_message_names_the_way_round_it()
+    public async Task Without_a_network_the_message_names_the_way_round_it()
     {
         var server = new LocalServer(_ => Answer.NotFound);
         var address = server.Address;
         server.Dispose();
-        string message = Assert.ThrowsAsync<FetchException>(() => Bring(address))!.Message;
+        string message = (await Assert.ThrowsAsync<FetchException>(() => Bring(address)))!.Message;
         Assert.That(message, Does.Contain("fetch made-up --from").And.Contain(address.AbsoluteUri));
     }
 
     [Test]
-    public void Who_stops_it_keeps_what_has_arrived()
+    public async Task Who_stops_it_keeps_what_has_arrived()
     {
         using var stop = new CancellationTokenSource();
         using var server = new LocalServer(asked => LocalServer.File(asked, Packed, Version) with { BreaksOffAfter = 60_000, HangsFor = TimeSpan.FromSeconds(3) });
         var fetching = Bring([server.Address], TimeSpan.FromSeconds(30), stop.Token);
         SpinWait.SpinUntil(() => File.Exists(Part) && new FileInfo(Part).Length == 60_000, TimeSpan.FromSeconds(5));
         stop.Cancel();
-        Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => fetching);
+        await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => fetching);
         Assert.That(new FileInfo(Part).Length, Is.EqualTo(60_000));
     }
 
@@ -217,7 +218,7 @@ public sealed class FetchTests
 
     private void AssertInPlace()
     {
-        Assert.That(File.ReadAllBytes(Target), Is.EqualTo(Content));
+        Assert.That(File.ReadAllBytes(Target).AsSpan().SequenceEqual(Content), Is.True);
         Assert.That(Directory.GetFiles(folder), Is.EqualTo(new[] { Target }), "nothing else is left");
     }
 

@@ -45,8 +45,8 @@ internal sealed class LocalServer : IDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync();
-                await Serve(client.GetStream());
+                // A connection that hangs holds up no other.
+                _ = Serve(await listener.AcceptTcpClientAsync());
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -55,8 +55,10 @@ internal sealed class LocalServer : IDisposable
         }
     }
 
-    private async Task Serve(NetworkStream stream)
+    private async Task Serve(TcpClient client)
     {
+        using var _ = client;
+        var stream = client.GetStream();
         try
         {
             using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
