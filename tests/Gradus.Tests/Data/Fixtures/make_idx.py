@@ -81,7 +81,6 @@ bad = [
     ("gzip of a long file", members(file + b"\0"), ["byte 136", "goes on"]),
     ("gzip cut off", packed[: len(packed) // 2], []),
     ("gzip with a wrong bit", bytes(flipped), []),
-    ("gzip without its checksum", packed[:-8], []),
     ("gzip with a wrong checksum", packed[:-8] + bytes(4) + packed[-4:], []),
     ("gzip of another method", b"\x1f\x8b\x07" + packed[3:], []),
     ("gzip within gzip", members(packed), ["byte 0", "1F 8B"]),
