@@ -3,7 +3,7 @@ using Gradus.Tensors;
 
 namespace Gradus.Layers;
 
-/// <summary>ReLU with a slope below 0 that is learned: x where x ≥ 0, else slope·x.</summary>
+/// <summary>ReLU with a slope below 0 that is learned: x where x > 0, else slope·x (so the derivative at 0 is the slope).</summary>
 /// <param name="start">What the slope starts with; PyTorch's is 0.25.</param>
 /// <exception cref="ArgumentOutOfRangeException">The start is not finite.</exception>
 /// <remarks>One slope for all numbers, a parameter of the shape []. No penalty is for it: it would draw the slope to 0, which is ReLU. Source: lecture 4; He et al. (2015).</remarks>
@@ -31,7 +31,7 @@ public sealed class PReluLayer(double start = 0.25) : Layer
     /// <inheritdoc/>
     protected override Tensor Compute(ReadOnlySpan<Tensor> weights, Tensor x, RandomKey? key)
     {
-        var isPositive = x >= 0;
+        var isPositive = x > 0;
         // Where the slope does not act it multiplies 0: the gradient of the branch not taken is 0 even for an infinite x.
         return Tensor.Where(isPositive, x, weights[0] * Tensor.Where(isPositive, 0, x));
     }

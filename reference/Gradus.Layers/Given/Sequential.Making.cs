@@ -78,8 +78,9 @@ public sealed partial class Sequential(params Layer[] layers) : Layer, IReadOnly
     {
         for (int i = 0; i < Count; i++)
         {
+            var output = OutputShapeOf(i, input);
             foreach (var row in this[i].Rows(path == "" ? $"{i}" : $"{path}.{i}", input)) yield return row;
-            input = OutputShapeOf(i, input);
+            input = output;
         }
     }
 

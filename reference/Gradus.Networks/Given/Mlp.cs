@@ -32,7 +32,7 @@ public abstract partial class Mlp
         set
         {
             Require.Weights(2 * (Options.Hidden.Length + 1), value);
-            var (from, others) = network is null ? (Shape.Create(Require.Matrix(value[0]).Shape[0]), Built(false, Outlets(value[^1].Shape[^1]))) : (input!, network);
+            var (from, others) = network is null ? (Shape.Create(Require.Matrix(value[0]).Shape[0]), Built(false, Outlets(value[^1].Shape[-1]))) : (input!, network);
             Require.Fitting(others.Parameters(from), value);
             (network, input, weights) = (others, from, [.. value]);
         }

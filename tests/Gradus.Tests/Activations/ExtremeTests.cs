@@ -15,9 +15,9 @@ public sealed class ExtremeTests
 
     private static IEnumerable<TestCaseData> Limits =>
     [
-        new(Elementwise.Of("sigmoid", 0), new[] { 0, 0, 1, 1 }),
-        new(Elementwise.Of("tanh", 0), new[] { -1, -1, 1, 1 }),
-        new(Elementwise.Of("step", 0), new[] { 0, 0, 1, 1 }),
+        new(Elementwise.Of("sigmoid", 0), new double[] { 0, 0, 1, 1 }),
+        new(Elementwise.Of("tanh", 0), new double[] { -1, -1, 1, 1 }),
+        new(Elementwise.Of("step", 0), new double[] { 0, 0, 1, 1 }),
         new(Elementwise.Of("softplus", 0), new[] { 0, 0, 1e4, Infinity }),
         new(Elementwise.Of("relu", 0), new[] { 0, 0, 1e4, Infinity }),
         new(Elementwise.Of("leaky-relu", 0.5), new[] { -Infinity, -5e3, 1e4, Infinity }),

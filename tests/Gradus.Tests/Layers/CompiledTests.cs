@@ -89,7 +89,7 @@ public sealed class CompiledTests
         Tensor[] stacked = [.. Enumerable.Range(0, 4).Select(i => Stack([.. networks.Select(w => w[i])]))];
         var x = Key.Uniform([5, 3], dtype: DType.Float64);
         var together = Ad.Vmap((Tensor[] w) => network.Apply(w, x))(stacked);
-        Assert.That(together.Shape, Is.EqualTo((Shape)[3, 5, 2]));
+        Assert.That(together.Shape, Is.EqualTo(Shape.Create(3, 5, 2)));
         Assert.That(together.ToArray<double>(), Is.EqualTo(networks.SelectMany(w => network.Apply(w, x).ToArray<double>())).Within(1e-15));
     }
 

@@ -39,10 +39,10 @@ public sealed class DenseTests
     }
 
     [Test]
-    public void Its_output_has_one_number_for_each_unit() => Assert.That(Dense(3).OutputShape([2]), Is.EqualTo((Shape)[3]));
+    public void Its_output_has_one_number_for_each_unit() => Assert.That(Dense(3).OutputShape([2]), Is.EqualTo(Shape.Create(3)));
 
     [Test]
-    public void A_batch_may_be_empty() => Assert.That(Dense(3, Relu).Apply([W, B], Zeros([0, 2], DType.Float64)).Shape, Is.EqualTo((Shape)[0, 3]));
+    public void A_batch_may_be_empty() => Assert.That(Dense(3, Relu).Apply([W, B], Zeros([0, 2], DType.Float64)).Shape, Is.EqualTo(Shape.Create(0, 3)));
 
     [Test(Description = "Row 15, lecture 3: sigmoid everywhere, no bias")]
     public void Row_15_forward_pass()

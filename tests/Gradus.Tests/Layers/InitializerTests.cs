@@ -64,7 +64,7 @@ public sealed class InitializerTests
             Assert.That(one.Type, Is.EqualTo(new TensorType(dtype, [3, 2])));
             Assert.That(same.ToString(), Is.EqualTo(one.ToString()));
             Assert.That(other.ToString(), Is.Not.EqualTo(one.ToString()));
-            Assert.That(initializer(Key, [0, 2], new Fan(3, 2), dtype).Shape, Is.EqualTo((Shape)[0, 2]));
+            Assert.That(initializer(Key, [0, 2], new Fan(3, 2), dtype).Shape, Is.EqualTo(Shape.Create(0, 2)));
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class SequentialTests
         }));
 
     [Test]
-    public void Shapes_go_through_the_layers() => Assert.That(Digits.OutputShape([8, 8]), Is.EqualTo((Shape)[10]));
+    public void Shapes_go_through_the_layers() => Assert.That(Digits.OutputShape([8, 8]), Is.EqualTo(Shape.Create(10)));
 
     [Test]
     public void It_is_a_list_of_its_layers()
@@ -50,7 +50,7 @@ public sealed class SequentialTests
         Layer[] layers = [Dense(2), Dense(3)];
         var network = new Sequential(layers);
         layers[1] = Dense(4);
-        Assert.That(network.OutputShape([1]), Is.EqualTo((Shape)[3]));
+        Assert.That(network.OutputShape([1]), Is.EqualTo(Shape.Create(3)));
     }
 
     [Test(Description = "Two dropouts draw from two keys: layer i's is key.Fold(i), in a network within it again")]
@@ -87,7 +87,7 @@ public sealed class SequentialTests
     {
         var x = Ones([2, 3]);
         Assert.That(new Sequential().Apply([], x), Is.SameAs(x));
-        Assert.That(new Sequential().OutputShape([3]), Is.EqualTo((Shape)[3]));
+        Assert.That(new Sequential().OutputShape([3]), Is.EqualTo(Shape.Create(3)));
         Assert.That(new Sequential().Parameters([3]), Is.Empty);
     }
 

@@ -17,7 +17,7 @@ public sealed class UsingsTests
         Assert.That(network.Select(layer => layer.Kind), Is.EqualTo(new[] { "Dense(64, Relu)", "Dropout(0.4)", "Dense(128, Relu)", "Dropout(0.3)", "Dense(1, Sigmoid)" }));
         Tensor[] w = network.Initialize(new RandomKey(1), [20]);
         Tensor x = new RandomKey(2).Uniform([3, 20]), y = network.Apply(w, x);
-        Assert.That(y.Shape, Is.EqualTo((Shape)[3, 1]));
+        Assert.That(y.Shape, Is.EqualTo(Shape.Create(3, 1)));
         Assert.That(network.Apply(w, x, new RandomKey(3)).ToArray<float>(), Is.Not.EqualTo(y.ToArray<float>()), "training");
     }
 

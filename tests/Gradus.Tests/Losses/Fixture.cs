@@ -19,7 +19,7 @@ public sealed record Fixture(JsonElement Case)
 
     public double Number(string name) => Case.GetProperty(name).GetDouble();
 
-    public double[] Numbers(string name) => [.. Case.GetProperty(name).EnumerateArray().SelectMany(item => item.ValueKind == JsonValueKind.Array ? item.EnumerateArray() : [item]).Select(item => item.GetDouble())];
+    public double[] Numbers(string name) => [.. Case.GetProperty(name).EnumerateArray().SelectMany(item => item.ValueKind == JsonValueKind.Array ? item.EnumerateArray().ToArray() : [item]).Select(item => item.GetDouble())];
 
     /// <summary>A vector or a matrix.</summary>
     public Tensor Tensor(string name, DType dtype = DType.Float64)

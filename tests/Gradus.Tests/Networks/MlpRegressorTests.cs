@@ -21,8 +21,8 @@ public sealed class MlpRegressorTests
         var y = Tensor.Sin(3 * X).Reshape(64);
         var fitted = new MlpRegressor(new MlpOptions { Hidden = [16], HiddenActivation = Activation.Tanh, Optimizer = new Adam(0.02), Epochs = 200, BatchSize = 16 }).Fit(X, y);
         Assert.That(fitted.Score(X, y), Is.GreaterThan(0.99));
-        Assert.That(fitted.Predict(X).Shape, Is.EqualTo((Shape)[64]), "as the targets");
-        Assert.That(fitted.Outputs(X).Shape, Is.EqualTo((Shape)[64, 1]));
+        Assert.That(fitted.Predict(X).Shape, Is.EqualTo(Shape.Create(64)), "as the targets");
+        Assert.That(fitted.Outputs(X).Shape, Is.EqualTo(Shape.Create(64, 1)));
         Assert.That(fitted.Predict(X).DType, Is.EqualTo(DType.Float32), "as the options say");
     }
 
@@ -31,9 +31,9 @@ public sealed class MlpRegressorTests
     {
         var options = new MlpOptions { Hidden = [8], Epochs = 3 };
         var two = new MlpRegressor(options).Fit(X, Tensor.Concatenate([X, -X], 1));
-        Assert.That(two.Predict(X).Shape, Is.EqualTo((Shape)[64, 2]));
+        Assert.That(two.Predict(X).Shape, Is.EqualTo(Shape.Create(64, 2)));
         MlpRegressor flat = new MlpRegressor(options).Fit(X, X.Reshape(64)), column = new MlpRegressor(options).Fit(X, X);
-        Assert.That((flat.HasColumns, column.HasColumns, column.Predict(X).Shape), Is.EqualTo((false, true, (Shape)[64, 1])));
+        Assert.That((flat.HasColumns, column.HasColumns, column.Predict(X).Shape), Is.EqualTo((false, true, Shape.Create(64, 1))));
         Assert.That(Small.SameBits(flat.Weights, column.Weights));
         Assert.That(flat.Score(X, X.Reshape(64)), Is.EqualTo(column.Score(X, X)));
     }

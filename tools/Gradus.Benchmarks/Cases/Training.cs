@@ -11,7 +11,7 @@ internal static class Training
 {
     /// <summary>All cases.</summary>
     public static IEnumerable<Case> All =>
-        from model in TrainingModel.All
+        from model in TrainingModel.Known
         from rule in TrainingModel.Rules
         from isCompiled in new[] { false, true }
         let name = $"train/{(isCompiled ? "gradus-jit" : "gradus")}/{model.Name}/{rule}"

@@ -16,7 +16,7 @@ namespace Gradus.Benchmarks.Cases;
 internal sealed record TrainingModel(string Name, int Rows, int[] Widths, int Batch)
 {
     /// <summary>All of them, with the shapes of MNIST and of the digits.</summary>
-    public static TrainingModel[] All { get; } =
+    public static TrainingModel[] Known { get; } =
     [
         new("softmax/b64", 60_000, [784, 10], 64),
         new("mlp128/b64", 60_000, [784, 128, 10], 64),

@@ -105,7 +105,7 @@ CASES = [
     {"name": "Adagrad with a great epsilon", "optimizer": "Adagrad", **UNDER, "epsilon": 100.0, "rate": constant(0.1)},
     {"name": "Adagrad with a start", "optimizer": "Adagrad", **UNDER, "epsilon": 1e-10, "start": 100.0, "rate": constant(0.1)},
     {"name": "RMSProp", "optimizer": "RmsProp", **UNDER, "first": 0.99, "epsilon": 1e-8, "rate": constant(1e-2)},
-    {"name": "RMSProp with a great epsilon", "optimizer": "RmsProp", **UNDER, "first": 0.9, "epsilon": 10.0, "rate": constant(1e-2)},
+    {"name": "RMSProp with a great epsilon", "optimizer": "RmsProp", **UNDER, "first": 0.9, "epsilon": 10.0, "rate": constant(1e-3)},
     {"name": "RMSProp with a start", "optimizer": "RmsProp", "place": "BesideRoot", "first": 0.99, "epsilon": 1e-8, "start": 1.0, "rate": constant(1e-2)},
     {"name": "Adam, the lecture's", "optimizer": "Adam", "form": "Lecture", "first": 0.9, "second": 0.999, "epsilon": 1e-8, "rate": constant(1e-2)},
     {"name": "Adam, the lecture's, with a great epsilon", "optimizer": "Adam", "form": "Lecture", "first": 0.5, "second": 0.9, "epsilon": 1.0, "rate": constant(1e-2)},

@@ -160,7 +160,7 @@ SETTINGS = [
     ("Adagrad with a rate that decays", adagrad(), inverse_time(0.1, 0.1), constant(0.5)),
     ("RMSProp", rmsprop(), constant(1e-2), constant(1e-2)),
     ("RMSProp with a great epsilon", rmsprop(0.9, 0.1), constant(1e-2), constant(1e-2)),
-    ("RMSProp with L2 decay", rmsprop(0.9, decay=STRONG_L2), constant(1e-2), constant(1e-2)),
+    ("RMSProp with L2 decay", rmsprop(decay=L2), constant(1e-2), constant(1e-2)),
     ("Adam", adam(), constant(1e-2), constant(1e-2)),
     ("Adam with other betas", adam(0.5, 0.9), constant(1e-2), constant(1e-2)),
     ("Adam with a great epsilon", adam(epsilon=0.1), constant(1e-2), constant(1e-2)),
