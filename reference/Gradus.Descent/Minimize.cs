@@ -38,7 +38,7 @@ public static partial class GradientDescent
     /// <param name="rate">η, the learning rate; finite, above 0.</param>
     /// <param name="steps">The most steps; 0 or more.</param>
     /// <param name="tolerance">How short a gradient counts as none; finite, 0 or more.</param>
-    /// <returns>The points, at most steps + 1, each an array of its own, and the function's value at each. In every point, the start and the last one too, it is looked in this order:
+    /// <returns>The points, at most steps + 1, each an array of its own, and the function's value at each. In every point, the start and the last one too, this is asked, in this order:
     /// is the value or a coordinate infinite or NaN: <see cref="Outcome.Diverged"/>;
     /// is ‖∇f‖ = √(Σ(∂f/∂wᵢ)²) ≤ tolerance: <see cref="Outcome.Converged"/>;
     /// are the steps used up: <see cref="Outcome.StepsUsedUp"/>. That point is the last; from any other a step is taken.</returns>
