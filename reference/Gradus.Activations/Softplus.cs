@@ -27,6 +27,6 @@ public static partial class Derivative
     public static Tensor Softplus(Tensor x)
     {
         Require.Float(x);
-        return Tensor.Sigmoid(x);
+        return Activation.Sigmoid(x);
     }
 }
