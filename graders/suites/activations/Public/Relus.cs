@@ -3,7 +3,7 @@ using static Gradus.Contracts.ActivationFunction;
 namespace Gradus.Suites.Activations.Public;
 
 /// <summary>The ReLU and its slope.</summary>
-[Stage(5)]
+[Stage(6)]
 public sealed class Relus
 {
     private static IActivations Activations => Subject.Of<IActivations>();

@@ -3,7 +3,7 @@ using static Gradus.Contracts.ActivationFunction;
 namespace Gradus.Suites.Activations.Public;
 
 /// <summary>Softplus and its slope.</summary>
-[Stage(6)]
+[Stage(5)]
 public sealed class Softplusses
 {
     private static IActivations Activations => Subject.Of<IActivations>();
