@@ -17,12 +17,12 @@ internal sealed class FetchProgress(TextWriter output, bool isTerminal)
         if (isTerminal)
         {
             if (shown is not null && sinceShown.ElapsedMilliseconds < 100 && have != whole) return;
-            Over(string.Create(CultureInfo.InvariantCulture, $"{file.Name}  {have / 1e6:0.0}{(whole is { } all ? $" of {all / 1e6:0.0}" : "")} MB"));
+            Over($"{file.Name}  {Millions(have)}{(whole is { } known ? $" of {Millions(known)}" : "")} MB");
             sinceShown.Restart();
             return;
         }
-        if (whole is not > 0) return;
-        string line = string.Create(CultureInfo.InvariantCulture, $"{file.Name}: {25 * (4 * have / whole)} % of {whole / 1e6:0.0} MB");
+        if (whole is not { } all || all == 0) return;
+        string line = $"{file.Name}: {25 * (4 * have / all)} % of {Millions(all)} MB";
         if (line != shown) output.WriteLine(line);
         shown = line;
     }
@@ -32,6 +32,8 @@ internal sealed class FetchProgress(TextWriter output, bool isTerminal)
 
     /// <summary>An address has failed; the next one is tried.</summary>
     internal void Failed(SourceFile file, string how) => Line($"{file.Name}: {how}");
+
+    private static string Millions(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 
     private void Line(string text)
     {

@@ -27,7 +27,8 @@ public sealed class LearningRates
         double steeper = Subject.Random.Int(2, 8) + 0.5;
         var (curvature, rate) = Subject.Random.Pick(Largest);
         var (smallest, largest, best) = Subject.Random.Pick(Best);
-        Part.Of(0.75, "largest", () => Assert.That(Descent.Largest(curvature * steeper), Is.CloseTo(rate / steeper).Mistake("one-over-curvature", rate / steeper / 2)));
+        Part.Of(0.75, "largest", () => Assert.That(Descent.Largest(curvature * steeper), Is.CloseTo(rate / steeper)
+            .Mistake("one-over-curvature", rate / steeper / 2).Mistake("curvature-for-rate", curvature * steeper)));
         Part.Of(0.75, "best", () => Assert.That(Descent.Best(smallest * steeper, largest * steeper), Is.CloseTo(best / steeper)
             .Mistake("one-over-largest", 1 / (largest * steeper)).Mistake("mean-for-sum", 2 * best / steeper).Mistake("one-over-sum", best / steeper / 2)
             .Mistake("largest-for-best", 2 / (largest * steeper))));

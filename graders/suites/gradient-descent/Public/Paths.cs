@@ -22,7 +22,12 @@ public sealed class Paths
         Part.Of(0.75, "values", () => Assert.That(Run().Values, Is.CloseTo(values)
             .Mistake("start-missing", Shaped.Vector(values[1..]))
             .Mistake("values-lag", [values[0], .. values[..^1]])));
-        Part.Of(0.25, "end-steps", () => Assert.That(Run().End, Is.Exactly(DescentEnd.StepsUsedUp)));
+        Part.Of(0.25, "end-steps", () =>
+        {
+            var run = Run();
+            Assert.That(run.Points.Length, Is.Exactly(steps + 1));
+            Assert.That(run.End, Is.Exactly(DescentEnd.StepsUsedUp).Mistake("converged-by-default", DescentEnd.Converged));
+        });
         Part.Of(0.5, "start-untouched", () =>
         {
             _ = Run();
@@ -48,7 +53,12 @@ public sealed class Paths
             .Mistake("one-point-late", Points(last + 1))
             .Mistake("tolerance-ignored", Points(most))));
         Part.Of(0.5, "end-converged", () => Assert.That(Run(most).End, Is.Exactly(DescentEnd.Converged)));
-        Part.Of(0.75, "converged-with-the-last-step", () => Assert.That(Run(last).End, Is.Exactly(DescentEnd.Converged).Mistake("last-point-not-looked-at", DescentEnd.StepsUsedUp)));
+        Part.Of(0.75, "converged-with-the-last-step", () =>
+        {
+            var run = Run(last);
+            Assert.That(run.Points.Rows(), Is.CloseTo(Points(last)));
+            Assert.That(run.End, Is.Exactly(DescentEnd.Converged).Mistake("last-point-not-looked-at", DescentEnd.StepsUsedUp));
+        });
 
         DescentRun Run(int steps) => Descent.Path(Functions.Round, Functions.RoundGradient, [each, -each, each, each], Rate, steps, tolerance);
         double Length(int point) => length * Math.Pow(Shrinks, point);
@@ -62,9 +72,12 @@ public sealed class Paths
         // Each step multiplies by -100, and 5 · 10^308 is the first value that a double cannot hold: it is that of point 77.
         const double Rate = 10.1;
         const int FirstInfinite = 77, Most = 200;
-        Part.Of(0.5, "points-until-infinite", () => Assert.That(Run().Points.Length, Is.Exactly(FirstInfinite + 1)
-            .Mistake("goes-on", Most + 1)
-            .Mistake("infinite-point-missing", FirstInfinite)));
+        Part.Of(0.5, "points-until-infinite", () =>
+        {
+            var points = Run().Points;
+            Assert.That(points[..3].Rows(), Is.CloseTo(new double[,] { { 0, 1 }, { 0, -100 }, { 0, 1e4 } }).Mistake("start-missing", new double[,] { { 0, -100 }, { 0, 1e4 }, { 0, -1e6 } }));
+            Assert.That(points.Length, Is.Exactly(FirstInfinite + 1).Mistake("goes-on", Most + 1).Mistake("infinite-point-missing", FirstInfinite));
+        });
         Part.Of(0.5, "end-diverged", () => Assert.That(Run().End, Is.Exactly(DescentEnd.Diverged)));
         // Here the value stays finite, π/2, however far the point is.
         Part.Of(0.5, "infinite-coordinate", () =>

@@ -37,6 +37,7 @@ public sealed class Slopes
         double a = Subject.Random.Int(1, 4) + 0.5, b = -Subject.Random.Int(1, 4) - 0.75;
         Part.Of(1, "bowl", () => Assert.That(Descent.SlopeGradient(Functions.Bowl, [a, b], H), Is.CloseTo([6 * a, 10 * b])
             .Mistake("forward-difference", (6 * a) + (3 * H), (10 * b) + (5 * H))
+            .Mistake("backward-difference", (6 * a) - (3 * H), (10 * b) - (5 * H))
             .Mistake("not-halved", 12 * a, 20 * b)
             .Mistake("moves-all-coordinates", (6 * a) + (10 * b), (6 * a) + (10 * b))));
         // Here the slope of one coordinate depends on where the other one is.

@@ -21,6 +21,8 @@ public sealed class HiddenMinimization
         void Judge(double rate, int steps) => Assert.That(Descent.Minimize(w => Curvature * (w - center), start, rate, steps), Is.CloseTo(Functions.After(steps, start, Curvature, rate, center))
             .Mistake("one-step-more", Functions.After(steps + 1, start, Curvature, rate, center))
             .Mistake("one-step-less", Functions.After(steps - 1, start, Curvature, rate, center))
-            .Mistake("slope-of-start", start - (steps * rate * Curvature * (start - center))));
+            .Mistake("slope-of-start", start - (steps * rate * Curvature * (start - center)))
+            .Mistake("rate-ignored", Functions.After(steps, start, Curvature, 1, center))
+            .Mistake("uphill", Functions.After(steps, start, Curvature, -rate, center)));
     }
 }

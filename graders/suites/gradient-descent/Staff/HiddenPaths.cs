@@ -30,7 +30,8 @@ public sealed class HiddenPaths
         Part.Of(1, "last-point", () =>
         {
             var run = Run(1000, row.Tolerance);
-            Assert.That(run.Points.Length, Is.Exactly(row.Converged + 1).Mistake("tolerance-ignored", 1001));
+            Assert.That(run.Points[..4].Rows(), Is.CloseTo(row.Points[..4].Rows()));
+            Assert.That(run.Points.Length, Is.Exactly(row.Converged + 1).Mistake("tolerance-ignored", 1001).Mistake("one-point-late", row.Converged + 2));
             Assert.That(run.Points[^1], Is.CloseTo(row.Last).Within(1e-7));
             Assert.That(run.End, Is.Exactly(DescentEnd.Converged));
         });
@@ -46,7 +47,7 @@ public sealed class HiddenPaths
         {
             var run = Descent.Path(SaddleValue, SaddleGradient, [0, 0], 0.25, 5, 0);
             Assert.That(run.End, Is.Exactly(DescentEnd.Converged).Mistake("strictly-below", DescentEnd.StepsUsedUp));
-            Assert.That(run.Points.Rows(), Is.CloseTo(new double[,] { { 0, 0 } }));
+            Assert.That(run.Points.Rows(), Is.CloseTo(new double[,] { { 0, 0 } }).Mistake("one-point-late", Shaped.Zeros(2, 2)));
         });
         Part.Of(0.75, "beside-the-saddle", () =>
         {
@@ -56,7 +57,7 @@ public sealed class HiddenPaths
             Assert.That(run.Points.Rows(), Is.CloseTo(points.Rows())
                 .Mistake("start-missing", points[1..].Rows())
                 .Mistake("points-aliased", Enumerable.Repeat(points[^1], 7).ToArray().Rows()));
-            Assert.That(run.End, Is.Exactly(DescentEnd.StepsUsedUp));
+            Assert.That(run.End, Is.Exactly(DescentEnd.StepsUsedUp).Mistake("converged-by-default", DescentEnd.Converged));
         });
     }
 

@@ -18,7 +18,8 @@ public sealed class HiddenRates
         double steeper = Subject.Random.Int(2, 8) + 0.25;
         var (curvature, rate) = Subject.Random.Pick(Largest);
         var (smallest, largest, best) = Subject.Random.Pick(Best);
-        Part.Of(1, "largest", () => Assert.That(Descent.Largest(curvature * steeper), Is.CloseTo(rate / steeper).Mistake("one-over-curvature", rate / steeper / 2)));
+        Part.Of(1, "largest", () => Assert.That(Descent.Largest(curvature * steeper), Is.CloseTo(rate / steeper)
+            .Mistake("one-over-curvature", rate / steeper / 2).Mistake("curvature-for-rate", curvature * steeper)));
         Part.Of(1, "best", () => Assert.That(Descent.Best(smallest * steeper, largest * steeper), Is.CloseTo(best / steeper)
             .Mistake("one-over-largest", 1 / (largest * steeper)).Mistake("mean-for-sum", 2 * best / steeper).Mistake("one-over-sum", best / steeper / 2)
             .Mistake("largest-for-best", 2 / (largest * steeper))));
@@ -28,7 +29,7 @@ public sealed class HiddenRates
     public void RoundBowl()
     {
         // All directions are alike, so that one step arrives; and curvatures may be very small or very large.
-        Part.Of(0.5, "round", () => Assert.That(Descent.Best(4, 4), Is.CloseTo(0.25).Mistake("mean-for-sum", 0.5).Mistake("one-over-sum", 0.125)));
+        Part.Of(0.5, "round", () => Assert.That(Descent.Best(4, 4), Is.CloseTo(0.25).Mistake("one-over-sum", 0.125)));
         Part.Of(0.5, "extreme-curvatures", () =>
         {
             Assert.That(new[] { Descent.Largest(1e-12) / 1e12, Descent.Largest(1e12) * 1e12 }, Is.CloseTo([2.0, 2]).Mistake("one-over-curvature", 1, 1));

@@ -26,6 +26,7 @@ public sealed class HiddenSlopes
             double[] slopes = [.. Enumerable.Range(0, 5).Select(i => (2 * c[i] * x[i]) + Neighbours(i))];
             Assert.That(Descent.SlopeGradient(w => w.Zip(c, (each, factor) => factor * each * each).Sum() + w.Zip(w.Skip(1), (left, right) => left * right).Sum(), x, H), Is.CloseTo(slopes)
                 .Mistake("forward-difference", [.. slopes.Select((s, i) => s + (c[i] * H))])
+                .Mistake("backward-difference", [.. slopes.Select((s, i) => s - (c[i] * H))])
                 .Mistake("not-halved", [.. slopes.Select(s => 2 * s)])
                 .Mistake("moves-all-coordinates", [.. slopes.Select(_ => slopes.Sum())])
                 .Mistake("moved-and-left", [.. slopes.Select((s, i) => i > 0 ? s - H : s)])
@@ -40,6 +41,6 @@ public sealed class HiddenSlopes
         Part.Of(0.5, "kink", () => Assert.That(Descent.Slope(x => x < 0 ? -x : 3 * x, 0, h), Is.CloseTo(1)
             .Mistake("forward-difference", 3).Mistake("backward-difference", -1).Mistake("not-halved", 2)));
         Part.Of(0.5, "one-number-only", () => Assert.That(Descent.SlopeGradient(x => x[0] * x[0], [0], h), Is.CloseTo([0.0])
-            .Mistake("forward-difference", h)));
+            .Mistake("forward-difference", h).Mistake("backward-difference", -h)));
     }
 }

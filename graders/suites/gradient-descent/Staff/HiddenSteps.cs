@@ -15,11 +15,13 @@ public sealed class HiddenSteps
         Part.Of(1, "one-number", () =>
         {
             const double Curvature = 2.5, Center = 1.5;
-            double w = -Subject.Random.Int(2, 6) - 0.5;
-            Assert.That(Descent.Step(u => Curvature * (u - Center), w, rate), Is.CloseTo(Functions.After(1, w, Curvature, rate, Center))
-                .Mistake("rate-ignored", Functions.After(1, w, Curvature, 1, Center))
-                .Mistake("uphill", Functions.After(1, w, Curvature, -rate, Center))
-                .Mistake("rate-for-slope", w - rate));
+            double w = -Subject.Random.Int(2, 6) - 0.5, mirrored = (2 * Center) - w;
+            double right = Functions.After(1, w, Curvature, rate, Center), uphill = Functions.After(1, w, Curvature, -rate, Center), whole = Functions.After(1, w, Curvature, 1, Center);
+            Assert.That(new[] { Descent.Step(u => Curvature * (u - Center), w, rate), Descent.Step(u => Curvature * (u - Center), mirrored, rate) }, Is.CloseTo([right, (2 * Center) - right])
+                .Mistake("rate-ignored", whole, (2 * Center) - whole)
+                .Mistake("uphill", uphill, (2 * Center) - uphill)
+                .Mistake("slope-without-sign", uphill, (2 * Center) - right)
+                .Mistake("rate-for-slope", w - rate, mirrored - rate));
         });
         Part.Of(1, "five-numbers", () =>
         {
