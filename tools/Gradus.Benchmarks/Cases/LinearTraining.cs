@@ -25,7 +25,7 @@ internal static class LinearTraining
         var (images, labels) = Model.Data();
         int[] classes = labels.ToArray<int>();
         var regression = new SoftmaxRegression(new SoftmaxOptions { Rate = 0.1, Epochs = EpochsOfFit, BatchSize = Model.Batch });
-        return Measurement.Of(() => regression.Fit(images, classes), EpochsOfFit, 1, "s", $"an epoch of {Model.Title("sgd")}, {Model.Rows:N0} rows, in a fit of {EpochsOfFit}", samples: 5);
+        return Measurement.Of(() => regression.Fit(images, classes), EpochsOfFit, 1, "s", $"an epoch of {Model.Title("sgd")}, {Model.Rows:N0} rows, in a fit of {EpochsOfFit}", samples: Model.Samples.Epochs);
     }
 
     private static Measurement Steps()
@@ -44,6 +44,6 @@ internal static class LinearTraining
             data[2] = Tensor.Of<int>(order.AsSpan(at, Model.Batch));
             at = (at + Model.Batch) % (Model.Rows - Model.Batch);
             weights = step(weights, data);
-        }, 1, 1e6, "us", $"a step of {Model.Title("sgd")}", samples: 2000);
+        }, 1, 1e6, "us", $"a step of {Model.Title("sgd")}", samples: Model.Samples.Steps);
     }
 }
