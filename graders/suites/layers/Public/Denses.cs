@@ -25,22 +25,31 @@ public sealed class Denses
     [Check(3, Group = "dense", Hint = "dense-gradients", Section = "dense", Place = "Dense.Compute")]
     public void Backward()
     {
-        var given = Subject.Random.Pick([Oracle.Dense[1], Oracle.Dense[3]]);
         double factor = Subject.Random.Factor();
-        var row = given.Permuted(Subject.Random.Permutation(given.X.Shape[0]));
-        Part.Of(1, "gradient-of-weights", () => Judge(0, row.ByW));
-        Part.Of(1, "gradient-of-bias", () => Judge(1, row.ByB));
-        Part.Of(1, "gradient-of-x", () => Judge(2, row.ByX));
+        // Of the sums alone no gradient by W or x depends on the bias.
+        var sums = Permuted(Oracle.Dense[0]);
+        Part.Of(0.6, "gradient-of-weights", () => Judge(0, sums.ByW));
+        Part.Of(0.6, "gradient-of-bias", () => Judge(1, sums.ByB));
+        Part.Of(0.6, "gradient-of-x", () => Judge(2, sums.ByX));
+        Part.Of(1.2, "through-a-function", () =>
+        {
+            var row = Permuted(Subject.Random.Pick([Oracle.Dense[1], Oracle.Dense[3]]));
+            Shaped[] right = [row.ByW, row.ByB, row.ByX];
+            var got = Layers.Backward(row.Layer, row.Weights, row.X, row.Upstream.Times(factor), null);
+            Assert.That(got.Zip(right).SelectMany(p => p.First.OrZeros(p.Second).Values).ToArray(), Is.CloseTo([.. right.SelectMany(g => g.Times(factor).Values)]));
+        });
 
         void Judge(int argument, Shaped right)
         {
             right = right.Times(factor);
-            var got = Layers.Backward(row.Layer, row.Weights, row.X, row.Upstream.Times(factor), null)[argument].OrZeros(right);
+            var got = Layers.Backward(sums.Layer, sums.Weights, sums.X, sums.Upstream.Times(factor), null)[argument].OrZeros(right);
             var judged = Is.CloseTo(right);
             judged = argument != 1 ? judged.Mistake("not-followed", Shaped.Zeros(right.Shape))
-                : judged.Mistake("bias-not-reached", Shaped.Zeros(right.Shape)).Mistake("bias-gradient-of-one-row", row.ByBOfFirstRow.Times(factor)).Mistake("bias-gradient-mean", right.Times(1.0 / row.X.Shape[0]));
+                : judged.Mistake("bias-not-reached", Shaped.Zeros(right.Shape)).Mistake("bias-gradient-of-one-row", sums.ByBOfFirstRow.Times(factor)).Mistake("bias-gradient-mean", right.Times(1.0 / sums.X.Shape[0]));
             Assert.That(got, judged);
         }
+
+        static DenseCase Permuted(DenseCase given) => given.Permuted(Subject.Random.Permutation(given.X.Shape[0]));
     }
 
     [Check(2, Group = "dense", Hint = "dense-parameters", Section = "parameters", Place = "Dense.Parameters")]
