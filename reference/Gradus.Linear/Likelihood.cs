@@ -6,7 +6,7 @@ namespace Gradus.Linear;
 public sealed partial class SoftmaxRegression
 {
     /// <summary>The negative log-likelihood: −Σᵢ ln pᵢ, where pᵢ is the probability of row i's class. The sum over rows, as lectures 0 and 1 have it, not the mean.</summary>
-    /// <remarks>Finite for any finite logits: −ln pᵢ is ln Σⱼ exp(zⱼ) − zᵢ, with the greatest logit of the row taken out of both. The logarithm of a probability that has become 0 would be −∞.
+    /// <remarks>−ln pᵢ is ln Σⱼ exp(zⱼ) − zᵢ, with the greatest logit of the row taken out of both: finite wherever the greatest logit less the class's own is. The logarithm of a probability that has become 0 would be −∞.
     /// <c>Require.Labels</c> checks the labels.</remarks>
     /// <param name="w">The weights: Θ [features, classes], b [classes].</param>
     /// <param name="x">[n, features], of the weights' type.</param>
@@ -21,7 +21,8 @@ public sealed partial class SoftmaxRegression
         var logits = Logits(w, x);
         Require.Labels(labels, logits);
         var shifted = logits - logits.Max(1, keepDims: true);
-        var ofLabels = (shifted * OneHot(labels, shifted)).Sum(1);
+        // By a choice: the product with the one-hot rows would make NaN of −∞ elsewhere.
+        var ofLabels = Tensor.Where(OneHot(labels, shifted) > 0, shifted, 0).Sum(1);
         return (Tensor.Log(Tensor.Exp(shifted).Sum(1)) - ofLabels).Sum();
     }
 

@@ -37,7 +37,9 @@ public static partial class Loss
         Require.Distributions(targets);
         var shifted = Shifted(logits);
         var logProbabilities = shifted - Log(Exp(shifted).Sum(1, keepDims: true));
-        return Reduce(-(targets * logProbabilities).Sum(1), reduction);
+        // What cannot be and is not asked for costs nothing: 0·(−∞) would be NaN. Elsewhere ln p stays, for it is the derivative by the targets.
+        var isNothing = Equal(targets, 0) & Equal(logProbabilities, double.NegativeInfinity);
+        return Reduce(-(targets * Where(isNothing, 0, logProbabilities)).Sum(1), reduction);
     }
 
     // Each row less its greatest element: the maximum is in both terms of −(z_label − ln Σ e^z), so it goes, and nothing is to be learned of it.

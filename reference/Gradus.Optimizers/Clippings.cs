@@ -20,7 +20,8 @@ internal static class Clippings
     internal static Tensor[] ByNorm(Tensor[] gradients, double limit)
     {
         if (gradients.Length == 0) return [];
-        var squares = gradients.Select(gradient => Tensor.Square(gradient).Sum().To(DType.Float64)).Aggregate((sum, square) => sum + square);
+        // In float64 the square of no float32 overflows or vanishes.
+        var squares = gradients.Select(gradient => Tensor.Square(gradient.To(DType.Float64)).Sum()).Aggregate((sum, square) => sum + square);
         var factor = Tensor.Minimum(limit / (Tensor.Sqrt(squares) + 1e-6), 1);
         return [.. gradients.Select(gradient => gradient * factor.To(gradient.DType))];
     }

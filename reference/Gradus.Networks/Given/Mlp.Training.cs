@@ -11,12 +11,12 @@ public abstract partial class Mlp
     /// <summary>The examples that training begins with, checked: of the options' type, finite.</summary>
     private protected Tensor Prepared(Tensor x)
     {
-        Require.Numbers(x);
+        var numbers = Require.Numbers(x, Options.DType);
         if (x.Rank < 2) throw new ArgumentException($"x is {x.Type}; expected [n, …input], an example in each row: a single feature is x.ExpandDims(1).", nameof(x));
-        return x.Shape[0] > 0 ? x.To(Options.DType) : throw new ArgumentException($"x is {x.Type}; expected at least one example.", nameof(x));
+        return x.Shape[0] > 0 ? numbers : throw new ArgumentException($"x is {x.Type}; expected at least one example.", nameof(x));
     }
 
-    /// <summary>Fits the network anew.</summary>
+    /// <summary>Fits the network anew. Where that fails, what was learned before stays.</summary>
     /// <param name="x">[n, …input], prepared.</param>
     /// <param name="y">[n, …] what the loss takes.</param>
     /// <param name="classes">[n] of which class each row has its share in the validation part.</param>
@@ -24,6 +24,20 @@ public abstract partial class Mlp
     /// <param name="loss">The mean loss of outputs, given targets.</param>
     /// <param name="score">How good predictions for examples are; higher is better.</param>
     private protected void Train(Tensor x, Tensor y, int[] classes, int outputs, Func<Tensor, Tensor, Tensor> loss, Func<Tensor, Tensor, double> score)
+    {
+        var before = (network, input, weights, history);
+        try
+        {
+            Learn(x, y, classes, outputs, loss, score);
+        }
+        catch
+        {
+            (network, input, weights, history) = before;
+            throw;
+        }
+    }
+
+    private void Learn(Tensor x, Tensor y, int[] classes, int outputs, Func<Tensor, Tensor, Tensor> loss, Func<Tensor, Tensor, double> score)
     {
         long begin = Stopwatch.GetTimestamp();
         // Epochs have the keys from 1 on; what comes before them shares key 0.
@@ -49,7 +63,7 @@ public abstract partial class Mlp
         List<double> losses = [], validationLosses = [], scores = [];
         for (int epoch = 1; epoch <= Options.Epochs && !isStopped; epoch++)
         {
-            steps.Begin();
+            steps.Begin(state);
             try
             {
                 (state, double mean) = trainer.Epoch(state, x, y, Options.BatchSize, seed.Fold(epoch), steps.Step);

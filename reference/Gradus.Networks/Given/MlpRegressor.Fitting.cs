@@ -23,13 +23,22 @@ public sealed partial class MlpRegressor(MlpOptions? options = null) : Mlp(optio
     public MlpRegressor Fit(Tensor x, Tensor y)
     {
         var examples = Prepared(x);
-        Require.Numbers(y);
+        var numbers = Require.Numbers(y, Options.DType);
         Require.SameRows(x, y);
         if (y.Rank > 2 || y.Size == 0) throw new ArgumentException($"y is {y.Type}; expected [n], a number for each example, or [n, outputs].", nameof(y));
         bool isTable = y.Rank == 2;
+        var targets = numbers.Reshape(y.Shape[0], -1);
+        bool? before = hasColumns;
         hasColumns = isTable;
-        var targets = y.To(Options.DType).Reshape(y.Shape[0], -1);
-        Train(examples, targets, new int[y.Shape[0]], targets.Shape[1], (outputs, t) => Loss.SquaredError(outputs, t), (rows, t) => Score(rows, isTable ? t : t.Reshape(-1)));
+        try
+        {
+            Train(examples, targets, new int[y.Shape[0]], targets.Shape[1], (outputs, t) => Loss.SquaredError(outputs, t), (rows, t) => Score(rows, isTable ? t : t.Reshape(-1)));
+        }
+        catch
+        {
+            hasColumns = before;
+            throw;
+        }
         return this;
     }
 

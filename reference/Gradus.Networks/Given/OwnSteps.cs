@@ -7,11 +7,13 @@ namespace Gradus.Networks;
 /// <param name="cancellation">Asked before each step.</param>
 internal sealed class OwnSteps(StepFunction step, CancellationToken cancellation)
 {
+    private TrainingState? begun;
+
     /// <summary>The last state that a step gave since <see cref="Begin"/>.</summary>
     public TrainingState? Latest { get; private set; }
 
-    /// <summary>An epoch begins: the state that it begins with is not the steps' to give back, for it may be the best so far.</summary>
-    public void Begin() => Latest = null;
+    /// <summary>An epoch begins: the tensors that it begins with are not the steps' to give back, for they may be the best so far. Later states may hold them, too, where a rule remembers them.</summary>
+    public void Begin(TrainingState start) => (Latest, begun) = (null, start);
 
     /// <summary>A step.</summary>
     /// <exception cref="OperationCanceledException">Training has been cancelled.</exception>
@@ -25,17 +27,20 @@ internal sealed class OwnSteps(StepFunction step, CancellationToken cancellation
     }
 
     // A rule may hand on a tensor as it is, even from one place to another: the weights before become what momentum remembers.
-    private static void Release(TrainingState old, TrainingState next)
+    private void Release(TrainingState old, TrainingState next)
     {
         foreach (var tensor in old.Weights) Release(tensor, next);
         foreach (var tensor in old.Optimizer.Slots) Release(tensor, next);
         Release(old.Optimizer.Steps, next);
     }
 
-    private static void Release(Tensor tensor, TrainingState next)
+    private void Release(Tensor tensor, TrainingState next)
     {
-        if (!ReferenceEquals(tensor, next.Optimizer.Steps) && !Holds(next.Weights, tensor) && !Holds(next.Optimizer.Slots, tensor)) tensor.Dispose();
+        if (!Holds(next, tensor) && !Holds(begun!, tensor)) tensor.Dispose();
     }
+
+    private static bool Holds(TrainingState state, Tensor tensor) =>
+        ReferenceEquals(tensor, state.Optimizer.Steps) || Holds(state.Weights, tensor) || Holds(state.Optimizer.Slots, tensor);
 
     private static bool Holds(Tensor[] tensors, Tensor tensor)
     {

@@ -108,6 +108,16 @@ internal static partial class Require
         if (!(bool)Tensor.IsFinite(x).All()) throw new ArgumentException($"{name} is {x.Type} and holds NaN or infinite numbers; expected finite ones.", name);
     }
 
+    /// <summary>Demands plain finite numbers of float32 or float64 that are finite in another type, too.</summary>
+    /// <returns>The numbers, of that type.</returns>
+    public static Tensor Numbers([NotNull] Tensor? x, DType type, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        Numbers(x, name);
+        var converted = x.To(type);
+        return x.DType == type || (bool)Tensor.IsFinite(converted).All() ? converted
+            : throw new ArgumentException($"{name} is {x.Type} and holds numbers that are infinite in {type.Name()}, the options' DType: scale them, or set DType to float64.", name);
+    }
+
     /// <summary>Demands as many numbers as expected.</summary>
     public static void Length(int expected, [NotNull] double[]? numbers, [CallerArgumentExpression(nameof(numbers))] string name = "")
     {

@@ -61,7 +61,7 @@ public abstract partial class Optimizer
     /// <summary>The step of one parameter, whose gradient is clipped.</summary>
     internal Tensor Advance(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
     {
-        gradient = Decay.OfGradient(gradient, LooksAhead ? LookAhead(value, slots) : value);
+        if (Decay.IsCoupled) gradient = Decay.OfGradient(gradient, LooksAhead ? LookAhead(value, slots) : value);
         var updated = Update(value, gradient, slots, rate, step);
         if (updated?.Type != value.Type) throw Misfit("returned", updated, value);
         for (int i = 0; i < slots.Length; i++)

@@ -91,6 +91,13 @@ public sealed class SoftmaxTests
         Assert.That(SoftmaxRegression.NegativeLogLikelihood(w, Tensor.Of(new double[,] { { 0, -5000 } }), Tensor.Of(1)).Item(), Is.EqualTo(5000));
     }
 
+    [Test(Description = "The difference of two finite logits may be infinite; 0 times it is no number")]
+    public void Logits_as_far_apart_as_can_be_cost_nothing_where_the_greatest_is_the_labels()
+    {
+        var w = new SoftmaxWeights(Tensor.Eye(2), Tensor.Zeros([2]));
+        Assert.That(SoftmaxRegression.NegativeLogLikelihood(w, Tensor.Of(new[,] { { 2e38f, -2e38f } }), Tensor.Of(0)).Item(), Is.Zero);
+    }
+
     [Test]
     public void A_step_compiles_to_the_same_bits()
     {

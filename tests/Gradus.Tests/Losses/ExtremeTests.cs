@@ -61,6 +61,16 @@ public sealed class ExtremeTests
     });
 
     [Test]
+    public void A_masked_class_costs_nothing_where_its_target_is_zero() => Assert.Multiple(() =>
+    {
+        Tensor logits = Of(new[,] { { 0, -Infinity, 0 } }), targets = Of(new[,] { { 1.0, 0, 0 } });
+        Assert.That(Loss.CrossEntropyOneHot(logits, targets).Item(), Is.EqualTo(Math.Log(2)));
+        Assert.That(Loss.CrossEntropyOneHot(logits, Of(new[,] { { 0.5, 0.5, 0 } })).Item(), Is.EqualTo(Infinity));
+        Assert.That(Ad.Grad(z => Loss.CrossEntropyOneHot(z, targets))(logits).ToArray<double>(), Is.EqualTo(new[] { -0.5, 0, 0.5 }));
+        Assert.That(Ad.Grad(y => Loss.CrossEntropyOneHot(Of(new double[,] { { 0, 0 } }), y))(Of(new double[,] { { 1, 0 } })).ToArray<double>(), Is.EqualTo(new[] { Math.Log(2), Math.Log(2) }));
+    });
+
+    [Test]
     public void Hubers_branches_meet_with_their_slopes() => Assert.Multiple(() =>
     {
         Tensor r = Of(-2.0, -0.5, 0, 0.5, 2), zero = Of(0.0, 0, 0, 0, 0);

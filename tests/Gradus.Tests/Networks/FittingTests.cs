@@ -147,6 +147,52 @@ public sealed class FittingTests
         for (int i = 0; i < 4; i++) Assert.That(Small.Numbers(remembering.Weights[i]), Is.EqualTo(Small.Numbers(velocity.Weights[i])).Within(1e-4));
     }
 
+    [Test(Description = "The best weights are those that an epoch began with, and a rule may have remembered them meanwhile")]
+    public void A_rule_that_remembers_the_weights_may_stop_early([Values] bool isCompiled)
+    {
+        var told = new List<Tensor[]>();
+        MlpClassifier? classifier = null;
+        classifier = new MlpClassifier(Options with
+        {
+            Compiled = isCompiled,
+            Epochs = 60,
+            Optimizer = new HeavyBall(),
+            EarlyStopping = true,
+            Patience = 3,
+            ValidationShare = 0.3,
+            Progress = new Told(_ => told.Add(classifier!.Weights)),
+        });
+        classifier.Fit(X, Labels);
+        Assert.That(classifier.History.StoppedEarly);
+        Assert.That(classifier.Predict(X), Has.Length.EqualTo(41));
+        Assert.That(told.SelectMany(weights => weights).SelectMany(Small.Numbers), Is.All.Not.NaN, "and what was taken in between is not given back");
+    }
+
+    [Test]
+    public void A_fit_that_fails_leaves_what_was_learned_before()
+    {
+        bool fails = false;
+        var options = Options with { Progress = new Told(_ => { if (fails) throw new NotSupportedException("Told."); }) };
+        var classifier = new MlpClassifier(options).Fit(X, Labels);
+        var regressor = new MlpRegressor(options).Fit(X, X[.., ..1]);
+        var (weights, history) = (classifier.Weights, classifier.History);
+        fails = true;
+        Assert.That(() => classifier.Fit(X[.., ..2], Labels), Throws.TypeOf<NotSupportedException>());
+        Assert.That(() => regressor.Fit(X[.., ..2], X[.., 0]), Throws.TypeOf<NotSupportedException>());
+        Assert.That(Small.SameBits(classifier.Weights, weights));
+        Assert.That(classifier.History, Is.SameAs(history));
+        Assert.That((classifier.Predict(X).Length, regressor.Predict(X).Shape), Is.EqualTo((41, Shape.Create(41, 1))));
+    }
+
+    [Test]
+    public void Numbers_that_the_options_type_cannot_hold_are_refused() => Assert.Multiple(() =>
+    {
+        Tensor huge = Tensor.Full([41, 3], 1e39, DType.Float64);
+        Assert.That(() => new MlpClassifier(Options).Fit(huge, Labels), Throws.ArgumentException.With.Message.Contains("x is float64 [41, 3] and holds numbers that are infinite in float32"));
+        Assert.That(() => new MlpRegressor(Options).Fit(X, huge), Throws.ArgumentException.With.Message.Contains("y is float64 [41, 3] and holds numbers that are infinite in float32"));
+        Assert.That(() => new MlpRegressor(Options with { DType = DType.Float64, Epochs = 1 }).Fit(X, huge), Throws.Nothing);
+    });
+
     /// <summary>x − αg + β(x − the x before), with the x before in its slot: Heavy Ball as lecture 2's slide has it, but that a slot of zeros stands for no x before.</summary>
     private sealed class HeavyBall() : Optimizer(0.1)
     {

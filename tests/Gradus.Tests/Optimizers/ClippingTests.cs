@@ -38,6 +38,14 @@ public sealed class ClippingTests
         Assert.That(clipped.Select(g => g.Item()), Is.EqualTo(new[] { 0.6, 0.8 }).Within(2e-7));
     }
 
+    [Test(Description = "The squares of float32 are added in float64, where they do not overflow or vanish")]
+    public void By_norm_from_the_greatest_to_the_smallest([Values(1e19f, 1e-30f)] float unit)
+    {
+        var clipped = Clipping.ByNorm(unit).Apply([Of(3 * unit, 4 * unit)])[0].ToArray<float>();
+        double norm = 5.0 * unit;
+        Assert.That(clipped.Select(g => g / unit), Is.EqualTo(new[] { 3 * Math.Min(1, unit / (norm + 1e-6)), 4 * Math.Min(1, unit / (norm + 1e-6)) }).Within(1e-6));
+    }
+
     [Test]
     public void Nothing_but_zeros_stays_so() => AssertAre(Clipping.ByNorm(1).Apply([Of(0.0, 0)]), [0, 0]);
 

@@ -83,6 +83,39 @@ public sealed class ParameterOptimizerTests
     }
 
     [Test]
+    public void A_step_that_is_refused_has_not_been_taken()
+    {
+        Parameter first = new(1.0), second = new(1.0), plain = new(1.0);
+        bool isBroken = true;
+        ParameterOptimizer broken = new(new Summing(Schedule.Exponential(0.5, 0.5), () => isBroken), first, second), whole = new(new Summing(Schedule.Exponential(0.5, 0.5), () => false), plain);
+        foreach (var p in (Parameter[])[first, second, plain]) p.Backward(1.0);
+        Assert.That(broken.Step, Throws.InvalidOperationException);
+        Assert.That((first.Value.Item(), second.Value.Item()), Is.EqualTo((1.0, 1.0)));
+        isBroken = false;
+        for (int step = 0; step < 2; step++)
+        {
+            broken.Step();
+            whole.Step();
+        }
+        Assert.That((first.Value.Item(), second.Value.Item()), Is.EqualTo((plain.Value.Item(), plain.Value.Item())), "as if nobody had asked");
+    }
+
+    /// <summary>A rule with memory that counts, and that breaks off at the second parameter of a step.</summary>
+    private sealed class Summing(Schedule rate, Func<bool> isBroken) : Optimizer(rate)
+    {
+        private int calls;
+
+        public override int SlotCount => 1;
+
+        public override Tensor Update(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
+        {
+            slots[0] += gradient;
+            if (isBroken() && ++calls == 2) throw new InvalidOperationException("The second parameter.");
+            return value - (rate * slots[0] / step);
+        }
+    }
+
+    [Test]
     public void What_cannot_be_is_refused() => Assert.Multiple(() =>
     {
         var p = new Parameter(Of(1.0, 2), "weights");

@@ -98,6 +98,29 @@ public sealed class StepTests
         Assert.That((ahead.Weights.Item(), ahead.Bias.Item(), ahead.Name), Is.EqualTo((6.0, 12.0, "first")));
     }
 
+    [Test(Description = "Only decay that is in the gradient needs to know where that was taken")]
+    public void A_step_without_coupled_decay_does_not_ask_where_the_gradient_was_taken()
+    {
+        foreach (var decay in (WeightDecay[])[WeightDecay.None, WeightDecay.Decoupled(0.1)])
+        {
+            var rule = new Unseeing { Decay = decay };
+            Assert.That(() => rule.Step(Two, Two, rule.Start(Two)), Throws.Nothing);
+        }
+        var coupled = new Unseeing { Decay = WeightDecay.L2(0.1) };
+        Assert.That(() => coupled.Step(Two, Two, coupled.Start(Two)), Throws.TypeOf<NotSupportedException>());
+    }
+
+    private sealed class Unseeing() : Optimizer(1)
+    {
+        public override int SlotCount => 0;
+
+        public override bool LooksAhead => true;
+
+        public override Tensor LookAhead(Tensor value, ReadOnlySpan<Tensor> slots) => throw new NotSupportedException();
+
+        public override Tensor Update(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step) => value - (rate * gradient);
+    }
+
     private static IEnumerable<TestCaseData> Refused =>
     [
         Case("an integer", () => new Sgd(1).Start<Tensor>(Of(1, 2)), "Parameter 0 is int32 [2]", "float32 or float64"),
