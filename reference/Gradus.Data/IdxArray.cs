@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Data;
 
@@ -58,7 +59,7 @@ public sealed record IdxArray(Shape Shape, IdxType Type, byte[] Bytes)
         }
         int[] labels = Converted(number => (int)number);
         int negative = Array.FindIndex(labels, label => label < 0);
-        return negative < 0 ? labels : throw new InvalidDataException($"Labels are 0 or more; that of row {negative} is {labels[negative]}.");
+        return negative < 0 ? labels : throw new InvalidDataException(Invariant($"Labels are 0 or more; that of row {negative} is {labels[negative]}."));
     }
 
     /// <summary>How many bytes an element has.</summary>

@@ -1,4 +1,5 @@
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Data;
 
@@ -20,7 +21,7 @@ public sealed class ImageSet
         if (images.DType != DType.Float32 || images.Rank != 3) throw new ArgumentException($"Images are float32 [n, height, width]; these are {images.Type}.", nameof(images));
         if (labels.Length != images.Shape[0]) throw new ArgumentException($"{images.Shape[0]} images need {images.Shape[0]} labels; there are {labels.Length}.", nameof(labels));
         int wrong = Array.FindIndex(labels, label => label < 0 || label >= classes);
-        if (wrong >= 0) throw new ArgumentException($"The labels of {classes} classes are 0 to {classes - 1}; that of image {wrong} is {labels[wrong]}.", nameof(labels));
+        if (wrong >= 0) throw new ArgumentException(Invariant($"The labels of {classes} classes are 0 to {classes - 1}; that of image {wrong} is {labels[wrong]}."), nameof(labels));
         if (images.Size > 0 && !(images.Min().Item() >= 0 && images.Max().Item() <= 1)) throw new ArgumentException("Pixels lie from 0 to 1; at least one of these does not.", nameof(images));
         (Images, Labels, Classes) = (images, labels, classes);
     }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Gradus.Data;
 
 /// <summary>A table of numbers with a class for every row.</summary>
@@ -20,7 +22,7 @@ public sealed class LabeledSet
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (features.Length != (long)rows * columns)
         {
-            throw new ArgumentException($"The shape [{rows}, {columns}] needs {(long)rows * columns} features; there are {features.Length}.", nameof(features));
+            throw new ArgumentException(Invariant($"The shape [{rows}, {columns}] needs {(long)rows * columns} features; there are {features.Length}."), nameof(features));
         }
 
         if (labels.Length != rows)
@@ -31,7 +33,7 @@ public sealed class LabeledSet
         int negative = Array.FindIndex(labels, label => label < 0);
         if (negative >= 0)
         {
-            throw new ArgumentException($"Labels must be 0 or more; the label of row {negative} is {labels[negative]}.", nameof(labels));
+            throw new ArgumentException(Invariant($"Labels must be 0 or more; the label of row {negative} is {labels[negative]}."), nameof(labels));
         }
 
         Features = features;

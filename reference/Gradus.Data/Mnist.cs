@@ -3,7 +3,7 @@ using Gradus.Tensors;
 namespace Gradus.Data;
 
 /// <summary>MNIST (handwritten digits) and Fashion-MNIST (pieces of clothing): 60,000 images for training and 10,000 for the test, 28 × 28 pixels, 10 classes.</summary>
-/// <remarks>The files are not part of the course: <c>Gradus.Examples fetch mnist</c> brings them here. As float32 the images take 188 MB of memory and 31 MB.
+/// <remarks>The files are not part of the course: in its repository <c>Gradus.Examples fetch mnist</c> brings them here. As float32 the images take 188 MB of memory and 31 MB.
 /// Sources: Y. LeCun et al., Gradient-based learning applied to document recognition, 1998; H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017.</remarks>
 public static class Mnist
 {
@@ -18,7 +18,7 @@ public static class Mnist
     /// <param name="folder">Where the four files are, packed (.gz) or not; null: <see cref="DefaultFolder"/>.</param>
     /// <param name="name">mnist or fashion-mnist.</param>
     /// <exception cref="ArgumentException">The name is neither.</exception>
-    /// <exception cref="FileNotFoundException">A file is missing; the message says how to fetch it.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing; the message says where to put it.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or is another than its name says.</exception>
     public static (ImageSet Training, ImageSet Test) Load(string? folder = null, string name = "mnist")
     {
@@ -67,7 +67,8 @@ public static class Mnist
     {
         string path = Path.Combine(folder, file);
         return File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : throw new FileNotFoundException(
-            $"There is no {file}, nor {file}.gz, in '{folder}'. To fetch the files, run: Gradus.Examples fetch {name} (with --from where there is no network), or set {Folder} to the folder that has a folder {name}.", path);
+            $"There is no {file}, nor {file}.gz, in '{folder}'. Put the four files there (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; packed or not), "
+            + $"or set {Folder} to the folder that has them in a folder {name}. In the course's repository Gradus.Examples fetch {name} brings them (with --from where there is no network).", path);
     }
 
     private static void RequireName(string name)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Data;
 
@@ -50,7 +51,7 @@ public static class Split
     public static IEnumerable<(int[] Training, int[] Validation)> Folds(int n, int k, RandomKey key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2);
-        if (k < 2 || k > n) throw new ArgumentOutOfRangeException(nameof(k), k, $"{n} rows make 2 to {n} folds, not {k}.");
+        if (k < 2 || k > n) throw new ArgumentOutOfRangeException(nameof(k), k, Invariant($"{n} rows make 2 to {n} folds, not {k}."));
         return Cut(key.Permutation(n).ToArray<int>());
 
         IEnumerable<(int[] Training, int[] Validation)> Cut(int[] order)
@@ -66,7 +67,7 @@ public static class Split
 
     private static int TestRows(int n, double share, string argument)
     {
-        if (n < 2) throw new ArgumentOutOfRangeException(argument, n, $"A split takes at least 2 rows; there are {n}.");
+        if (n < 2) throw new ArgumentOutOfRangeException(argument, n, Invariant($"A split takes at least 2 rows; there are {n}."));
         if (!(share > 0 && share < 1))
         {
             throw new ArgumentOutOfRangeException("testShare", share, string.Create(CultureInfo.InvariantCulture, $"The test's share lies between 0 and 1; it is {share}."));

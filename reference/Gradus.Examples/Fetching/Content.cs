@@ -14,12 +14,17 @@ internal static class Content
     /// <exception cref="FetchException">The content is another; the message says how it differs.</exception>
     internal static void Install(SourceFile file, Func<Stream> open, string target)
     {
-        string beside = target + ".unpacked";
+        string beside = $"{target}.{Path.GetRandomFileName()}.unpacked";
+        var written = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {
-            using (var stream = Unpacked(open))
-            using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None)) Check(file, stream, written);
+            using (written)
+            using (var stream = Unpacked(open)) Check(file, stream, written);
             File.Move(beside, target, overwrite: true);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FetchException($"it does not unpack: {e.Message}");
         }
         finally
         {
@@ -51,17 +56,10 @@ internal static class Content
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
         long length = 0;
-        try
+        for (int read; length <= file.Bytes && (read = stream.Read(buffer)) > 0; length += read)
         {
-            for (int read; length <= file.Bytes && (read = stream.Read(buffer)) > 0; length += read)
-            {
-                hash.AppendData(buffer.AsSpan(0, read));
-                written.Write(buffer.AsSpan(0, read));
-            }
-        }
-        catch (InvalidDataException e)
-        {
-            throw new FetchException($"it does not unpack: {e.Message}");
+            hash.AppendData(buffer.AsSpan(0, read));
+            written.Write(buffer.AsSpan(0, read));
         }
         if (length != file.Bytes)
         {

@@ -18,6 +18,7 @@ internal sealed class Download(HttpClient client, TimeSpan patience)
     /// <param name="arrived">Is told how many bytes there are, and how many there will be where that is known.</param>
     /// <param name="cancellation">Stops it; what has arrived stays.</param>
     /// <exception cref="FetchException">The address does not serve the file; the message says how it failed.</exception>
+    /// <exception cref="IOException">The part cannot be written.</exception>
     internal async Task Run(Uri address, PartFile part, long limit, Action<long, long?> arrived, CancellationToken cancellation)
     {
         for (int broken = 0, connection = 1; ; connection++)
@@ -33,10 +34,6 @@ internal sealed class Download(HttpClient client, TimeSpan patience)
             {
                 how = e.StatusCode is { } status ? $"the server answers {(int)status} {status}" : e.Message;
                 if (e.StatusCode is not null and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)) throw new FetchException(how);
-            }
-            catch (IOException e) when (e is not FetchException)
-            {
-                how = $"the connection broke off: {e.Message}";
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -83,12 +80,25 @@ internal sealed class Download(HttpClient client, TimeSpan patience)
         while (true)
         {
             timer.CancelAfter(patience);
-            int read = await stream.ReadAsync(buffer, timer.Token);
+            int read = await Received(stream, buffer, timer.Token);
             if (read == 0) return whole is null || have == whole;
             have += read;
             if (have > limit) throw TooLong(limit);
             await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
             arrived(have, whole);
+        }
+    }
+
+    // A broken connection is an IOException, as is a full disk: only one of them gets better by another connection.
+    private static async Task<int> Received(Stream stream, byte[] buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException e)
+        {
+            throw new HttpRequestException($"the connection broke off: {e.Message}", e);
         }
     }
 

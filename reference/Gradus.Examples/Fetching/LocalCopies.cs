@@ -11,7 +11,7 @@ internal static class LocalCopies
     /// <summary>What may be the file, best first: packed or not, each with a name for messages. Which of them it is, its content tells.</summary>
     /// <param name="file">The file sought.</param>
     /// <param name="path">A folder, a zip archive, or a file.</param>
-    /// <exception cref="FetchException">There is nothing at the path.</exception>
+    /// <exception cref="FetchException">There is nothing at the path, or a damaged archive.</exception>
     internal static IEnumerable<(string Name, Func<Stream> Open)> Of(SourceFile file, string path)
     {
         if (Directory.Exists(path)) return InFolder(file, path);
@@ -28,7 +28,15 @@ internal static class LocalCopies
     private static IEnumerable<(string Name, Func<Stream> Open)> InZip(SourceFile file, string path)
     {
         string[] entries;
-        using (var archive = ZipFile.OpenRead(path)) entries = [.. archive.Entries.Where(entry => IsNamed(file, entry.Name)).Select(entry => entry.FullName)];
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            entries = [.. archive.Entries.Where(entry => IsNamed(file, entry.Name)).Select(entry => entry.FullName)];
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FetchException($"The zip archive '{path}' is damaged: {e.Message}");
+        }
         return entries.Select(entry => ($"{path}, {entry}", (Func<Stream>)(() => new EntryStream(path, entry))));
     }
 
@@ -51,7 +59,15 @@ internal static class LocalCopies
         public EntryStream(string path, string name)
         {
             archive = ZipFile.OpenRead(path);
-            entry = archive.GetEntry(name)!.Open();
+            try
+            {
+                entry = archive.GetEntry(name)!.Open();
+            }
+            catch
+            {
+                archive.Dispose();
+                throw;
+            }
         }
 
         public override bool CanRead => true;

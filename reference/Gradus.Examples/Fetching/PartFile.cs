@@ -18,14 +18,23 @@ internal sealed class PartFile(string path)
     }
 
     /// <summary>Opens the file to add to its bytes, or to begin anew.</summary>
+    /// <exception cref="IOException">Another run is writing it, or it cannot be written.</exception>
     internal FileStream Open(Uri address, string? version, bool isContinued)
     {
-        if (!isContinued)
+        // Opened before anything is forgotten: where another run is writing, its bytes stay, and opening fails.
+        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None);
+        if (isContinued) return file;
+        try
         {
-            Delete();
+            file.SetLength(0);
             File.WriteAllLines(note, [address.AbsoluteUri, version ?? ""]);
+            return file;
         }
-        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None);
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Forgets what has arrived.</summary>

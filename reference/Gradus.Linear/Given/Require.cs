@@ -70,7 +70,7 @@ internal static class Require
         SomeRows(x);
         if (labels.Length != x.Shape[0]) throw new ArgumentException($"{x.Shape[0]} rows need {x.Shape[0]} labels; there are {labels.Length}.", nameof(labels));
         int negative = Array.FindIndex(labels, label => label < 0);
-        if (negative >= 0) throw new ArgumentException($"Labels are classes, 0 or more; that of row {negative} is {labels[negative]}.", nameof(labels));
+        if (negative >= 0) throw new ArgumentException(Invariant($"Labels are classes, 0 or more; that of row {negative} is {labels[negative]}."), nameof(labels));
         if (!(bool)Tensor.IsFinite(x).All()) throw new ArgumentException("x has an element that is NaN or infinite; features are finite numbers.", nameof(x));
     }
 
@@ -102,7 +102,7 @@ internal static class Require
     /// <summary>One of the two labels of a perceptron.</summary>
     public static void Sign(int label, string argument)
     {
-        if (label is not (1 or -1)) throw new ArgumentOutOfRangeException(argument, label, $"A perceptron's labels are -1 and +1; this is {label}.");
+        if (label is not (1 or -1)) throw new ArgumentOutOfRangeException(argument, label, Invariant($"A perceptron's labels are -1 and +1; this is {label}."));
     }
 
     /// <summary>Examples for a perceptron.</summary>

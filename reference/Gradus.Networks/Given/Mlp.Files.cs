@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Networks;
 
@@ -13,22 +13,25 @@ public abstract partial class Mlp
     /// <exception cref="InvalidOperationException">There are no weights yet.</exception>
     public void Save(string path) => Network.Save(path, Weights, input!);
 
-    /// <summary>Reads weights that a network with the same options wrote. Functions are not in the file: the options say which activations there are.</summary>
+    /// <summary>Reads weights that a network with the same options wrote: what was learned before, and its history, are forgotten. Functions are not in the file: the options say which activations there are.</summary>
     /// <exception cref="InvalidDataException">It is no file of weights, or of another network; the message says what differs.</exception>
     /// <exception cref="ArgumentException">The options name another number of classes.</exception>
     public void Load(string path)
     {
-        if (network is not null)
-        {
-            weights = network.Load(path, input!);
-            return;
-        }
         // How many inputs and outputs the network has stands only in the file; the rest is as the options say, or Load refuses it.
         var (flattens, inputs, outputs) = Ends(path);
         var built = Built(flattens, Outlets(outputs));
         var example = Shape.Create(inputs);
-        var read = built.Load(path, example);
-        (network, input, weights) = (built, example, read);
+        Tensor[] read;
+        try
+        {
+            read = built.Load(path, example);
+        }
+        catch (Exception e) when (e is ArgumentException or OverflowException)
+        {
+            throw Refusal(path, e);
+        }
+        (network, input, weights, history) = (built, example, read, null);
     }
 
     private static (bool Flattens, int Inputs, int Outputs) Ends(string path)
@@ -36,15 +39,23 @@ public abstract partial class Mlp
         try
         {
             using var zip = ZipFile.OpenRead(path);
-            using var index = (zip.GetEntry("weights.json") ?? throw new InvalidDataException("It has no entry weights.json.")).Open();
+            var entry = zip.GetEntry("weights.json") ?? throw new InvalidDataException("It has no entry weights.json.");
+            if (entry.Length > 1 << 20) throw new InvalidDataException(Invariant($"Its weights.json has {entry.Length} bytes; 1048576 at most are the description of a network."));
+            using var index = entry.Open();
             using var read = JsonDocument.Parse(index);
+            string? schema = read.RootElement.GetProperty("schema").GetString();
+            if (schema != "gradus/weights/v1") throw new InvalidDataException($"It is of the schema {schema}; this version reads gradus/weights/v1.");
             var parameters = read.RootElement.GetProperty("parameters");
             JsonElement first = parameters[0], last = parameters[parameters.GetArrayLength() - 1];
-            return (first.GetProperty("name").GetString() == "1.weights", first.GetProperty("shape")[0].GetInt32(), last.GetProperty("shape")[0].GetInt32());
+            var (inputs, outputs) = (first.GetProperty("shape")[0].GetInt32(), last.GetProperty("shape")[0].GetInt32());
+            if (inputs < 1 || outputs < 1) throw new InvalidDataException(Invariant($"It lists {inputs} inputs and {outputs} outputs; there is at least one of each."));
+            return (first.GetProperty("name").GetString() == "1.weights", inputs, outputs);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or IndexOutOfRangeException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} is no file of a perceptron's weights: {e.Message}"), e);
+            throw Refusal(path, e);
         }
     }
+
+    private static InvalidDataException Refusal(string path, Exception e) => new($"{path} is no file of a perceptron's weights: {e.Message}", e);
 }

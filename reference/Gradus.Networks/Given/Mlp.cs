@@ -23,24 +23,27 @@ public abstract partial class Mlp
 
     /// <summary>The weights, in the network's order: of each Dense layer [inputs, outputs] and [outputs].</summary>
     /// <value>Weights of one's own make a network that predicts without having been fitted: as many as <see cref="MlpOptions.Hidden"/> asks for, float32 or float64. Where the network is there
-    /// already, they have the shapes of the old ones.</value>
+    /// already, they have the shapes of the old ones. The array is a copy: to change weights, set all of them.</value>
     /// <exception cref="InvalidOperationException">There are no weights yet.</exception>
     /// <exception cref="ArgumentException">There are more or fewer than the network has, or a shape does not fit; the message names it.</exception>
     public Tensor[] Weights
     {
-        get => weights ?? throw WithoutWeights();
+        get => [.. Own];
         set
         {
             Require.Weights(2 * (Options.Hidden.Length + 1), value);
-            var (from, others) = network is null ? (Shape.Create(Require.Matrix(value[0]).Shape[0]), Built(false, Outlets(value[^1].Shape[-1]))) : (input!, network);
+            Require.Plain(value);
+            var (from, others) = network is null ? (Shape.Create(Require.Matrix(value[0]).Shape[0]), Built(false, Outlets(Require.Vector(value[^1]).Shape[0]))) : (input!, network);
             Require.Fitting(others.Parameters(from), value);
-            (network, input, weights) = (others, from, [.. value]);
+            (network, input, weights, history) = (others, from, [.. value], null);
         }
     }
 
     /// <summary>What happened when the network was fitted.</summary>
     /// <exception cref="InvalidOperationException">It was not.</exception>
     public TrainingHistory History => history ?? throw new InvalidOperationException("There is no history: the network was not fitted. Call Fit first.");
+
+    private Tensor[] Own => weights ?? throw WithoutWeights();
 
     private protected MlpOptions Options { get; }
 
@@ -53,11 +56,12 @@ public abstract partial class Mlp
     {
         var net = Network;
         Require.Examples(x, input!, net);
-        x = x.To(Weights[0].DType);
+        var own = Own;
+        x = x.To(own[0].DType);
         int n = x.Shape[0];
-        if (n <= Part) return net.Apply(Weights, x);
+        if (n <= Part) return net.Apply(own, x);
         var parts = new Tensor[(n + Part - 1) / Part];
-        for (int i = 0; i < parts.Length; i++) parts[i] = net.Apply(Weights, x[(i * Part)..Math.Min((i + 1) * Part, n)]);
+        for (int i = 0; i < parts.Length; i++) parts[i] = net.Apply(own, x[(i * Part)..Math.Min((i + 1) * Part, n)]);
         return Tensor.Concatenate(parts);
     }
 

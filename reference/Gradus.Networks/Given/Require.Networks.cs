@@ -16,6 +16,21 @@ internal static partial class Require
         if (weights.Length != expected) throw new ArgumentException($"{name} are {weights.Length} tensors; the network has {expected} parameters.", name);
     }
 
+    /// <summary>Demands tensors that are there and that nothing follows.</summary>
+    public static void Plain(Tensor[] weights, [CallerArgumentExpression(nameof(weights))] string name = "")
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] is null) throw new ArgumentException(Invariant($"{name}[{i}] is null; expected a tensor."), name);
+            if (weights[i].Trace is { } trace) throw new ArgumentException(Invariant($"{name}[{i}] is followed by {trace.Transformation}; expected plain numbers: .Detach() gives them."), name);
+        }
+    }
+
+    /// <summary>Demands a vector.</summary>
+    /// <returns>The vector.</returns>
+    public static Tensor Vector(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "") =>
+        x.Rank == 1 ? x : throw new ArgumentException($"{name} is {x.Type}; expected [outputs].", name);
+
     /// <summary>Demands a matrix.</summary>
     /// <returns>The matrix.</returns>
     public static Tensor Matrix(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "") =>

@@ -37,7 +37,7 @@ public sealed class MnistTests
         WriteAll(isPacked: true);
         File.Delete(Path.Combine(folder, "t10k-labels-idx1-ubyte.gz"));
         var thrown = Assert.Throws<FileNotFoundException>(() => Mnist.Load(folder, "fashion-mnist"))!;
-        Assert.That(thrown.Message, Does.Contain("t10k-labels-idx1-ubyte").And.Contain(folder).And.Contain("fetch fashion-mnist").And.Contain("--from").And.Contain("GRADUS_DATA"));
+        Assert.That(thrown.Message, Does.Contain("t10k-labels-idx1-ubyte").And.Contain(folder).And.Contain("In the course's repository Gradus.Examples fetch fashion-mnist").And.Contain("--from").And.Contain("GRADUS_DATA"));
     }
 
     private static IEnumerable<TestCaseData> Wrong =>

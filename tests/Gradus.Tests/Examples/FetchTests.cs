@@ -47,6 +47,33 @@ public sealed class FetchTests
         Assert.That(server.Requests, Is.Empty);
     }
 
+    [Test(Description = "A full disk, or another run that writes the same part: another connection does not mend it")]
+    public void A_part_that_cannot_be_written_is_no_broken_connection()
+    {
+        using var server = new LocalServer(asked => LocalServer.File(asked, Packed, Version));
+        using (var other = new FileStream(Part, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            other.Write([1, 2, 3]);
+            other.Flush();
+            Assert.That(async () => await Bring(server.Address), Throws.InstanceOf<IOException>().And.Not.InstanceOf<FetchException>().And.Message.Contains(Part));
+        }
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(File.ReadAllBytes(Part), Is.EqualTo(new byte[] { 1, 2, 3 }), "what the other one wrote");
+    }
+
+    [Test]
+    public void What_lies_beside_the_target_is_somebody_elses()
+    {
+        File.WriteAllText(Target + ".unpacked", "mine");
+        Gradus.Examples.Fetching.Content.Install(File1, () => new MemoryStream(Packed), Target);
+        Assert.That(File.ReadAllText(Target + ".unpacked"), Is.EqualTo("mine"));
+        Assert.That(File.ReadAllBytes(Target).AsSpan().SequenceEqual(Content), Is.True);
+    }
+
+    [Test]
+    public void The_first_address_of_every_set_is_encrypted() =>
+        Assert.That(SourceSet.All.Select(set => set.Addresses[0].Scheme), Is.All.EqualTo("https"));
+
     [Test]
     public async Task What_is_there_and_wrong_is_replaced()
     {

@@ -82,6 +82,21 @@ public sealed class LocalCopyTests
     public void A_path_that_leads_nowhere_is_told() =>
         Assert.That(() => Copy(Path.Combine(from, "nowhere")), Throws.TypeOf<FetchException>().With.Message.Contains("nowhere"));
 
+    [Test]
+    public void A_damaged_archive_is_told_by_its_name()
+    {
+        string zip = Path.Combine(from, "set.zip");
+        File.WriteAllBytes(zip, [0x50, 0x4B, 0x03, 0x04, 1, 2, 3]);
+        Assert.That(() => Copy(zip), Throws.TypeOf<FetchException>().With.Message.Contains($"'{zip}' is damaged"));
+        using (var archive = ZipFile.Open(Path.Combine(from, "whole.zip"), ZipArchiveMode.Create)) Entry(archive, "one", First);
+        byte[] bytes = File.ReadAllBytes(Path.Combine(from, "whole.zip"));
+        bytes[0] ^= 1;
+        // The listing at the end is whole, the entry is not; the file is known by its beginning.
+        bytes = [0x50, 0x4B, 0x03, 0x04, .. bytes];
+        File.WriteAllBytes(zip, bytes);
+        Assert.That(() => Copy(zip), Throws.TypeOf<FetchException>().With.Message.Contains(zip));
+    }
+
     private void AssertCopied(params string[] paths)
     {
         Copy(paths);

@@ -99,6 +99,16 @@ public sealed class FileTests
         Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(1));
     }
 
+    [Test(Description = "A file of another name beside it is somebody else's")]
+    public void Saving_leaves_what_stands_beside_it()
+    {
+        File.WriteAllText(path + ".part", "mine");
+        Network.Save(path, Numbers, [3]);
+        Assert.That(() => Network.Save(Path.Combine(folder, "none", "x"), Numbers, [3]), Throws.InstanceOf<IOException>());
+        Assert.That(File.ReadAllText(path + ".part"), Is.EqualTo("mine"));
+        Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(2));
+    }
+
     private static IEnumerable<TestCaseData> OtherNetworks =>
     [
         Other(new Sequential(Dense(4, Relu), Dense(1)), "does not fit: 0.weights is [3, 2] in the file and [3, 4] in this network."),
@@ -135,6 +145,9 @@ public sealed class FileTests
         Damage("longer", Edited("0.bias.npy", text => text + "1"), "is damaged: 0.bias.npy is longer than its numbers."),
         Damage("another shape", Edited("0.bias.npy", text => text.Replace("(2,), }", "(1,2),}")), "is damaged: 0.bias is listed as float32 [2] in 0.bias.npy, and 0.bias.npy holds float32 [1, 2]."),
         Damage("integers", Edited("0.bias.npy", text => text.Replace("<f4", "<i4")), "is damaged: 0.bias is listed as float32 [2] in 0.bias.npy, and 0.bias.npy holds int32 [2]."),
+        Damage("a flipped bit", Flipped, "is damaged: 0.bias.npy: its bytes are not those that were written"),
+        Damage("a long listing", Edited("weights.json", text => text + new string(' ', 1 << 20)), "is damaged: weights.json has 10"),
+        Damage("a long array", Edited("0.bias.npy", text => text + new string(' ', 1 << 20)), "is damaged: 0.bias.npy has 10"),
         Damage("further", Edited("further.npy", _ => "1"), "has the entry further.npy, which belongs to no parameter, or twice."),
     ];
 
@@ -187,6 +200,14 @@ public sealed class FileTests
         }
         return archive.ToArray();
     };
+
+    /// <summary>The archive with another number in 0.bias: 1.125 stands nowhere else.</summary>
+    private static byte[] Flipped(byte[] bytes)
+    {
+        int place = bytes.AsSpan().IndexOf(BitConverter.GetBytes(1.125f));
+        bytes[place + 1] ^= 1;
+        return bytes;
+    }
 
     private static TestCaseData Other(Layer network, string message) => new TestCaseData(network, message).SetArgDisplayNames(message);
 
