@@ -11,25 +11,25 @@ public sealed record Scaler(Tensor Shift, Tensor Scale)
     /// <summary>To mean 0 and standard deviation 1 (of n, not n − 1) in each column.</summary>
     /// <param name="x">The training rows, [n, features] or [n, height, width], finite; at least one row.</param>
     /// <exception cref="ArgumentNullException">x is null.</exception>
-    /// <exception cref="ArgumentException">x is not float32 or float64, has no row, or an element that is not finite.</exception>
+    /// <exception cref="ArgumentException">x is not float32 or float64, has no row, an element that is not finite, or a column that spreads too far for its type.</exception>
     public static Scaler Standard(Tensor x)
     {
         Require(x);
         var deviation = x.StandardDeviation(0);
         // The deviation of equal numbers is not always 0: their mean is rounded.
         var isConstant = Tensor.Equal(x.Max(0), x.Min(0)) | Tensor.Equal(deviation, 0);
-        return new(x.Mean(0), Tensor.Where(isConstant, 1, deviation));
+        return new(x.Mean(0), Finite(x, Tensor.Where(isConstant, 1, deviation)));
     }
 
     /// <summary>To [0, 1] in each column: the smallest becomes 0, the greatest 1 (lectures 0 and 1).</summary>
     /// <param name="x">The training rows, [n, features] or [n, height, width], finite; at least one row.</param>
     /// <exception cref="ArgumentNullException">x is null.</exception>
-    /// <exception cref="ArgumentException">x is not float32 or float64, has no row, or an element that is not finite.</exception>
+    /// <exception cref="ArgumentException">x is not float32 or float64, has no row, an element that is not finite, or a column that spreads too far for its type.</exception>
     public static Scaler MinMax(Tensor x)
     {
         Require(x);
         Tensor smallest = x.Min(0), range = x.Max(0) - smallest;
-        return new(smallest, Tensor.Where(Tensor.Equal(range, 0), 1, range));
+        return new(smallest, Finite(x, Tensor.Where(Tensor.Equal(range, 0), 1, range)));
     }
 
     /// <summary>(x − shift) / scale.</summary>
@@ -50,6 +50,10 @@ public sealed record Scaler(Tensor Shift, Tensor Scale)
         bool fits = rows.DType == Shift.DType && rows.Rank >= Shift.Rank && rows.Shape.AsSpan()[(rows.Rank - Shift.Rank)..].SequenceEqual(Shift.Shape.AsSpan());
         return fits ? rows : throw new ArgumentException($"The scaler was made of rows of the type {Shift.Type}; {argument} is {rows.Type}.", argument);
     }
+
+    // A column that is divided by infinity is 0 everywhere.
+    private static Tensor Finite(Tensor x, Tensor scale) => x.Trace is not null || (bool)Tensor.IsFinite(scale).All() ? scale
+        : throw new ArgumentException($"A scaler is made of numbers whose range and deviation are numbers of their type; x, {x.Type}, has a column that spreads too far.", nameof(x));
 
     private static void Require(Tensor x)
     {

@@ -25,7 +25,7 @@ public static class Split
     /// <param name="testShare">The test's share, between 0 and 1: n · share rows, rounded half up, at least 1 and at most n − 1.</param>
     /// <param name="key">Where the order comes from: of each class, the test rows are the first in <c>key.Permutation(n)</c>.</param>
     /// <remarks>A class of c of n rows gets c · test / n of them, cut to a whole number; those that are left go to the largest remainders, among equal ones to the class of the lower number
-    /// (the method of largest remainders). So a class of few rows may have none in the test.</remarks>
+    /// (the method of largest remainders); a class's last training row goes only where every class has no other left. So a class of few rows may have none in the test.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 rows, or the share is not between 0 and 1.</exception>
     public static (int[] Training, int[] Test) Stratified(int[] labels, double testShare, RandomKey key)
@@ -79,7 +79,8 @@ public static class Split
     {
         var classes = labels.CountBy(label => label).OrderBy(c => c.Key).Select(c => (c.Key, Part: (long)c.Value * test)).ToArray();
         var quota = classes.ToDictionary(c => c.Key, c => (int)(c.Part / labels.Length));
-        foreach (var (label, _) in classes.OrderByDescending(c => c.Part % labels.Length).Take(test - quota.Values.Sum())) quota[label]++;
+        var sizes = labels.CountBy(label => label).ToDictionary();
+        foreach (var (label, _) in classes.OrderBy(c => quota[c.Key] == sizes[c.Key] - 1).ThenByDescending(c => c.Part % labels.Length).Take(test - quota.Values.Sum())) quota[label]++;
         return quota;
     }
 }

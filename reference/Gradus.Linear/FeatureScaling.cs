@@ -12,7 +12,7 @@ public static partial class FeatureScaling
     /// <param name="other">[m, features] of the same type, for example the test rows.</param>
     /// <returns>Both, scaled.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">Type or shape is another, the numbers of columns differ, or there is no training row.</exception>
+    /// <exception cref="ArgumentException">Type or shape is another, the numbers of columns differ, there is no training row, or a training column has NaN or infinite numbers or a range that is no number.</exception>
     // exercise: scaling
     public static (Tensor Training, Tensor Other) ToUnitRange(Tensor training, Tensor other)
     {

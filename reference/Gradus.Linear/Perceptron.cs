@@ -4,9 +4,9 @@ namespace Gradus.Linear;
 public sealed partial class Perceptron
 {
     /// <summary>The answer: +1 where w·x + b ≥ 0, also at exactly 0, and −1 elsewhere (lecture 3).</summary>
-    /// <remarks><c>Require.Inputs</c> checks the number of features.</remarks>
+    /// <remarks><c>Require.Inputs</c> checks the features.</remarks>
     /// <param name="x">[features].</param>
-    /// <exception cref="ArgumentException">There are more or fewer features.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer features, or one is NaN or infinite.</exception>
     // exercise: perceptron
     public int Answer(ReadOnlySpan<double> x)
     {
@@ -22,7 +22,7 @@ public sealed partial class Perceptron
     /// <param name="label">The right answer: −1 or +1.</param>
     /// <param name="rate">The learning rate, finite and 0 or more.</param>
     /// <returns>True if the answer was wrong.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer features.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer features, or one is NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is neither, or the rate negative or not finite.</exception>
     // exercise: perceptron
     public bool Learn(ReadOnlySpan<double> x, int label, double rate = 1)
@@ -44,7 +44,7 @@ public sealed partial class Perceptron
     /// <param name="rate">The learning rate, finite and 0 or more.</param>
     /// <returns>The number, from 1, of the first epoch without a mistake; −1 if there is none.</returns>
     /// <exception cref="ArgumentNullException">An argument or a row is null.</exception>
-    /// <exception cref="ArgumentException">There is no row, a row has more or fewer features, or there are not as many labels as rows.</exception>
+    /// <exception cref="ArgumentException">There is no row, a row has more or fewer features or one that is NaN or infinite, or there are not as many labels as rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is neither, the epochs negative, or the rate negative or not finite.</exception>
     // exercise: perceptron
     public int Fit(double[][] rows, int[] labels, int epochs = 100, double rate = 1)

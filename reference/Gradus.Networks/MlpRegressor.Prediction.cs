@@ -19,17 +19,19 @@ public sealed partial class MlpRegressor
 
     /// <summary>The coefficient of determination, R²: which share of the targets' variance the predictions explain.</summary>
     /// <param name="x">[n, …input] examples.</param>
-    /// <param name="y">[n] or [n, outputs] their targets.</param>
+    /// <param name="y">[n, outputs] their targets, or [n] where there is one output.</param>
     /// <returns>1 − Σ(y − prediction)²/Σ(y − ȳ)²: 1 is perfect, 0 is what answering the mean gives, below 0 is worse. Where all targets are equal, 1 for perfect predictions and else 0. Of
     /// several columns the mean over the columns.</returns>
     /// <exception cref="InvalidOperationException">There are no weights yet.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The examples or the targets have another shape.</exception>
     /// <remarks>Source: Draper and Smith, <i>Applied Regression Analysis</i> (1998), §1.3; as scikit-learn's score.</remarks>
     // exercise: prediction
     public double Score(Tensor x, Tensor y)
     {
-        Tensor prediction = Predict(x).To(DType.Float64), truth = y.To(DType.Float64);
-        Require.SameShape(truth, prediction);
+        ArgumentNullException.ThrowIfNull(y);
+        Tensor prediction = Outputs(x).To(DType.Float64), truth = (y.Rank == 1 ? y.ExpandDims(1) : y).To(DType.Float64);
+        Require.SameShape(truth, prediction, nameof(y), "the network's output");
         var error = Tensor.Pow(truth - prediction, 2).Sum(0);
         var variation = Tensor.Pow(truth - truth.Mean(0), 2).Sum(0);
         // Not by a variation of 0: the mean of equal numbers may differ from them by its rounding.

@@ -11,6 +11,10 @@ internal static class DigitsCommand
         var model = new Option<string>("--model") { Description = "softmax: softmax regression (lectures 0 and 1); mlp: a multi-layer perceptron (lectures 2 and 3).", DefaultValueFactory = _ => "softmax" };
         model.AcceptOnlyFromAmong([.. Reader.Names]);
         var epochs = new Option<int?>("--epochs") { Description = "How many times each image is seen." };
+        epochs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--epochs is a number from 1 on.");
+        });
         var seed = new Option<int>("--seed") { Description = "What start and order are drawn from." };
         var command = new Command("digits", "Learns to read handwritten digits: 1,438 images to learn from, 359 to be tested on.") { model, epochs, seed };
         command.SetAction(parsed =>

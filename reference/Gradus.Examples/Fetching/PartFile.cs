@@ -22,10 +22,14 @@ internal sealed class PartFile(string path)
     internal FileStream Open(Uri address, string? version, bool isContinued)
     {
         // Opened before anything is forgotten: where another run is writing, its bytes stay, and opening fails.
-        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None);
-        if (isContinued) return file;
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         try
         {
+            if (isContinued)
+            {
+                file.Seek(0, SeekOrigin.End);
+                return file;
+            }
             file.SetLength(0);
             File.WriteAllLines(note, [address.AbsoluteUri, version ?? ""]);
             return file;

@@ -13,7 +13,7 @@ public sealed partial class Perceptron
         Weights = new double[features];
     }
 
-    /// <summary>w [features].</summary>
+    /// <summary>w [features]. The perceptron's own array: who changes it changes the perceptron.</summary>
     public double[] Weights { get; }
 
     /// <summary>b.</summary>

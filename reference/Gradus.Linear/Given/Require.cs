@@ -26,6 +26,11 @@ internal static class Require
         {
             throw new ArgumentException($"other is {other.Type}; it needs the type and the {training.Shape[1]} columns of training, {training.Type}.", nameof(other));
         }
+        // An infinite range would make zeros of everything. NaN and infinite numbers have no finite range, either.
+        if (training.Trace is null && !(bool)Tensor.IsFinite(training.Max(0) - training.Min(0)).All())
+        {
+            throw new ArgumentException($"training is {training.Type} and has a column with NaN or infinite numbers, or whose range is greater than any number: expected finite ones.", nameof(training));
+        }
     }
 
     /// <summary>Weights that belong together, and rows that they can be applied to.</summary>
@@ -71,6 +76,8 @@ internal static class Require
         if (labels.Length != x.Shape[0]) throw new ArgumentException($"{x.Shape[0]} rows need {x.Shape[0]} labels; there are {labels.Length}.", nameof(labels));
         int negative = Array.FindIndex(labels, label => label < 0);
         if (negative >= 0) throw new ArgumentException(Invariant($"Labels are classes, 0 or more; that of row {negative} is {labels[negative]}."), nameof(labels));
+        int greatest = Array.IndexOf(labels, int.MaxValue);
+        if (greatest >= 0) throw new ArgumentException(Invariant($"Labels are classes, at most {int.MaxValue - 1}; that of row {greatest} is {labels[greatest]}."), nameof(labels));
         if (!(bool)Tensor.IsFinite(x).All()) throw new ArgumentException("x has an element that is NaN or infinite; features are finite numbers.", nameof(x));
     }
 
@@ -93,10 +100,14 @@ internal static class Require
         if (wrong >= 0) throw new ArgumentException(Invariant($"{argument} must be finite; number {wrong} is {values[wrong]}."), argument);
     }
 
-    /// <summary>As many inputs as weights.</summary>
+    /// <summary>As many inputs as weights, all finite.</summary>
     public static void Inputs(ReadOnlySpan<double> inputs, int weights, string argument)
     {
         if (inputs.Length != weights) throw new ArgumentException($"{weights} weights take {weights} inputs; {argument} has {inputs.Length}.", argument);
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (!double.IsFinite(inputs[i])) throw new ArgumentException(Invariant($"{argument} must be finite; number {i} is {inputs[i]}."), argument);
+        }
     }
 
     /// <summary>One of the two labels of a perceptron.</summary>

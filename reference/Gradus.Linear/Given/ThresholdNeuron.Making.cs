@@ -19,7 +19,7 @@ public sealed partial class ThresholdNeuron
         (Weights, Threshold) = ([.. weights], threshold);
     }
 
-    /// <summary>The weights, one for each input.</summary>
+    /// <summary>The weights, one for each input. The neuron's own array: who changes it changes the neuron.</summary>
     public double[] Weights { get; }
 
     /// <summary>What the weighted sum must exceed.</summary>

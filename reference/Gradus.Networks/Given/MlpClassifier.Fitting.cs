@@ -25,7 +25,7 @@ public sealed partial class MlpClassifier(MlpOptions? options = null) : Mlp(opti
     {
         var examples = Prepared(x);
         Require.SameRows(x, labels);
-        int classes = Options.Classes ?? Math.Max(labels.Max() + 1, 1);
+        int classes = Options.Classes ?? (int)Math.Clamp(labels.Max() + 1L, 1, int.MaxValue);
         Require.Labels(labels, classes);
         if (classes < 2) throw new ArgumentException("All labels are 0; expected two classes at least, or their number in the options' Classes.", nameof(labels));
         Train(examples, Tensor.Of<int>(labels), labels, classes, (logits, y) => Loss.CrossEntropy(logits, y), (rows, y) => Score(rows, y.ToArray<int>()));

@@ -5,7 +5,7 @@ using Gradus.Tensors;
 
 namespace Gradus.Networks;
 
-/// <summary>What a multi-layer perceptron is and how it learns. The defaults are scikit-learn's where both have them, but for the batch size, Glorot's bounds and the penalty.</summary>
+/// <summary>What a multi-layer perceptron is and how it learns. The defaults are scikit-learn's where both have them, but for the batch size, Glorot's bounds, the penalty and biases, which are drawn uniformly there. Without early stopping scikit-learn stops by the training loss; here all epochs are done.</summary>
 public sealed record MlpOptions
 {
     /// <summary>How many neurons each hidden layer has, each at least 1. Empty: no hidden layer, which is linear or softmax regression.</summary>
@@ -53,7 +53,7 @@ public sealed record MlpOptions
     /// <summary>What is computed with: float32 or float64. Examples of the other type are converted.</summary>
     public DType DType { get; init; } = DType.Float32;
 
-    /// <summary>Whether a step is one compiled program. The same bits, several times as fast; not compiled, a debugger walks through it.</summary>
+    /// <summary>Whether a step is one compiled program. The same bits, several times as fast; not compiled, a debugger walks through it. A step that reads numbers, in a layer or an optimizer of one's own, cannot be compiled: <c>UnknownValueException</c> says so.</summary>
     public bool Compiled { get; init; } = true;
 
     /// <summary>Who is told after each epoch; null: nobody.</summary>

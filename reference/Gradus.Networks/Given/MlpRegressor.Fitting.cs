@@ -26,6 +26,7 @@ public sealed partial class MlpRegressor(MlpOptions? options = null) : Mlp(optio
         var numbers = Require.Numbers(y, Options.DType);
         Require.SameRows(x, y);
         if (y.Rank > 2 || y.Size == 0) throw new ArgumentException($"y is {y.Type}; expected [n], a number for each example, or [n, outputs].", nameof(y));
+        if (Options.EarlyStopping && x.Shape[0] < 2) throw new ArgumentException($"x is {x.Type}; expected at least two examples, one to train with and one that says when to stop.", nameof(x));
         bool isTable = y.Rank == 2;
         var targets = numbers.Reshape(y.Shape[0], -1);
         bool? before = hasColumns;

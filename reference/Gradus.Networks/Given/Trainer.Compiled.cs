@@ -12,15 +12,12 @@ public sealed partial class Trainer
     private const int Others = 5;
 
     /// <summary>A step function that takes the rows and calls <see cref="Step"/>, operation by operation.</summary>
-    public StepFunction Eager() => (state, x, y, rows, key) =>
-    {
-        using Tensor examples = x.Take(rows), targets = y.Take(rows);
-        return Step(state, examples, targets, key);
-    };
+    // The batch is not given back here: a loss of one's own may have kept it.
+    public StepFunction Eager() => (state, x, y, rows, key) => Step(state, x.Take(rows), y.Take(rows), key);
 
     /// <summary>A step function that does the same as one program (<c>Ad.Jit</c>): rows, forward, backward and update. The same bits, several times as fast for small networks.</summary>
     /// <remarks><para><see cref="Step"/> is called once for each batch size, with tensors that have no numbers; so what it prints or counts happens once. Make the step function once and use it for all
-    /// epochs: each has its own programs.</para>
+    /// epochs: each has its own programs. A step that reads numbers cannot be compiled and throws <c>UnknownValueException</c>: take <see cref="Eager"/> for it.</para>
     /// <para>What crosses is one flat array of tensors, so that a call costs little beside its arithmetic: a record or a tuple would be taken apart by reflection each time.</para></remarks>
     public StepFunction Compile()
     {

@@ -48,14 +48,36 @@ public abstract partial class Optimizer
         Tensor[] values = Parameters(nameof(parameters), parameters), gradients = Tensors(nameof(gradient), gradient);
         Belongs(gradients, values);
         Belongs(state, values);
-        gradients = Clipping.Apply(gradients);
-        var rates = new RateOfTypes(Rate.At(state.Steps));
+        gradients = Clipped(gradients);
+        var rates = RatesAt(state.Steps);
         var step = state.Steps + 1;
         var next = new Tensor[values.Length];
         var slots = new Tensor[state.Slots.Length];
         Array.Copy(state.Slots, slots, slots.Length);
         for (int i = 0; i < next.Length; i++) next[i] = Advance(values[i], gradients[i], slots.AsSpan(i * SlotCount, SlotCount), rates.Of(values[i].DType), step);
         return (Built(parameters, next), new OptimizerState(step, slots));
+    }
+
+    /// <summary>The gradients, clipped.</summary>
+    internal Tensor[] Clipped(Tensor[] gradients)
+    {
+        var clipped = Clipping.Apply(gradients);
+        if (clipped?.Length != gradients.Length) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+            $"{Clipping.GetType().Name}.Apply returned {(clipped is null ? "null" : $"{clipped.Length} tensors")} for {gradients.Length} gradients: clipping keeps their number."));
+        for (int i = 0; i < clipped.Length; i++)
+        {
+            if (clipped[i]?.Type != gradients[i].Type) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"{Clipping.GetType().Name}.Apply returned {clipped[i]?.Type.ToString() ?? "null"} for gradient {i}, {gradients[i].Type}: clipping keeps type and shape."));
+        }
+        return clipped;
+    }
+
+    /// <summary>The learning rate of a step: float64 [].</summary>
+    internal RateOfTypes RatesAt(Tensor steps)
+    {
+        var rate = Rate.At(steps);
+        return rate?.Type == steps.Type ? new RateOfTypes(rate)
+            : throw new InvalidOperationException($"{Rate.GetType().Name}.At returned {rate?.Type.ToString() ?? "null"} for a step that is {steps.Type}: a rate has its type and shape.");
     }
 
     /// <summary>The step of one parameter, whose gradient is clipped.</summary>

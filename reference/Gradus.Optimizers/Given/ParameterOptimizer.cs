@@ -42,8 +42,8 @@ public sealed class ParameterOptimizer
     public void Step()
     {
         int[] moving = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Grad is not null)];
-        var gradients = optimizer.Clipping.Apply([.. moving.Select(i => parameters[i].Grad!)]);
-        var rates = new RateOfTypes(optimizer.Rate.At(Count(steps, parameters[0])));
+        var gradients = optimizer.Clipped([.. moving.Select(i => parameters[i].Grad!)]);
+        var rates = optimizer.RatesAt(Count(steps, parameters[0]));
         // All values first: where a rule refuses, neither parameters nor what is remembered of them have changed.
         var next = new Tensor[moving.Length];
         var remembered = new Tensor[moving.Length][];

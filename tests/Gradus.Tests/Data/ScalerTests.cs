@@ -58,6 +58,8 @@ public sealed class ScalerTests
         yield return Bad("no row", () => Scaler.MinMax(Tensor.Zeros([0, 2])), "float32 [0, 2]");
         yield return Bad("a number", () => Scaler.MinMax(Tensor.Scalar(1)), "float32 []");
         yield return Bad("NaN", () => Scaler.Standard(Tensor.Of(1, double.NaN)), "NaN");
+        yield return Bad("too great a range", () => Scaler.MinMax(Tensor.Of(3e38f, -3e38f)), "float32 [2]", "spreads too far");
+        yield return Bad("too great a deviation", () => Scaler.Standard(Tensor.Of(3e38f, -3e38f)), "float32 [2]", "spreads too far");
         yield return Bad("other columns", () => Scaler.Standard(X).Apply(Tensor.Zeros([2, 4], DType.Float64)), "float64 [3]", "float64 [2, 4]");
         yield return Bad("other type", () => Scaler.Standard(X).Undo(Tensor.Zeros([2, 3])), "float64 [3]", "float32 [2, 3]");
         yield return Bad("too few axes", () => Scaler.Standard(X).Apply(Tensor.Scalar(1, DType.Float64)), "float64 []");

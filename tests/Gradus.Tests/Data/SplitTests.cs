@@ -34,6 +34,8 @@ public sealed class SplitTests
     [TestCase(new[] { 1, 1, 1, 1, 1, 0, 0, 0, 0, 0 }, 0.2, new[] { 1, 1 })]
     [TestCase(new[] { 1, 1, 0, 0 }, 0.25, new[] { 1, 0 })]
     [TestCase(new[] { 7, 7, 7, 7 }, 0.5, new[] { 2 })]
+    // 3 test rows: 12/5 and 3/5; the row that is left is class 1's by its remainder, but its only one.
+    [TestCase(new[] { 0, 0, 0, 0, 1 }, 0.6, new[] { 3, 0 })]
     public void Stratified_gives_each_class_its_share(int[] labels, double share, int[] expected)
     {
         var (training, test) = Split.Stratified(labels, share, Key);
@@ -69,6 +71,8 @@ public sealed class SplitTests
         yield return Bad("share 0", () => Split.Rows(10, 0, Key), "testShare", "it is 0");
         yield return Bad("share 1", () => Split.Rows(10, 1, Key), "testShare", "it is 1");
         yield return Bad("share NaN", () => Split.Stratified([1, 2], double.NaN, Key), "testShare", "NaN");
+        yield return Bad("rows below 0", () => Split.Rows(-3, 0.5, Key), "n", "there are -3");
+        yield return Bad("folds below 0", () => Split.Folds(5, -2, Key), "k", "not -2");
         yield return Bad("one row", () => Split.Rows(1, 0.5, Key), "n", "at least 2", "there are 1");
         yield return Bad("no label", () => Split.Stratified([], 0.5, Key), "labels", "there are 0");
         yield return Bad("one fold", () => Split.Folds(5, 1, Key), "k", "2 to 5", "not 1");
@@ -76,7 +80,7 @@ public sealed class SplitTests
         yield return Bad("one row to fold", () => Split.Folds(1, 2, Key), "n", "1");
     }
 
-    [TestCaseSource(nameof(BadInput)), SetCulture("ru-RU")]
+    [TestCaseSource(nameof(BadInput)), SetCulture("sv-SE")]
     public void Bad_input_is_named(Action act, string argument, string[] words)
     {
         var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => act())!;

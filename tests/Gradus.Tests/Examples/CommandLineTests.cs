@@ -59,6 +59,7 @@ public sealed class CommandLineTests
     [TestCase("digits", "--model", "forest")]
     [TestCase("optimizers", "--surface", "plain")]
     [TestCase("optimizers", "--steps", "0")]
+    [TestCase("digits", "--epochs", "0")]
     [TestCase("paint")]
     public void A_wrong_command_line_is_usage(params string[] args)
     {

@@ -63,6 +63,9 @@ public sealed class RefusalTests
     [
         Call("no outputs", () => Dense(0), "A dense layer has 0 outputs: expected one at least."),
         Call("a rate of 1", () => Dropout(1), "The dropout rate is 1: expected 0 up to, not including, 1."),
+        Call("a rate that keeps nothing", () => Dropout(1 - 1e-9), "The dropout rate is 0.999999999: expected 0 up to, not including, 1, and at most 1 − 2⁻²⁴"),
+        Call("outputs below 0", () => Dense(-1), "A dense layer has -1 outputs"),
+        Call("a layer before the first", () => new Sequential(Dense(2))[-1], "The network has 1 layers, counted from 0; there is no layer -1."),
         Call("a negative rate", () => Dropout(-0.5), "The dropout rate is -0.5: expected 0 up to, not including, 1."),
         Call("a rate that is none", () => Dropout(double.NaN), "The dropout rate is NaN"),
         Call("an infinite slope", () => PRelu(double.PositiveInfinity), "The slope starts with Infinity: expected a finite number."),
@@ -72,13 +75,18 @@ public sealed class RefusalTests
     ];
 
     [TestCaseSource(nameof(Numbers))]
-    [SetCulture("ru-RU")]
+    [SetCulture("sv-SE")]
     public void Numbers_out_of_range_are_refused(Func<object> call, string message) => Assert.That(() => call(), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith(message));
 
     [Test]
     public void An_initializer_that_gives_something_else_is_named() => Assert.That(
         () => new Sequential(Dense(2, weights: (key, shape, fan, dtype) => Zeros([1], dtype))).Initialize(new RandomKey(1), [3]),
         Throws.InvalidOperationException.With.Message.EqualTo("The initializer of 0.weights gave float32 [1]: expected float32 [3, 2]."));
+
+    [Test(Description = "What .NET adds to a message stands in the middle of a sentence otherwise")]
+    public void A_functions_value_out_of_range_is_told_without_its_argument() => Assert.That(
+        () => new Sequential(Dense(2), Activate(x => throw new ArgumentOutOfRangeException(nameof(x), 7, "Seven."), "Never")).Apply([W, B], X),
+        Throws.InstanceOf<ArgumentException>().With.Message.EqualTo("Layer 1, Activate(Never): Seven. Before it stands Dense(2)."));
 
     [Test(Description = "Who looks for work that is not done yet must find it")]
     public void What_is_not_implemented_comes_through_a_network_unchanged() =>

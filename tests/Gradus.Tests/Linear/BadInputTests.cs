@@ -48,6 +48,10 @@ public sealed class BadInputTests
         yield return Bad<ArgumentException>("too many inputs", () => ThresholdNeuron.Not().Fires(1, 0), "1 weights", "has 2");
         yield return Bad<ArgumentOutOfRangeException>("a perceptron without features", () => new Perceptron(0), "features", "0");
         yield return Bad<ArgumentException>("too few features", () => new Perceptron(2).Answer([1]), "2 weights", "x has 1");
+        yield return Bad<ArgumentException>("a feature NaN", () => new Perceptron(2).Learn([1, double.NaN], 1), "x must be finite; number 1 is NaN");
+        yield return Bad<ArgumentException>("an input of infinity", () => ThresholdNeuron.And().Fires(double.NegativeInfinity, 0), "inputs must be finite; number 0 is -Infinity");
+        yield return Bad<ArgumentOutOfRangeException>("label -2", () => new Perceptron(1).Learn([1], -2), "this is -2");
+        yield return Bad<ArgumentException>("fit with the greatest number", () => Fit(X, 1, int.MaxValue), "row 1 is 2147483647");
         yield return Bad<ArgumentOutOfRangeException>("label 0", () => new Perceptron(1).Learn([1], 0), "-1 and +1", "this is 0");
         yield return Bad<ArgumentOutOfRangeException>("a perceptron's rate", () => new Perceptron(1).Learn([1], 1, -1), "rate", "-1");
         yield return Bad<ArgumentException>("no row to learn from", () => new Perceptron(1).Fit([], []), "rows");
@@ -64,6 +68,13 @@ public sealed class BadInputTests
         var thrown = Assert.Throws(Is.TypeOf(exception), () => act())!;
         foreach (string word in words) Assert.That(thrown.Message, Does.Contain(word));
     }
+
+    [Test(Description = "Swedish has a minus sign of its own"), SetCulture("sv-SE")]
+    public void Negative_numbers_have_the_minus_sign_of_every_culture() => Assert.Multiple(() =>
+    {
+        Assert.That(() => new Perceptron(1).Learn([1], -2), Throws.InstanceOf<ArgumentException>().With.Message.Contains("this is -2"));
+        Assert.That(() => Fit(X, 1, -1), Throws.ArgumentException.With.Message.Contains("row 1 is -1"));
+    });
 
     private static void Fit(Tensor x, params int[] labels) => new SoftmaxRegression().Fit(x, labels);
 

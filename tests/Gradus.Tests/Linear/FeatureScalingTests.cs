@@ -35,6 +35,8 @@ public sealed class FeatureScalingTests
         Bad("other columns", Tensor.Zeros([2, 3]), Tensor.Zeros([1, 4]), "other is float32 [1, 4]", "3 columns"),
         Bad("other type", Tensor.Zeros([2, 3]), Tensor.Zeros([1, 3], DType.Float64), "other is float64 [1, 3]"),
         Bad("a vector", Tensor.Zeros([3]), Tensor.Zeros([3]), "training is float32 [3]"),
+        Bad("NaN", Tensor.Of(new[,] { { 1, double.NaN } }), Tensor.Zeros([1, 2], DType.Float64), "training is float64 [1, 2]", "NaN"),
+        Bad("an infinite range", Tensor.Of(new[,] { { 3e38f }, { -3e38f } }), Tensor.Zeros([1, 1]), "training is float32 [2, 1]", "range"),
         Bad("integers", Tensor.Zeros([1, 3], DType.Int32), Tensor.Zeros([1, 3], DType.Int32), "training is int32 [1, 3]"),
     ];
 

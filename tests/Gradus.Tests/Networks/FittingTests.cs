@@ -169,6 +169,19 @@ public sealed class FittingTests
     }
 
     [Test]
+    public void A_loss_of_ones_own_may_keep_what_it_got()
+    {
+        Tensor? kept = null;
+        var trainer = new Trainer(Small.Network(), new Sgd(0.1), (logits, y) =>
+        {
+            kept = y;
+            return Loss.CrossEntropy(logits, y);
+        });
+        trainer.Epoch(trainer.Start(new RandomKey(1), [3]), X, Tensor.Of<int>(Labels), 41, new RandomKey(2));
+        Assert.That(kept!.Sum().Item(), Is.EqualTo(Labels.Sum()));
+    }
+
+    [Test]
     public void A_fit_that_fails_leaves_what_was_learned_before()
     {
         bool fails = false;

@@ -153,6 +153,7 @@ public sealed class MlpClassifierTests
         yield return Case("too few labels", () => new MlpClassifier().Fit(x, [0, 1]), "labels has 2 elements; expected 4");
         yield return Case("a negative label", () => new MlpClassifier().Fit(x, [0, 1, -1, 0]), "labels[2] is -1");
         yield return Case("a label that is too great", () => new MlpClassifier(new MlpOptions { Classes = 2 }).Fit(x, [0, 1, 2, 0]), "labels[2] is 2; expected a class from 0 to 1");
+        yield return Case("the greatest number", () => new MlpClassifier().Fit(x, [0, 1, int.MaxValue, 0]), "labels[2] is 2147483647; expected a class from 0 to 2147483646");
         yield return Case("one class", () => new MlpClassifier().Fit(x, [0, 0, 0, 0]), "All labels are 0");
         yield return Case("a class of one row, with early stopping", () => new MlpClassifier(new MlpOptions { EarlyStopping = true }).Fit(x, [0, 1, 0, 0]), "labels has 1 once");
         yield return Case("other examples", () => Mirror.Predict(x), "x is float32 [4, 2]; this network takes float32 or float64 [batch, 3]");

@@ -63,6 +63,9 @@ public sealed class MlpRegressorTests
     public void Of_columns_it_is_the_mean() => Assert.That(
         Mirror(2).Score(Tensor.Of(new double[,] { { 0, 2 }, { -1, 2 }, { 8, -5 } }), Tensor.Of(new[,] { { 0.5, 1 }, { -1, 1 }, { 7, -6 } })), Is.EqualTo(0.9368005266622779).Within(1e-14));
 
+    [Test(Description = "A file does not say whether targets had columns")]
+    public void One_column_is_scored_with_and_without_its_axis() => Assert.That(Mirror(1).Score(X, X), Is.EqualTo(1).And.EqualTo(Mirror(1).Score(X, X.Reshape(64))));
+
     private static IEnumerable<TestCaseData> Refusals()
     {
         yield return Case("no targets", () => new MlpRegressor().Fit(X, null!), "y");
@@ -70,7 +73,9 @@ public sealed class MlpRegressorTests
         yield return Case("too few targets", () => new MlpRegressor().Fit(X, X[..10]), "y is float64 [10, 1]; expected [64, …]");
         yield return Case("targets with three axes", () => new MlpRegressor().Fit(X, X.ExpandDims(2)), "y is float64 [64, 1, 1]; expected [n]");
         yield return Case("infinite targets", () => new MlpRegressor().Fit(X, 1 / (X * 0)), "y is float64 [64, 1] and holds NaN or infinite");
-        yield return Case("a score of other shapes", () => Mirror(1).Score(X, X), "truth is float64 [64, 1]; expected [64]");
+        yield return Case("a score of other shapes", () => Mirror(1).Score(X, X[..10]), "y is float64 [10, 1]; expected [64, 1], as the network's output is");
+        yield return Case("a score of nothing", () => Mirror(1).Score(X, null!), "y");
+        yield return Case("one row to stop early by", () => new MlpRegressor(new MlpOptions { EarlyStopping = true }).Fit(X[..1], X[..1]), "x is float64 [1, 1]; expected at least two examples");
 
         static TestCaseData Case(string name, Action act, string message) => new TestCaseData(act, message).SetArgDisplayNames(name);
     }

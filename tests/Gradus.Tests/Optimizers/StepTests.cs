@@ -110,6 +110,27 @@ public sealed class StepTests
         Assert.That(() => coupled.Step(Two, Two, coupled.Start(Two)), Throws.TypeOf<NotSupportedException>());
     }
 
+    private sealed record Losing(int Count) : Clipping
+    {
+        public override Tensor[] Apply(Tensor[] gradients) => [.. gradients.Take(Count).Select(gradient => gradient.Sum())];
+    }
+
+    private sealed record Flat : Schedule
+    {
+        public override Tensor At(Tensor step) => Of(1f, 2);
+    }
+
+    [Test]
+    public void Clipping_and_schedules_of_ones_own_are_named_where_they_break_the_agreement() => Assert.Multiple(() =>
+    {
+        AssertNamed(new Sgd(1) { Clipping = new Losing(1) }, "Losing.Apply returned 1 tensors for 2 gradients");
+        AssertNamed(new Sgd(1) { Clipping = new Losing(2) }, "Losing.Apply returned float64 [] for gradient 0, float64 [2]");
+        AssertNamed(new Sgd(new Flat()), "Flat.At returned float32 [2] for a step that is float64 []");
+
+        static void AssertNamed(Optimizer optimizer, string message) =>
+            Assert.That(() => optimizer.Step(Two, Two, optimizer.Start(Two)), Throws.InvalidOperationException.With.Message.Contains(message));
+    });
+
     private sealed class Unseeing() : Optimizer(1)
     {
         public override int SlotCount => 0;
