@@ -24,14 +24,14 @@ public static partial class GradientDescent
 
     /// <summary>The way of descent, point by point, until there is no slope left, the steps are used up, or it has run away.</summary>
     /// <param name="f">The function: from [n] to a number; called once for each point.</param>
-    /// <param name="gradient">∇f: from [n] to [n]; called at most once for each point.</param>
+    /// <param name="gradient">∇f: from [n] to [n]; called at most once for each point, with the array that is in the path: it must not change it.</param>
     /// <param name="start">[n] the first point; stays as it is.</param>
     /// <param name="rate">η, the learning rate; finite, above 0.</param>
     /// <param name="steps">The most steps; 0 or more.</param>
     /// <param name="tolerance">How short a gradient counts as none; finite, 0 or more.</param>
     /// <returns>The points, at most steps + 1, each an array of its own, and the function's value at each. In every point, the start and the last one too, this is asked, in this order:
     /// is the value or a coordinate infinite or NaN: <see cref="Outcome.Diverged"/>;
-    /// is ‖∇f‖ = √(Σ(∂f/∂wᵢ)²) ≤ tolerance: <see cref="Outcome.Converged"/>;
+    /// is ‖∇f‖ = √(Σ(∂f/∂wᵢ)²) ≤ tolerance: <see cref="Outcome.Converged"/> (squares of slopes below 1e-162 are 0);
     /// are the steps used up: <see cref="Outcome.StepsUsedUp"/>. That point is the last; from any other a step is taken.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="gradient"/>, <paramref name="start"/> or what the gradient gives is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is 0, negative, infinite or NaN; <paramref name="steps"/> is negative;

@@ -10,7 +10,7 @@ public static partial class Slope
     /// <returns>(f(x + h) − f(x − h))/(2h): exact for parabolas; else f'(x) with an error of about h²f'''(x)/6.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is 0, negative, infinite or NaN.</exception>
-    /// <remarks>Source: Burden and Faires, <i>Numerical Analysis</i>, §4.1. Rounding adds about 1e-16·|f|/h, so that a smaller h is not always a better one.</remarks>
+    /// <remarks>Source: Burden and Faires, <i>Numerical Analysis</i>, §4.1. Rounding adds about 1e-16·|f|/h, so that a smaller h is not always a better one; below about 1e-16·|x| it is lost, x + h is x and the slope 0.</remarks>
     /// <example><code>
     /// Slope.At(w => 0.6 * w * w, 2, 0.5)   // 2.4
     /// </code></example>

@@ -1,4 +1,5 @@
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Layers;
 
@@ -17,7 +18,7 @@ public sealed partial class Dense(int outputs, Func<Tensor, Tensor>? activation,
 
     /// <summary>How many outputs there are.</summary>
     public int Outputs { get; } = outputs >= 1 ? outputs
-        : throw new ArgumentOutOfRangeException(nameof(outputs), outputs, $"A dense layer has {outputs} outputs: expected one at least.");
+        : throw new ArgumentOutOfRangeException(nameof(outputs), outputs, Invariant($"A dense layer has {outputs} outputs: expected one at least."));
 
     /// <summary>What is done to the sums; null: nothing.</summary>
     public Func<Tensor, Tensor>? Activation { get; } = activation;

@@ -12,8 +12,9 @@ internal sealed class LayerRefusal : ArgumentException
     {
         // Of a network in a network: Layer 1.0, …
         if (refusal is LayerRefusal within) return new LayerRefusal($"{index}.{within.path}", within.rest, within.InnerException);
-        string kind = network[index].Kind, said = refusal.Message, parameter = $" (Parameter '{refusal.ParamName}')";
-        if (said.EndsWith(parameter, StringComparison.Ordinal)) said = said[..^parameter.Length];
+        string kind = network[index].Kind, said = refusal.Message, parameter = " (Parameter '";
+        // Behind the argument's name a range's refusal has the value, on a line of its own.
+        if (said.IndexOf(parameter, StringComparison.Ordinal) is var end and > 0) said = said[..end];
         string before = index == 0 ? "" : $" Before it stands {network[index - 1].Kind}.";
         return new LayerRefusal($"{index}", (said.StartsWith(kind, StringComparison.Ordinal) ? said : $"{kind}: {said}") + before, refusal);
     }

@@ -1,4 +1,5 @@
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Layers;
 
@@ -96,6 +97,6 @@ internal static class Require
     /// <exception cref="ArgumentException">There are none.</exception>
     public static void Fan(Fan fan)
     {
-        if (fan.In < 1 || fan.Out < 1) throw new ArgumentException($"The fan is {fan.In} in, {fan.Out} out: expected one input and one output at least.", nameof(fan));
+        if (fan.In < 1 || fan.Out < 1) throw new ArgumentException(Invariant($"The fan is {fan.In} in, {fan.Out} out: expected one input and one output at least."), nameof(fan));
     }
 }

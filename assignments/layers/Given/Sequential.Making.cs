@@ -1,5 +1,6 @@
 using System.Collections;
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Layers;
 
@@ -27,7 +28,7 @@ public sealed partial class Sequential(params Layer[] layers) : Layer, IReadOnly
 
     /// <summary>A layer, counted from 0.</summary>
     public Layer this[int index] => (uint)index < (uint)Count ? all[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The network has {Count} layers, counted from 0; there is no layer {index}.");
+        : throw new ArgumentOutOfRangeException(nameof(index), index, Invariant($"The network has {Count} layers, counted from 0; there is no layer {index}."));
 
     /// <inheritdoc/>
     public IEnumerator<Layer> GetEnumerator() => all.AsEnumerable().GetEnumerator();

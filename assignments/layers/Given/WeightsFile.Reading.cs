@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Gradus.Tensors;
+using static System.FormattableString;
 
 namespace Gradus.Layers;
 
 internal static partial class WeightsFile
 {
+    private const int ListingBytes = 1 << 20, HeaderBytes = 10_000;
+
     /// <summary>The weights of a network with these parameters.</summary>
     /// <exception cref="InvalidDataException">It is no such file, is damaged, or is of another network.</exception>
     public static Tensor[] Read(string path, IReadOnlyList<ParameterSpec> specs)
@@ -34,6 +37,8 @@ internal static partial class WeightsFile
     private static Listing ListingOf(ZipArchive archive, string path)
     {
         var entry = archive.GetEntry(Contents) ?? throw Refusal(path, $"has no {Contents}, so it is no file of weights");
+        // What a network is takes kilobytes; a small file may unpack to any length.
+        if (entry.Length > ListingBytes) throw Refusal(path, Invariant($"is damaged: {Contents} has {entry.Length} bytes; {ListingBytes} at most are the description of a network"));
         try
         {
             using var stream = entry.Open();
@@ -71,6 +76,8 @@ internal static partial class WeightsFile
     private static Tensor Numbers(ZipArchive archive, Entry entry, ParameterSpec spec, string path)
     {
         var file = archive.GetEntry(FileOf(spec)) ?? throw Refusal(path, $"has no {FileOf(spec)}, the numbers of {spec.Name}");
+        long most = (8L * spec.Shape.Size) + HeaderBytes;
+        if (file.Length > most) throw Refusal(path, Invariant($"is damaged: {file.FullName} has {file.Length} bytes; {spec.Name}, {spec.Shape}, takes {most} at most"));
         var (numbers, isWhole) = Loaded(file, path);
         if (!isWhole) throw Refusal(path, $"is damaged: {FileOf(spec)} is longer than its numbers");
         bool isAsListed = numbers.DType.IsFloat() && numbers.DType.Name() == entry.DType && numbers.Shape.Equals(spec.Shape) && entry.File == FileOf(spec);
@@ -81,6 +88,10 @@ internal static partial class WeightsFile
     {
         try
         {
+            using (var bytes = file.Open())
+            {
+                if (Checksum.Of(bytes, file.Length) != file.Crc32) throw new InvalidDataException("its bytes are not those that were written");
+            }
             using var stream = file.Open();
             return (Npy.Load(stream), stream.ReadByte() < 0);
         }

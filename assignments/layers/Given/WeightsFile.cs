@@ -27,10 +27,12 @@ internal static partial class WeightsFile
     /// <summary>Writes weights beside the file and then gives them its name: whoever interrupts it leaves the old file.</summary>
     public static void Write(string path, string[] layers, IReadOnlyList<ParameterSpec> specs, Tensor[] weights)
     {
-        string beside = path + ".part";
+        // A name that nobody else has: two that save at a time do not write into one file.
+        string beside = $"{path}.{Path.GetRandomFileName()}.part";
+        var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write);
         try
         {
-            using (var file = File.Create(beside))
+            using (file)
             using (var archive = new ZipArchive(file, ZipArchiveMode.Create))
             {
                 var listing = new Listing(Schema, layers, [.. specs.Select((spec, i) => new Entry(spec.Name, [.. spec.Shape], weights[i].DType.Name(), FileOf(spec)))]);

@@ -48,8 +48,8 @@ public abstract partial class Optimizer
         Tensor[] values = Parameters(nameof(parameters), parameters), gradients = Tensors(nameof(gradient), gradient);
         Belongs(gradients, values);
         Belongs(state, values);
-        gradients = Clipping.Apply(gradients);
-        var rates = new RateOfTypes(Rate.At(state.Steps));
+        gradients = Clipped(gradients);
+        var rates = RatesAt(state.Steps);
         var step = state.Steps + 1;
         var next = new Tensor[values.Length];
         var slots = new Tensor[state.Slots.Length];
@@ -58,10 +58,32 @@ public abstract partial class Optimizer
         return (Built(parameters, next), new OptimizerState(step, slots));
     }
 
+    /// <summary>The gradients, clipped.</summary>
+    internal Tensor[] Clipped(Tensor[] gradients)
+    {
+        var clipped = Clipping.Apply(gradients);
+        if (clipped?.Length != gradients.Length) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+            $"{Clipping.GetType().Name}.Apply returned {(clipped is null ? "null" : $"{clipped.Length} tensors")} for {gradients.Length} gradients: clipping keeps their number."));
+        for (int i = 0; i < clipped.Length; i++)
+        {
+            if (clipped[i]?.Type != gradients[i].Type) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"{Clipping.GetType().Name}.Apply returned {clipped[i]?.Type.ToString() ?? "null"} for gradient {i}, {gradients[i].Type}: clipping keeps type and shape."));
+        }
+        return clipped;
+    }
+
+    /// <summary>The learning rate of a step: float64 [].</summary>
+    internal RateOfTypes RatesAt(Tensor steps)
+    {
+        var rate = Rate.At(steps);
+        return rate?.Type == steps.Type ? new RateOfTypes(rate)
+            : throw new InvalidOperationException($"{Rate.GetType().Name}.At returned {rate?.Type.ToString() ?? "null"} for a step that is {steps.Type}: a rate has its type and shape.");
+    }
+
     /// <summary>The step of one parameter, whose gradient is clipped.</summary>
     internal Tensor Advance(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
     {
-        gradient = Decay.OfGradient(gradient, LooksAhead ? LookAhead(value, slots) : value);
+        if (Decay.IsCoupled) gradient = Decay.OfGradient(gradient, LooksAhead ? LookAhead(value, slots) : value);
         var updated = Update(value, gradient, slots, rate, step);
         if (updated?.Type != value.Type) throw Misfit("returned", updated, value);
         for (int i = 0; i < slots.Length; i++)

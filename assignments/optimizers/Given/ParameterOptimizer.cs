@@ -38,20 +38,29 @@ public sealed class ParameterOptimizer
         taken = new int[this.parameters.Length];
     }
 
-    /// <summary>One step: from every parameter's Grad to its Value. A parameter without a gradient stays; gradients are left as they are.</summary>
+    /// <summary>One step: from every parameter's Grad to its Value. A parameter without a gradient stays; gradients are left as they are. A step that a rule refuses has not been taken.</summary>
     public void Step()
     {
         int[] moving = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Grad is not null)];
-        var gradients = optimizer.Clipping.Apply([.. moving.Select(i => parameters[i].Grad!)]);
-        var rates = new RateOfTypes(optimizer.Rate.At(Count(steps++, parameters[0])));
-        // All values first: where a rule refuses, no parameter has changed.
+        var gradients = optimizer.Clipped([.. moving.Select(i => parameters[i].Grad!)]);
+        var rates = optimizer.RatesAt(Count(steps, parameters[0]));
+        // All values first: where a rule refuses, neither parameters nor what is remembered of them have changed.
         var next = new Tensor[moving.Length];
+        var remembered = new Tensor[moving.Length][];
         for (int k = 0; k < moving.Length; k++)
         {
             int i = moving[k];
-            next[k] = optimizer.Advance(parameters[i].Value, gradients[k], slots[i], rates.Of(parameters[i].DType), Count(++taken[i], parameters[i]));
+            remembered[k] = [.. slots[i]];
+            next[k] = optimizer.Advance(parameters[i].Value, gradients[k], remembered[k], rates.Of(parameters[i].DType), Count(taken[i] + 1, parameters[i]));
         }
-        for (int k = 0; k < moving.Length; k++) parameters[moving[k]].Value = next[k];
+        steps++;
+        for (int k = 0; k < moving.Length; k++)
+        {
+            int i = moving[k];
+            parameters[i].Value = next[k];
+            slots[i] = remembered[k];
+            taken[i]++;
+        }
     }
 
     /// <summary>Forgets all gradients.</summary>

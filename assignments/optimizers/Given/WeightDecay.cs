@@ -22,6 +22,9 @@ public abstract record WeightDecay
     /// <exception cref="ArgumentOutOfRangeException">λ is negative or not finite.</exception>
     public static WeightDecay Decoupled(double lambda) => new Beside(Require.NotNegative(nameof(lambda), lambda));
 
+    /// <summary>Whether it is in the gradient, so that it needs to be known where that was taken.</summary>
+    internal virtual bool IsCoupled => false;
+
     /// <summary>The gradient that the rule gets.</summary>
     /// <param name="gradient">The gradient, clipped.</param>
     /// <param name="point">Where it was taken.</param>
@@ -37,6 +40,8 @@ public abstract record WeightDecay
 
     private sealed record Coupled(double Lambda) : WeightDecay
     {
+        internal override bool IsCoupled => true;
+
         internal override Tensor OfGradient(Tensor gradient, Tensor point) => gradient + (Lambda * point);
     }
 
