@@ -20,7 +20,7 @@ public class CurveStandardTests
     [TestCase(0, 4.0078125, null)]
     [TestCase(0, 4.0117, "0")]
     [TestCase(0, 3.98, "0")]
-    [TestCase(3, 0.51, null)]
+    [TestCase(3, 0.5078125, null)]
     [TestCase(3, 0.515, "30")]
     [TestCase(7, 0.095, null)]
     [TestCase(7, 0.05, "70")] // better than right is wrong, too: the data and the start are the same

@@ -107,8 +107,8 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
         double[][] byStep = [.. Enumerable.Range(0, points).Select(i => right.Select(c => c.Values[i]).Order().ToArray())];
         var spread = Enumerable.Range(0, ConvergenceTable.SeedCount).Select(seed => Enumerable.Range(0, points)
             .Select(i => Sample.Deviation([right[seed].Values[i], .. others.Select(o => o.Curves[seed].Values[i])])).ToArray()).ToArray();
-        double width = Deviations * spread.Max(s => s[^1]);
-        double limit = training.Measure == Measure.Loss ? byStep[^1][^1] + width : byStep[^1][0] - width;
+        double worst = training.Measure == Measure.Loss ? byStep[^1][^1] : byStep[^1][0], width = Math.Max(Deviations * spread.Max(s => s[^1]), SmallestMargin * Math.Abs(worst));
+        double limit = training.Measure == Measure.Loss ? worst + width : worst - width;
         return new ConvergenceTable
         {
             Schema = ConvergenceTable.SchemaName,
