@@ -78,7 +78,7 @@ internal sealed class SuiteVariant : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(name, trees.Append(CSharpSyntaxTree.ParseText(generated, Parse)), references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        var resources = new[] { (Folder: "Fixtures", Prefix: ""), ("Convergence", "Convergence/") }
+        var resources = new[] { (Folder: "Fixtures", Prefix: ""), (Folder: "Convergence", Prefix: "Convergence/") }
             .Select(r => (Folder: Path.Combine(CourseSources.SuiteFolder(assignment, "Public"), r.Folder), r.Prefix)).Where(r => Directory.Exists(r.Folder))
             .SelectMany(r => Directory.GetFiles(r.Folder).Select(f => new ResourceDescription(r.Prefix + Path.GetFileName(f), () => File.OpenRead(f), isPublic: true)));
         using var stream = File.Create(file);

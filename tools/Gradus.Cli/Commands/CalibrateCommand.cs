@@ -23,6 +23,9 @@ internal static class CalibrateCommand
         internal bool IsEnough => Options.Runs >= ConvergenceTable.FewestRuns && Options.WrongRuns >= CalibrationOptions.FewestWrongRuns;
     }
 
+    /// <summary>Makes what compiles the corpus.</summary>
+    internal static Func<ICompiler> Compiler { get; set; } = static () => new CompileCache(new CompilerPool(1));
+
     internal static Command Create()
     {
         var ids = new Argument<string[]>("id") { Description = "Assignments; all that have trainings when none is named.", Arity = ArgumentArity.ZeroOrMore };
@@ -84,7 +87,7 @@ internal static class CalibrateCommand
     {
         string id = sources.Manifest.Id;
         var clock = Stopwatch.StartNew();
-        using var compiler = new CompileCache(new CompilerPool(1), null);
+        using var compiler = Compiler();
         var trainees = new Trainees(sources, kit, compiler);
         var corpus = Solution.ReadAll(sources).Where(s => s.Manifest.Outcome == Outcome.Graded).ToList();
         var results = Watched(id, report =>
