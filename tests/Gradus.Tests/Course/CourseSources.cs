@@ -37,6 +37,9 @@ internal static class CourseSources
     /// <summary>The assignment's own rules.</summary>
     internal static PolicyFile PolicyFile(AssignmentSources of) => Gradus.Screening.PolicyFile.Read(Path.Combine(of.Folder, Gradus.Screening.PolicyFile.FileName));
 
+    /// <summary>The course's own modules that the base policy has lines about.</summary>
+    internal static string[] ModulesOfBase { get; } = [.. Gradus.Screening.PolicyFile.Base.Lines.Select(line => line.Member.Split('.')).Where(names => names[0] == "Gradus").Select(names => $"{names[0]}.{names[1]}").Distinct()];
+
     /// <summary>A suite's folder.</summary>
     internal static string SuiteFolder(AssignmentSources of, string visibility) => Path.Combine(Repository, "graders", "suites", of.Manifest.Id, visibility);
 

@@ -9,12 +9,14 @@ namespace Gradus.Tests.Screening;
 /// <summary>Every line of every policy that denies something is met by a statement, and says so in the statement's line.</summary>
 public sealed class DeniedTests
 {
-    private static readonly Lazy<Statements> ofBase = new(() => new Statements(PolicyFile.Base, new ScreeningPolicy(), [], []));
+    private static readonly Lazy<Statements> ofBase = new(() => new Statements(PolicyFile.Base, new ScreeningPolicy(given: CourseSources.ModulesOfBase), [], References(CourseSources.ModulesOfBase)));
 
     private static readonly Dictionary<string, Lazy<Statements>> ofAssignments = CourseSources.All.ToDictionary(assignment => assignment.Manifest.Id, assignment => new Lazy<Statements>(() => new Statements(
         CourseSources.PolicyFile(assignment), assignment.Manifest.ReadPolicy(assignment.Folder),
         [.. CourseSources.Sources("reference", assignment.Manifest.Module).Select(file => ("Given/" + Path.GetFileName(file), Opened(File.ReadAllText(file), CourseSources.PolicyFile(assignment))))],
-        [.. assignment.Manifest.Given.Select(module => MetadataReference.CreateFromFile(System.Reflection.Assembly.Load(module).Location))])));
+        References(assignment.Manifest.Given))));
+
+    private static MetadataReference[] References(IEnumerable<string> modules) => [.. modules.Select(module => MetadataReference.CreateFromFile(System.Reflection.Assembly.Load(module).Location))];
 
     /// <summary>Rules may be about private members, which a student's part of a partial class can call.</summary>
     private static string Opened(string source, PolicyFile policy) => policy.Lines.Select(line => line.Member[(line.Member.LastIndexOf('.') + 1)..])

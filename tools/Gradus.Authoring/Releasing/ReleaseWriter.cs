@@ -26,11 +26,10 @@ public sealed class ReleaseWriter(string repository)
     {
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any(e => Path.GetFileName(e) != ".git"))
             throw new AuthoringException(output, 1, "the folder holds files; a release goes to a new folder, or to one with nothing but .git");
-        foreach (var assignment in assignments)
-            if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");
-
         var given = new GivenModules(AssignmentSources.All(repository), assignments);
         if (given.Missing() is { } missing) throw new AuthoringException("assignments/course.json", 1, missing);
+        foreach (var assignment in assignments)
+            if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");
 
         log("Building what ships prebuilt");
         Build("graders/Gradus.TestLogger/Gradus.TestLogger.csproj");
