@@ -35,14 +35,13 @@ internal sealed class LearningCurve
     public string RightLine(bool ascii, int room) => Line(view.Right, RightEnds(ascii), ascii, room);
 
     private string Line(double[] values, string ends, bool ascii, int room) =>
-        // A curve that ends early is shorter, and one with spaces in it keeps them.
         Sparkline.Of([.. values.Select(scale.Height)], 0, 1, ascii, Math.Max(8, room - Numbers)) + "  " + ends;
 
     private string OwnEnds(bool ascii) => view.Own.Length == 1 ? CurveScale.Number(view.Own[0]) : CurveScale.Number(view.Own[0]) + Arrow(ascii) + CurveScale.Number(view.Own[^1]);
 
     private string RightEnds(bool ascii)
     {
-        string low = CurveScale.Number(view.Low[^1]), high = CurveScale.Number(view.High[^1]);
+        string low = CurveScale.Number(Math.Min(view.Low[^1], view.Right[^1])), high = CurveScale.Number(Math.Max(view.High[^1], view.Right[^1]));
         return CurveScale.Number(view.Right[0]) + Arrow(ascii) + (low == high ? low : low + (ascii ? " ... " : " … ") + high);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gradus.Authoring.Calibration;
+using Gradus.Contracts.Wire;
 using Gradus.Grading.Convergence;
 using Gradus.Tests.Reports;
 using NUnit.Framework;
@@ -210,6 +211,21 @@ public class CalibratorTests
         string Row(int jobs) => Lines(Run<LineTraining>(options: new(Runs: 120, WrongRuns: 120, Jobs: jobs), wrongs: [new(forgetful, Verdict.Either, "")]).Report, "wrong solutions").Single();
         Assert.That(Row(1), Does.Contain("90/120"), "sessions of 50, 50 and 20 runs, of which ten are right");
         Assert.That(Row(4), Is.EqualTo(Row(1)));
+    }
+
+    [Test]
+    public void Code_that_takes_too_long_is_not_waited_for_again_and_again()
+    {
+        int calls = 0;
+        var endless = new Learner("endless", (_, _, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            throw new StudentLostException(LossKind.TimedOut, "20");
+        });
+        var result = Run<LineTraining>(options: new(Runs: 300, WrongRuns: 299, Jobs: 2), wrongs: [new(endless.Trainee, Verdict.Fails, "")]);
+        Assert.That(result.Findings, Is.Empty);
+        Assert.That(calls, Is.InRange(3, 5), "three, and what was under way beside the third");
+        Assert.That(Lines(result.Report, "wrong solutions").Single(), Does.StartWith("* endless").And.Contains("299/299").And.EndsWith("no curve 20"));
     }
 
     [Test]

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gradus.Grading.Convergence;
+using Gradus.Reports;
+using Gradus.Tests.Reports;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Learning;
@@ -25,6 +28,14 @@ public class ConvergenceTableTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    [Test]
+    public void A_table_follows_its_schema()
+    {
+        var schema = JsonNode.Parse(Schemas.Export(typeof(ConvergenceTable)))!;
+        foreach (string json in new[] { Pinned, Free }) Assert.That(SchemaFaults.Of(schema, JsonNode.Parse(json), schema), Is.Empty);
+        Assert.That(SchemaFaults.Of(schema, JsonNode.Parse(Pinned.Replace("\"limit\": null", "\"limit\": \"none\"")), schema), Is.Not.Empty);
     }
 
     [Test]

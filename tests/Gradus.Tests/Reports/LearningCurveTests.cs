@@ -129,6 +129,12 @@ public class LearningCurveTests
         Assert.That(lines[1], Is.EqualTo("reference  ██▇▇▇▆▆▅▅▅▄▄▄▃▃▃▃▂▂▂▂  2.3 → 0.0212 … 0.0531"));
     }
 
+    [TestCase("0.4", "2 → 0.2 … 0.6")]
+    [TestCase("0.7", "2 → 0.2 … 0.7")] // one run in twenty ends outside the band
+    [TestCase("0.1", "2 → 0.1 … 0.6")]
+    public void What_the_reference_came_to_is_told_with_what_it_comes_to_elsewhere(string last, string ends) =>
+        Assert.That(Lines(Lost(Learning.CurveTextTests.Sound(("right", "2 0.9 " + last))))[1], Does.EndWith(ends));
+
     [Test]
     public void Ascii_is_all_that_is_needed()
     {
