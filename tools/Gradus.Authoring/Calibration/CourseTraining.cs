@@ -28,7 +28,7 @@ public sealed class CourseTraining(AssignmentSources assignment, DeclaredTrainin
     /// <param name="staffSuite">The other one.</param>
     public static IReadOnlyList<CourseTraining> All(AssignmentSources assignment, Assembly publicSuite, Assembly staffSuite)
     {
-        var checks = new[] { publicSuite, staffSuite }.SelectMany(SuiteCatalog.Checks).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var checks = new[] { publicSuite, staffSuite }.SelectMany(SuiteCatalog.Checks).DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var found = new[] { (Suite: publicSuite, Visibility: Visibility.Public), (Suite: staffSuite, Visibility: Visibility.Staff) }
             .SelectMany(s => TrainingCatalog.Of(s.Suite).Select(t => (Training: t, s.Visibility)));
         return [.. found.GroupBy(f => f.Training.Make().Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
