@@ -4,6 +4,7 @@ using Gradus.EngineStudy.Attacks;
 using Gradus.Grading.Records;
 using Gradus.Tests.Course;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Attacks;
 
@@ -27,7 +28,7 @@ public sealed class AttackTests
     {
         arena = new Arena(CourseSources.Repository, KitShelf.Find(), few: true, callSeconds: 1);
         IReadOnlySet<Layer> all;
-        using (var probe = new AttackRange(arena, null)) all = probe.Layers.Select(n => Layers.Of(n)!.Value).ToHashSet();
+        using (var probe = new AttackRange(arena, null)) all = probe.Layers.Select(n => ContainmentLayers.Of(n)!.Value).ToHashSet();
         range = new AttackRange(arena, all.Except([Layer.Screen]).ToHashSet(), jobs: 2);
     }
 

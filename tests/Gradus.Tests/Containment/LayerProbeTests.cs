@@ -3,6 +3,7 @@ using Gradus.Cli;
 using Gradus.Engine.Containment;
 using Gradus.Tests.Engine;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Containment;
 
@@ -104,7 +105,7 @@ public sealed class LayerProbeTests
     public void The_self_test_notices_a_layer_that_is_not_there()
     {
         if (!OperatingSystem.IsLinux()) Assert.Ignore("there are no such layers here");
-        var report = WorkerSelfTest.Run(Layers.SplitOnly);
+        var report = WorkerSelfTest.Run(ContainmentLayers.SplitOnly);
         Assert.That(report.Fault, Is.Null);
         Assert.That(report.Attempts.Where(a => a.Layer == Layer.HeapLimit && a.Seen is not null), Is.Not.Empty, "2 GiB are there for the asking");
     }
@@ -113,7 +114,7 @@ public sealed class LayerProbeTests
     public void Every_layer_has_its_words_in_both_languages([Values("en", "ru")] string language)
     {
         var texts = Gradus.Grading.Texts.TextCatalog.Load(language, AppContext.BaseDirectory);
-        Assert.That(Layers.NamesOf(Layers.All).Where(name => !texts.Has("layer." + name)), Is.Empty);
+        Assert.That(ContainmentLayers.NamesOf(ContainmentLayers.All).Where(name => !texts.Has("layer." + name)), Is.Empty);
     }
 
     private static readonly Examination WithoutFilter = new([new LayerFinding(Layer.SystemCalls, new("layer.seccomp.refused"))], []);
@@ -122,7 +123,7 @@ public sealed class LayerProbeTests
     [TestCase("bubblewrap", 0)]
     [TestCase("seccomp", 1)]
     public void The_doctors_exit_code_says_whether_a_required_layer_is_missing(string required, int code) =>
-        Assert.That(Gradus.Cli.Commands.DoctorCommand.Verdict(WithoutFilter, required.Length == 0 ? new HashSet<Layer>() : new HashSet<Layer> { Layers.Of(required)!.Value }), Is.EqualTo(code));
+        Assert.That(Gradus.Cli.Commands.DoctorCommand.Verdict(WithoutFilter, required.Length == 0 ? new HashSet<Layer>() : new HashSet<Layer> { ContainmentLayers.Of(required)!.Value }), Is.EqualTo(code));
 
     [Test]
     public void A_part_that_does_not_work_is_worse()

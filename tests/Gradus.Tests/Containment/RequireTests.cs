@@ -3,6 +3,7 @@ using Gradus.Cli;
 using Gradus.Engine;
 using Gradus.Engine.Containment;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Containment;
 
@@ -38,9 +39,9 @@ public sealed class RequireTests
     [Test]
     public void Nothing_said_means_all_that_hold()
     {
-        Assert.That(Stand(new LayerChoice(null, None), Without()).Layers, Is.EquivalentTo(Layers.All));
+        Assert.That(Stand(new LayerChoice(null, None), Without()).Layers, Is.EquivalentTo(ContainmentLayers.All));
         var (layers, said) = Stand(new LayerChoice(null, None), Without(sandbox: false));
-        Assert.That(layers, Is.EquivalentTo(Layers.All.Except(Sandbox)));
+        Assert.That(layers, Is.EquivalentTo(ContainmentLayers.All.Except(Sandbox)));
         Assert.That(said, Is.Empty, "the filter contains");
     }
 
@@ -58,7 +59,7 @@ public sealed class RequireTests
         Assert.That(() => Stand(new LayerChoice(Filter, None), Without(filter: false)), Throws.TypeOf<InfrastructureException>().With.Message.Contains("'seccomp'"));
 
     [Test]
-    public void Layers_that_hold_are_all_that_is_required() => Assert.That(Stand(new LayerChoice(null, Layers.All), Without()).Layers, Is.EquivalentTo(Layers.All));
+    public void Layers_that_hold_are_all_that_is_required() => Assert.That(Stand(new LayerChoice(null, ContainmentLayers.All), Without()).Layers, Is.EquivalentTo(ContainmentLayers.All));
 
     [Test]
     public void Just_the_named_layers_stand() => Assert.That(Stand(new LayerChoice(Filter, Filter), Without()).Layers, Is.EquivalentTo(Filter));

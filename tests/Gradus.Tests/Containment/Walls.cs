@@ -2,6 +2,7 @@ using Gradus.Cli;
 using Gradus.Engine.Containment;
 using Gradus.Grading.Texts;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Containment;
 
@@ -13,9 +14,9 @@ internal static class Walls
     /// <summary>The layers of some names, in a set; a test that needs one which does not hold here is ignored, with the reason that the doctor gives.</summary>
     internal static IReadOnlySet<Layer> Of(params string[] names)
     {
-        var wanted = names.Select(n => Layers.Of(n)!.Value).ToHashSet();
+        var wanted = names.Select(n => ContainmentLayers.Of(n)!.Value).ToHashSet();
         foreach (var finding in LayerProbe.Here.Quick)
-            if (wanted.Contains(finding.Layer) && !finding.Holds) Assert.Ignore($"{Layers.NameOf(finding.Layer)}: {English.Render(finding.Why!)}");
+            if (wanted.Contains(finding.Layer) && !finding.Holds) Assert.Ignore($"{ContainmentLayers.NameOf(finding.Layer)}: {English.Render(finding.Why!)}");
         return wanted;
     }
 

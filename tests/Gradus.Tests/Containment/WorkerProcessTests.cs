@@ -7,6 +7,7 @@ using Gradus.Engine.Containment;
 using Gradus.Engine.Processes;
 using Gradus.Tests.Engine;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Containment;
 
@@ -14,7 +15,7 @@ namespace Gradus.Tests.Containment;
 [NonParallelizable]
 public sealed class WorkerProcessTests
 {
-    private static readonly WorkerStart Plain = new(MiniKit.Kit.WorkerFolder, Layers.SplitOnly, WorkerLimits.Default, TimeSpan.FromSeconds(1));
+    private static readonly WorkerStart Plain = new(MiniKit.Kit.WorkerFolder, ContainmentLayers.SplitOnly, WorkerLimits.Default, TimeSpan.FromSeconds(1));
 
     private static WorkerStart All => Plain with { Layers = LayerProbe.Here.Standing };
 

@@ -3,6 +3,7 @@ using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Records;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Engine;
 
@@ -38,7 +39,7 @@ public class GradingTests
     {
         var record = Grade(MiniKit.Add, MiniKit.Half);
         Assert.That((record.Outcome, record.Score, record.Max), Is.EqualTo((Outcome.Graded, 6.0, 6.0)), RecordJson.Write(record));
-        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", Layers.NamesOf(LayerProbe.Here.Standing))));
+        Assert.That((record.Run.Binding, record.Run.Layers), Is.EqualTo(("worker", ContainmentLayers.NamesOf(LayerProbe.Here.Standing))));
         Assert.That((record.Suite.Name, record.Seed), Is.EqualTo(("Gradus.Suites.Mini.Public+Gradus.Suites.Mini.Staff", "development")));
     }
 

@@ -2,6 +2,7 @@ using Gradus.Engine;
 using Gradus.Engine.Containment;
 using Gradus.Grading.Records;
 using NUnit.Framework;
+using ContainmentLayers = Gradus.Engine.Containment.Layers;
 
 namespace Gradus.Tests.Engine;
 
@@ -17,7 +18,7 @@ public class LeftoverTests
         return grader.Grade(MiniKit.Submission(members), MiniKit.Kit).Staff;
     }
 
-    private static IReadOnlySet<Layer>[] Layerings => [Screened, Layers.SplitOnly];
+    private static IReadOnlySet<Layer>[] Layerings => [Screened, ContainmentLayers.SplitOnly];
 
     [Test]
     public void A_full_memory_costs_only_the_check_that_filled_it([ValueSource(nameof(Layerings))] IReadOnlySet<Layer> layers)
@@ -34,7 +35,7 @@ public class LeftoverTests
     {
         const string change = "public static double Add(double a, double b) { Changed = true; return a + b; } private static bool Changed;";
         const string sniff = "public static double Half(double x) => Changed ? 0 : x / 2;";
-        Assert.That(Points(Grade(Layers.SplitOnly, change, sniff), "half"), Is.EqualTo(3));
+        Assert.That(Points(Grade(ContainmentLayers.SplitOnly, change, sniff), "half"), Is.EqualTo(3));
         Assert.That(Points(Grade(Screened, change, sniff), "half"), Is.Zero, "static state of one's own lives on from check to check, as at home");
     }
 

@@ -72,7 +72,7 @@ internal static class Commands
 
     // The programs beside this one, in the order of their names.
     private static IEnumerable<Speaker> Peers(string python) =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "peers"), "*.py").Where(file => Path.GetFileName(file) is not ("protocol.py" or "million.py")).Order(StringComparer.Ordinal).Select(file => new Speaker(python, file));
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "peers"), "*.py").Where(file => Path.GetFileName(file) is not ("protocol.py" or "million.py" or "models.py")).Order(StringComparer.Ordinal).Select(file => new Speaker(python, file));
 
     private static void Write(FileInfo readme, string folder)
     {

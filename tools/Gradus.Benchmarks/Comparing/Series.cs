@@ -26,7 +26,7 @@ internal sealed record Series(string Name, params string[] Beginnings)
     [
         Named("sgemm") with { Turns = @"/(gradus|numpy)/(64|128|256|512|1024|(fwd|dW)_.*) 1$|/(512|1024|2048) 2$" },
         Named("eltwise") with { Turns = "/(gradus|gradus-tensors|numpy|torch512|tp)/(add|relu|exp|log|tanh|sigmoid|sum|softmax)/(L2_64k|L3_1m) " },
-        Named("train") with { Turns = "/(gradus-jit|torch|torch512)/.*/epoch 1$" },
+        Named("train") with { Turns = "/(gradus-jit|torch|torch512)/mlp128/b64/sgd/epoch 1$" },
         Named("jit") with { Turns = "/relu9/.* 1$" },
         Named("overhead") with { Turns = "/((add|matmul|sum)/nograd|chain_fwdbwd|slow/logits) " },
     ];

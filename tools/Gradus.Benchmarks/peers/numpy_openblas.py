@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
 """NumPy with OpenBLAS: matrix products, elementwise operations, a network trained by hand, and counting with bincount (protocol.py says how it answers)."""
+import itertools
+
+from models import MODELS, RULES, epochs, title
 from protocol import Case, blas, duration, main, rate
 
 ANY = 1 << 30
@@ -39,34 +42,52 @@ def elementwise(op, count):
     return run
 
 
-def epoch(_):
-    """784-128-10, batches of 64, SGD, derivatives by hand: what a tutorial from scratch does."""
-    import numpy as np
-    random = np.random.RandomState(0)
-    images, labels = random.rand(60_000, 784).astype("f4"), random.randint(0, 10, 60_000)
-    w1, b1 = (random.randn(784, 128) * (2 / 784) ** 0.5).astype("f4"), np.zeros(128, "f4")
-    w2, b2 = (random.randn(128, 10) * (2 / 128) ** 0.5).astype("f4"), np.zeros(10, "f4")
-    rate_of_learning = np.float32(0.1)
+def training(model, rule):
+    """An epoch, derivatives by hand: what a tutorial from scratch does."""
+    def run(_):
+        import numpy as np
+        random = np.random.RandomState(0)
+        count, widths, batch_size = MODELS[model]
+        images, labels = random.rand(count, widths[0]).astype("f4"), random.randint(0, widths[-1], count)
+        weights = [(random.randn(i, o) * (2 / i) ** 0.5).astype("f4") for i, o in itertools.pairwise(widths)]
+        biases = [np.zeros(o, "f4") for o in widths[1:]]
+        means = [[np.zeros_like(p) for p in parameters] for parameters in (weights, biases)]
+        squares = [[np.zeros_like(p) for p in parameters] for parameters in (weights, biases)]
+        steps = 0
 
-    def call():
-        nonlocal w1, b1, w2, b2
-        order = random.permutation(60_000)
-        for at in range(0, 60_000, 64):
-            batch = order[at:at + 64]
-            x, y = images[batch], labels[batch]
-            hidden = np.maximum(x @ w1 + b1, 0)
-            logits = hidden @ w2 + b2
-            logits -= logits.max(1, keepdims=True)
-            error = np.exp(logits)
-            error /= error.sum(1, keepdims=True)
-            error[np.arange(len(batch)), y] -= 1
-            error /= np.float32(len(batch))
-            hidden_error = (error @ w2.T) * (hidden > 0)
-            w2 -= rate_of_learning * (hidden.T @ error)
-            b2 -= rate_of_learning * error.sum(0)
-            w1 -= rate_of_learning * (x.T @ hidden_error)
-            b1 -= rate_of_learning * hidden_error.sum(0)
-    return duration(call, 1, "s", "an epoch of 784-128-10, batch 64, SGD, 60,000 images", exactly=5)
+        def descend(kind, layer, gradient):
+            parameter = (weights, biases)[kind][layer]
+            if rule == "sgd":
+                parameter -= np.float32(0.1) * gradient
+                return
+            mean, square = means[kind][layer], squares[kind][layer]
+            mean += np.float32(0.1) * (gradient - mean)
+            square += np.float32(0.001) * (gradient * gradient - square)
+            rate, root = np.float32(1e-3 / (1 - 0.9 ** steps)), np.float32((1 - 0.999 ** steps) ** 0.5)
+            parameter -= rate * mean / (np.sqrt(square) / root + np.float32(1e-8))
+
+        def call():
+            nonlocal steps
+            order = random.permutation(count)
+            for at in range(0, count, batch_size):
+                batch = order[at:at + batch_size]
+                steps += 1
+                outputs = [images[batch]]
+                for w, b in zip(weights[:-1], biases[:-1]):
+                    outputs.append(np.maximum(outputs[-1] @ w + b, 0))
+                logits = outputs[-1] @ weights[-1] + biases[-1]
+                logits -= logits.max(1, keepdims=True)
+                error = np.exp(logits)
+                error /= error.sum(1, keepdims=True)
+                error[np.arange(len(batch)), labels[batch]] -= 1
+                error /= np.float32(len(batch))
+                for layer in reversed(range(len(weights))):
+                    below = (error @ weights[layer].T) * (outputs[layer] > 0) if layer else None
+                    descend(0, layer, outputs[layer].T @ error)
+                    descend(1, layer, error.sum(0))
+                    error = below
+        return duration(call, 1, "s", f"an epoch of {title(model, rule)}, {count:,} rows", exactly=epochs(model))
+    return run
 
 
 def confusion(_):
@@ -76,7 +97,9 @@ def confusion(_):
     return duration(lambda: np.bincount(truth * 10 + answers, minlength=100).reshape(10, 10), 1e3, "ms", "10×10 counts of 1,000,000 samples by bincount")
 
 
-CASES = {"train/numpy/mlp128/b64/sgd/epoch": Case(epoch, ANY), "metrics/numpy/confusion_1m": Case(confusion)}
+CASES = {"metrics/numpy/confusion_1m": Case(confusion)}
+for model, rule in itertools.product(MODELS, RULES):
+    CASES[f"train/numpy/{model}/{rule}/epoch"] = Case(training(model, rule), ANY)
 for n in (64, 128, 256, 512, 1024, 2048):
     CASES[f"sgemm/numpy/{n}"] = Case(product(n, n, n, "nn"), ANY)
 for layer, (batch, inputs, outputs) in LAYERS.items():

@@ -3,6 +3,7 @@
 import itertools
 import os
 
+from models import MODELS, RULES, epochs, title
 from protocol import Case, blas, duration, main, rate
 
 ANY = 1 << 30
@@ -51,34 +52,38 @@ def elementwise(op, count):
     return run
 
 
-def training(whole_epochs):
-    """784-128-10, batches of 64, SGD, on 60,000 made-up images: a shuffled epoch, or single steps."""
+def training(model, rule, whole_epochs):
+    """On made-up images: a shuffled epoch, or single steps."""
     def run(threads):
         torch = torch_with(threads)
-        images, labels = torch.rand(60_000, 784), torch.randint(0, 10, (60_000,))
-        model = torch.nn.Sequential(torch.nn.Linear(784, 128), torch.nn.ReLU(), torch.nn.Linear(128, 10))
-        optimizer = torch.optim.SGD(model.parameters(), 0.1)
+        count, widths, batch_size = MODELS[model]
+        images, labels = torch.rand(count, widths[0]), torch.randint(0, widths[-1], (count,))
+        layers = []
+        for inputs, outputs in itertools.pairwise(widths):
+            layers += [torch.nn.Linear(inputs, outputs), torch.nn.ReLU()]
+        network = torch.nn.Sequential(*layers[:-1])
+        optimizer = torch.optim.SGD(network.parameters(), 0.1) if rule == "sgd" else torch.optim.Adam(network.parameters(), 1e-3)
 
         def step(batch):
             optimizer.zero_grad()
-            torch.nn.functional.cross_entropy(model(images[batch]), labels[batch]).backward()
+            torch.nn.functional.cross_entropy(network(images[batch]), labels[batch]).backward()
             optimizer.step()
 
         def epoch():
-            order = torch.randperm(60_000)
-            for at in range(0, 60_000, 64):
-                step(order[at:at + 64])
+            order = torch.randperm(count)
+            for at in range(0, count, batch_size):
+                step(order[at:at + batch_size])
 
         if whole_epochs:
-            return duration(epoch, 1, "s", "an epoch of 784-128-10, batch 64, SGD, 60,000 images", exactly=5)
-        # Batches of 64 only: an epoch's last one has 32, and would be the fastest.
-        order = torch.randperm(60_000)
-        starts = itertools.cycle(range(0, 60_000 - 64, 64))
+            return duration(epoch, 1, "s", f"an epoch of {title(model, rule)}, {count:,} rows", exactly=epochs(model))
+        # Whole batches only: an epoch's last one has fewer rows, and would be the fastest.
+        order = torch.randperm(count)
+        starts = itertools.cycle(range(0, count - batch_size, batch_size))
 
         def next_step():
             at = next(starts)
-            step(order[at:at + 64])
-        return duration(next_step, 1e6, "us", "a step of 784-128-10, batch 64, SGD", exactly=2000)
+            step(order[at:at + batch_size])
+        return duration(next_step, 1e6, "us", f"a step of {title(model, rule)}", exactly=2000)
     return run
 
 
@@ -93,8 +98,8 @@ for implementation, environment in IMPLEMENTATIONS.items():
     for op in STREAMS:
         for size, count in SIZES.items():
             CASES[f"eltwise/{implementation}/{op}/{size}"] = Case(elementwise(op, count), ANY, environment)
-    for part in ("epoch", "step"):
-        CASES[f"train/{implementation}/mlp128/b64/sgd/{part}"] = Case(training(part == "epoch"), ANY, environment)
+    for model, rule, part in itertools.product(MODELS, RULES, ("epoch", "step")):
+        CASES[f"train/{implementation}/{model}/{rule}/{part}"] = Case(training(model, rule, part == "epoch"), ANY, environment)
 
 if __name__ == "__main__":
     main("torch", "python3-torch", CASES, version)

@@ -1,0 +1,1 @@
+return Gradus.Examples.CommandLine.Run(args);

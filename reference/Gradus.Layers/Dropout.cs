@@ -1,0 +1,20 @@
+using Gradus.Tensors;
+
+namespace Gradus.Layers;
+
+public sealed partial class Dropout
+{
+    /// <summary>In training (there is a key) each number is 0 with the probability <see cref="Rate"/>, and else x/(1 − rate). In evaluation (there is none), or at the rate 0: x itself.</summary>
+    /// <param name="weights">None.</param>
+    /// <param name="x">[batch, …].</param>
+    /// <param name="key">Where the choice comes from: equal keys drop equal places.</param>
+    /// <returns>As x.</returns>
+    // exercise: dropout
+    protected override Tensor Compute(ReadOnlySpan<Tensor> weights, Tensor x, RandomKey? key)
+    {
+        if (key is not { } known || Rate == 0) return x;
+        // Numbers of float32 decide, whatever x is: half of what Bernoulli's cost.
+        var isKept = known.Uniform(x.Shape, device: x.Device) >= Rate;
+        return x * Tensor.Where(isKept, 1 / (1 - Rate), 0, x.DType);
+    }
+}

@@ -1,0 +1,40 @@
+using Gradus.Tensors;
+
+namespace Gradus.Networks;
+
+/// <content>What is asked of a trained network.</content>
+public sealed partial class MlpRegressor
+{
+    /// <summary>What the network makes of each example.</summary>
+    /// <param name="x">[n, …input] examples as those that were learned from.</param>
+    /// <returns>[n], or [n, outputs] where the targets had columns: the network's <see cref="Outputs"/> in the shape of the targets.</returns>
+    /// <exception cref="InvalidOperationException">There are no weights yet.</exception>
+    /// <exception cref="ArgumentException">The examples have another shape.</exception>
+    // exercise: prediction
+    public Tensor Predict(Tensor x)
+    {
+        var outputs = Outputs(x);
+        return HasColumns ? outputs : outputs.Reshape(outputs.Shape[0]);
+    }
+
+    /// <summary>The coefficient of determination, R²: which share of the targets' variance the predictions explain.</summary>
+    /// <param name="x">[n, …input] examples.</param>
+    /// <param name="y">[n] or [n, outputs] their targets.</param>
+    /// <returns>1 − Σ(y − prediction)²/Σ(y − ȳ)²: 1 is perfect, 0 is what answering the mean gives, below 0 is worse. Where all targets are equal, 1 for perfect predictions and else 0. Of
+    /// several columns the mean over the columns.</returns>
+    /// <exception cref="InvalidOperationException">There are no weights yet.</exception>
+    /// <exception cref="ArgumentException">The examples or the targets have another shape.</exception>
+    /// <remarks>Source: Draper and Smith, <i>Applied Regression Analysis</i> (1998), §1.3; as scikit-learn's score.</remarks>
+    // exercise: prediction
+    public double Score(Tensor x, Tensor y)
+    {
+        Tensor prediction = Predict(x).To(DType.Float64), truth = y.To(DType.Float64);
+        Require.SameShape(truth, prediction);
+        var error = Tensor.Pow(truth - prediction, 2).Sum(0);
+        var variation = Tensor.Pow(truth - truth.Mean(0), 2).Sum(0);
+        // Not by a variation of 0: the mean of equal numbers may differ from them by its rounding.
+        var isConstant = Tensor.Equal(truth.Max(0), truth.Min(0));
+        var share = 1 - (error / Tensor.Where(isConstant, Tensor.OnesLike(variation), variation));
+        return Tensor.Where(isConstant, Tensor.Equal(error, 0).To(DType.Float64), share).Mean().Item();
+    }
+}

@@ -1,0 +1,15 @@
+using Gradus.Activations;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Activations;
+
+/// <summary>The README of Gradus.Activations says what is so: its code runs and gives the numbers beside it.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly ReadmeCode Readme = new("Gradus.Activations");
+
+    private static IEnumerable<TestCaseData> CodeBlocks => Readme.Blocks.Where(b => b.Language == "csharp").Select((b, i) => new TestCaseData(b.Content).SetName($"{{m}}({i + 1})"));
+
+    [TestCaseSource(nameof(CodeBlocks))]
+    public async Task The_code_gives_what_is_said(string code) => await ReadmeCode.AssertGives(code, [], (typeof(Activation).Assembly, "Gradus.Activations"));
+}

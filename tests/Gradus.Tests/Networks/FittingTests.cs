@@ -1,0 +1,153 @@
+using Gradus.Losses;
+using Gradus.Networks;
+using Gradus.Optimizers;
+using Gradus.Tensors;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Networks;
+
+/// <summary>What happens around the epochs of a fit: validation, stopping, progress, cancelling.</summary>
+public sealed class FittingTests
+{
+    private static readonly int[] Labels = Small.Data().Y.ToArray<int>();
+
+    private static readonly Tensor X = Small.Data(DType.Float32).X;
+
+    private sealed class Told(Action<EpochReport> act) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => act(value);
+    }
+
+    private static MlpOptions Options => new() { Hidden = [8], BatchSize = 8, Epochs = 9, Optimizer = new Adam(0.02), Seed = 3 };
+
+    [Test]
+    public void Keeps_the_best_epochs_weights()
+    {
+        var weights = new List<Tensor[]>();
+        MlpClassifier? classifier = null;
+        classifier = new MlpClassifier(Options with { Epochs = 200, EarlyStopping = true, ValidationShare = 0.3, Patience = 4, Progress = new Told(_ => weights.Add(classifier!.Weights)) });
+        var history = classifier.Fit(X, Labels).History;
+        int epochs = history.Loss.Count;
+        Assert.That((history.StoppedEarly, history.ValidationLoss.Count, history.ValidationScore.Count), Is.EqualTo((true, epochs, epochs)));
+        Assert.That(epochs, Is.EqualTo(history.BestEpoch + 4).And.LessThan(200), "patience");
+        double best = history.ValidationScore.Max();
+        Assert.That(history.BestEpoch, Is.EqualTo(1 + history.ValidationScore.ToList().FindIndex(score => score > best - 1e-9)), "the first of those that are as good");
+        Assert.That(Small.SameBits(classifier.Weights, weights[history.BestEpoch - 1]));
+        Assert.That(Small.SameBits(classifier.Weights, weights[^1]), Is.False);
+    }
+
+    [Test(Description = "What training gives does not depend on the rows kept back, and these are those of Holdout")]
+    public void Trains_with_the_other_rows_alone()
+    {
+        var options = Options with { EarlyStopping = true, ValidationShare = 0.3, Epochs = 4 };
+        var (training, validation) = Holdout.Rows(Labels, 0.3, new RandomKey(3).Fold(0).Split()[1]);
+        var history = new MlpClassifier(options).Fit(X, Labels).History;
+        // The same rows with other numbers in those that validate.
+        var isKeptBack = Tensor.Of<bool>([.. Enumerable.Range(0, Labels.Length).Select(validation.Contains)]).ExpandDims(1);
+        var other = new MlpClassifier(options).Fit(Tensor.Where(isKeptBack, X + 1, X), Labels).History;
+        Assert.That(other.Loss, Is.EqualTo(history.Loss));
+        Assert.That(other.ValidationLoss, Is.Not.EqualTo(history.ValidationLoss));
+        Assert.That(training, Has.Length.EqualTo(Labels.Length - validation.Length));
+    }
+
+    [Test]
+    public void The_validation_figures_are_those_of_the_rows_kept_back()
+    {
+        var (_, validation) = Holdout.Rows(Labels, 0.3, new RandomKey(3).Fold(0).Split()[1]);
+        var rows = X.Take(Tensor.Of<int>(validation));
+        int[] labels = [.. validation.Select(row => Labels[row])];
+        var (losses, scores) = (new List<double>(), new List<double>());
+        MlpClassifier? classifier = null;
+        classifier = new MlpClassifier(Options with
+        {
+            EarlyStopping = true,
+            ValidationShare = 0.3,
+            Dropout = 0.3,
+            L2 = 0.1,
+            Epochs = 3,
+            Progress = new Told(_ =>
+            {
+                losses.Add(Loss.CrossEntropy(classifier!.Logits(rows), Tensor.Of<int>(labels)).Item());
+                scores.Add(classifier.Score(rows, labels));
+            }),
+        });
+        var history = classifier.Fit(X, Labels).History;
+        Assert.That((history.ValidationLoss, history.ValidationScore), Is.EqualTo((losses, scores)), "in evaluation mode, without the penalty");
+    }
+
+    [Test]
+    public void Progress_is_told_after_each_epoch()
+    {
+        var reports = new List<EpochReport>();
+        var history = new MlpClassifier(Options with { Progress = new Told(reports.Add) }).Fit(X, Labels).History;
+        Assert.That(reports.Select(r => (r.Epoch, r.Epochs)), Is.EqualTo(Enumerable.Range(1, 9).Select(e => (e, 9))));
+        Assert.That(reports.Select(r => r.Loss), Is.EqualTo(history.Loss));
+        Assert.That(reports.Select(r => r.ValidationLoss).Concat(reports.Select(r => r.ValidationScore)), Is.All.Null);
+        Assert.That(reports.Select(r => r.Elapsed), Is.Ordered.And.All.GreaterThan(TimeSpan.Zero));
+        reports.Clear();
+        history = new MlpClassifier(Options with { Progress = new Told(reports.Add), EarlyStopping = true }).Fit(X, Labels).History;
+        Assert.That(reports.Select(r => (r.ValidationLoss, r.ValidationScore)), Is.EqualTo(history.ValidationLoss.Zip(history.ValidationScore, (l, s) => ((double?)l, (double?)s))));
+    }
+
+    [Test]
+    public void Cancelled_it_keeps_what_it_has()
+    {
+        using var source = new CancellationTokenSource();
+        Tensor[]? weights = null;
+        MlpClassifier? classifier = null;
+        classifier = new MlpClassifier(Options with
+        {
+            Cancellation = source.Token,
+            Progress = new Told(report =>
+            {
+                if (report.Epoch != 4) return;
+                weights = classifier!.Weights;
+                source.Cancel();
+            }),
+        });
+        var history = classifier.Fit(X, Labels).History;
+        Assert.That((history.Loss.Count, history.StoppedEarly, history.BestEpoch), Is.EqualTo((4, true, 4)));
+        Assert.That(Small.SameBits(classifier.Weights, weights!));
+    }
+
+    [Test]
+    public void Cancelled_within_an_epoch_it_keeps_the_last_step()
+    {
+        using var source = new CancellationTokenSource();
+        int steps = 0;
+        // An optimizer that is asked once a step, without a compiler.
+        var options = Options with { Compiled = false, Cancellation = source.Token, Optimizer = new Asked(() => { if (++steps == 8) source.Cancel(); }) };
+        var classifier = new MlpClassifier(options).Fit(X, Labels);
+        Assert.That((steps, classifier.History.Loss.Count, classifier.History.StoppedEarly), Is.EqualTo((8, 1, true)), "six batches an epoch");
+        Assert.That(classifier.Weights.SelectMany(Small.Numbers), Is.All.Not.NaN);
+        Assert.That(classifier.Predict(X), Has.Length.EqualTo(41));
+    }
+
+    [Test]
+    public void Cancelled_before_it_began_it_has_the_weights_of_the_start()
+    {
+        var classifier = new MlpClassifier(Options with { Cancellation = new CancellationToken(true) }).Fit(X, Labels);
+        Assert.That((classifier.History.Loss.Count, classifier.History.BestEpoch, classifier.History.StoppedEarly), Is.EqualTo((0, 0, true)));
+        Assert.That(classifier.Weights, Has.Length.EqualTo(4));
+    }
+
+    [Test]
+    public void A_training_that_diverges_says_so_in_its_history()
+    {
+        var history = new MlpClassifier(Options with { Optimizer = new Sgd(1e30), EarlyStopping = true, Patience = 3 }).Fit(X, Labels).History;
+        Assert.That(history.Loss[^1], Is.NaN);
+        Assert.That(history.StoppedEarly);
+    }
+
+    /// <summary>Gradient descent that tells when its first parameter is updated.</summary>
+    private sealed class Asked(Action act) : Optimizer(0.1)
+    {
+        public override int SlotCount => 0;
+
+        public override Tensor Update(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
+        {
+            if (value.Rank == 2 && value.Shape[0] == 3) act();
+            return value - (rate * gradient);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Ideas;
+
+internal static class Sketch
+{
+    internal const string Note = "an own attempt";
+}
