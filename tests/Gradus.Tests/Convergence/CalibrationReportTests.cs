@@ -25,6 +25,9 @@ public class CalibrationReportTests
     public void How_often_a_wrong_solution_was_run_can_be_read() =>
         Assert.That(CalibrationReport.WrongRuns(CalibrationReport.Sections(Whole)["line"]), Is.EquivalentTo(new Dictionary<string, int>
         {
-            ["rate-ignored"] = 299, ["gradient-accumulates"] = 299, ["rate-for-percent"] = 299, ["nan"] = 299,
+            ["rate-ignored"] = 299,
+            ["gradient-accumulates"] = 299,
+            ["rate-for-percent"] = 299,
+            ["nan"] = 299,
         }));
 }
