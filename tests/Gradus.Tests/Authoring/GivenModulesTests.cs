@@ -19,7 +19,7 @@ public sealed class GivenModulesTests
     {
         using var course = Course(solved: false);
         string told = Modules(course, "vectors", "lines").Properties();
-        Assert.That(told, Does.Contain("""<OwnModule Include="Course.Vectors" Project="assignments/vectors/vectors.csproj" />"""));
+        Assert.That(told, Does.Contain("""<OwnModule Include="Course.Vectors" ProjectFile="assignments/vectors/vectors.csproj" />"""));
         Assert.That(told, Does.Not.Contain("SolvedModule").And.Not.Contain("Course.Lines"));
     }
 

@@ -34,7 +34,7 @@ public sealed class GivenModules(IReadOnlyList<AssignmentSources> course, IReadO
         var items = from asking in course
                     where released.Any(a => a.Manifest.Given.Contains(asking.Manifest.Module))
                     select asking.SolutionReleased ? $"    <SolvedModule Include=\"{asking.Manifest.Module}\" />\n"
-                        : $"    <OwnModule Include=\"{asking.Manifest.Module}\" Project=\"assignments/{asking.Manifest.Id}/{asking.Manifest.Id}.csproj\" />\n";
+                        : $"    <OwnModule Include=\"{asking.Manifest.Module}\" ProjectFile=\"assignments/{asking.Manifest.Id}/{asking.Manifest.Id}.csproj\" />\n";
         return new StringBuilder()
             .Append("<Project>\n  <!-- Modules that an assignment asks you for. Where a later one builds on them, yours stands in, until the course hands out its own. -->\n  <ItemGroup>\n")
             .AppendJoin("", items).Append("  </ItemGroup>\n</Project>\n").ToString();

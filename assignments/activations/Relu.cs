@@ -1,0 +1,28 @@
+using Gradus.Tensors;
+using static Gradus.Tensors.Tensor;
+
+namespace Gradus.Activations;
+
+public static partial class Activation
+{
+    /// <summary>max(x, 0) (lectures 2 and 4).</summary>
+    /// <param name="x">Any shape, float32 or float64.</param>
+    /// <exception cref="ArgumentException">x is not float32 or float64: <c>Require.Float(x)</c>.</exception>
+    // TODO (relu)
+    public static Tensor Relu(Tensor x)
+    {
+        throw new NotImplementedException("Activation.Relu");
+    }
+}
+
+public static partial class Derivative
+{
+    /// <summary>1 where x > 0, else 0. At 0 it is 0, as in PyTorch; lecture 4 has 1 there.</summary>
+    /// <param name="x">Any shape, float32 or float64.</param>
+    /// <exception cref="ArgumentException">x is not float32 or float64: <c>Require.Float(x)</c>.</exception>
+    // TODO (relu)
+    public static Tensor Relu(Tensor x)
+    {
+        throw new NotImplementedException("Derivative.Relu");
+    }
+}
