@@ -218,7 +218,7 @@ def main():
     ])
     rng = random.Random(6)
     write("Staff", [
-        *(table("Numbers", name, numbers(rng, name, [(3, 2), (5, 1), (1, 2, 3)])) for name in NUMBERS),
+        *(table("Numbers", name, numbers(rng, name, [(3, 2), (2, 3), (2, 1, 3)])) for name in NUMBERS),
         table("Classes", "Rows", classes(rng, [(5, 4), (2, 5), (4, 3)])),
         table("Classes", "Large", classes(rng, [([[-3000, -3001], [500, 502]], [1, 0])])),
         table("Weights", "Trees", weights(rng, [[(4, 2), (1, 3)], [(2,), (2, 2), (3,)], [(1,), (3, 3)]])),

@@ -31,11 +31,12 @@ public sealed class Hubers
     [Check(1.5, Group = "huber", Case = Case.Edge, Hint = "branches", Section = "huber", Place = "Loss.Huber")]
     public void AtDelta()
     {
-        double delta = 0.5 * Subject.Random.Int(3, 8), square = delta * delta;
-        Shaped prediction = Shaped.Vector(1 + delta, 1 - delta, 1), target = Shaped.Vector(1, 1, 1);
-        Part.Of(0.75, "value", () => Assert.That(Losses.Value(Huber, prediction, target, Reducing.None, delta, TensorKind.Double), Is.CloseTo(Shaped.Vector(0.5 * square, 0.5 * square, 0))
-            .Mistake("half-forgotten", square, square, 0).Mistake("offset-forgotten", square, square, 0).Mistake("delta-ignored", delta - 0.5, delta - 0.5, 0)));
-        Part.Of(0.75, "gradient", () => Assert.That(Losses.Gradient(Huber, prediction, target, Reducing.Sum, delta), Is.CloseTo(Shaped.Vector(delta, -delta, 0))
-            .Mistake("half-forgotten", 2 * delta, -2 * delta, 0).Mistake("delta-ignored", 1, -1, 0)));
+        double delta = 0.5 * Subject.Random.Int(3, 8), square = delta * delta, half = 0.5 * delta;
+        Shaped prediction = Shaped.Vector(1 + delta, 1 - delta, 1, 1 + half), target = Shaped.Vector(1, 1, 1, 1);
+        Part.Of(0.75, "value", () => Assert.That(Losses.Value(Huber, prediction, target, Reducing.None, delta, TensorKind.Double), Is.CloseTo(Shaped.Vector(0.5 * square, 0.5 * square, 0, 0.125 * square))
+            .Mistake("half-forgotten", square, square, 0, 0.25 * square).Mistake("offset-forgotten", square, square, 0, 0.125 * square)
+            .Mistake("delta-ignored", delta - 0.5, delta - 0.5, 0, half <= 1 ? 0.5 * half * half : half - 0.5)));
+        Part.Of(0.75, "gradient", () => Assert.That(Losses.Gradient(Huber, prediction, target, Reducing.Sum, delta), Is.CloseTo(Shaped.Vector(delta, -delta, 0, half))
+            .Mistake("half-forgotten", 2 * delta, -2 * delta, 0, delta).Mistake("delta-ignored", 1, -1, 0, Math.Min(half, 1))));
     }
 }
