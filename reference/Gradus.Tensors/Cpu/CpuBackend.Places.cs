@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Gradus.Tensors.Cpu;
 
 internal sealed unsafe partial class CpuBackend
@@ -113,12 +115,21 @@ internal sealed unsafe partial class CpuBackend
     {
         for (int place = 0; place < to.Length; from += (nint)length * inner)
         {
-            foreach (int index in at)
+            for (int i = 0; i < at.Length; i++, place += inner)
             {
-                new ReadOnlySpan<T>(from + ((nint)index * inner), inner).CopyTo(to[place..]);
-                place += inner;
+                if (i + 1 < at.Length) Prefetch(from + ((nint)at[i + 1] * inner), inner);
+                new ReadOnlySpan<T>(from + ((nint)at[i] * inner), inner).CopyTo(to[place..]);
             }
         }
+    }
+
+    // The rows of a batch lie anywhere in memory, and the processor cannot guess where: the next one is asked for while this one is copied. Short ones are not worth the asking.
+    private static void Prefetch<T>(T* row, int length) where T : unmanaged
+    {
+        const int line = 64;
+        nint bytes = (nint)length * sizeof(T);
+        if (!Sse.IsSupported || bytes < 2 * line) return;
+        for (nint at = 0; at < bytes; at += line) Sse.Prefetch0((byte*)row + at);
     }
 
     // Without the axis, what stands at an index is a view of x, and its place in the result a view of that.

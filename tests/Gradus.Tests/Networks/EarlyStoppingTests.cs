@@ -31,8 +31,7 @@ public sealed class EarlyStoppingTests
     [TestCase(0, 0, "patience is 0")]
     [TestCase(1, -1, "tolerance is -1")]
     [TestCase(1, NaN, "tolerance is NaN")]
-    [TestCase(1, double.PositiveInfinity, "tolerance is ∞")]
-    [SetCulture("")]
+    [TestCase(1, double.PositiveInfinity, "tolerance is Infinity")]
     public void Refuses(int patience, double tolerance, string message) =>
-        Assert.That(() => new EarlyStopping(patience, tolerance), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains(message.Replace("∞", "Infinity", StringComparison.Ordinal)));
+        Assert.That(() => new EarlyStopping(patience, tolerance), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains(message));
 }

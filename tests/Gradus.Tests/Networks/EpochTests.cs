@@ -62,6 +62,22 @@ public sealed class EpochTests
         Assert.That(loss, Is.EqualTo(sum / 41).Within(1e-15));
     }
 
+    [Test(Description = "41 rows in batches of 16: two programs, of 16 rows and of 9")]
+    public void A_compiled_step_is_traced_once_for_each_batch_size()
+    {
+        var (x, y) = Small.Data();
+        int traced = 0;
+        var trainer = new Trainer(Small.Network(0.2), new Adam(Schedule.InverseTime(0.01, 0.1)), (logits, labels) =>
+        {
+            traced++;
+            return Small.Cost(logits, labels);
+        });
+        var step = trainer.Compile();
+        var state = trainer.Start(Key, [3], DType.Float64);
+        for (int epoch = 1; epoch <= 3; epoch++) state = trainer.Epoch(state, x, y, 16, Key.Fold(epoch), step).State;
+        Assert.That(traced, Is.EqualTo(2), "no key, no rate, no rows compile anew");
+    }
+
     [Test]
     public void Epochs_learn()
     {

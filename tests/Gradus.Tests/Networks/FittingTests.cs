@@ -139,6 +139,27 @@ public sealed class FittingTests
         Assert.That(history.StoppedEarly);
     }
 
+    [Test(Description = "A state that has been stepped from is given back, but not what the next one took over from it")]
+    public void A_rule_may_remember_the_weights_themselves([Values] bool isCompiled)
+    {
+        var remembering = new MlpClassifier(Options with { Compiled = isCompiled, Optimizer = new HeavyBall() }).Fit(X, Labels);
+        var velocity = new MlpClassifier(Options with { Compiled = isCompiled, Optimizer = new Momentum(0.1, 0.5) }).Fit(X, Labels);
+        for (int i = 0; i < 4; i++) Assert.That(Small.Numbers(remembering.Weights[i]), Is.EqualTo(Small.Numbers(velocity.Weights[i])).Within(1e-4));
+    }
+
+    /// <summary>x − αg + β(x − the x before), with the x before in its slot: Heavy Ball as lecture 2's slide has it, but that a slot of zeros stands for no x before.</summary>
+    private sealed class HeavyBall() : Optimizer(0.1)
+    {
+        public override int SlotCount => 1;
+
+        public override Tensor Update(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
+        {
+            var before = Tensor.Where(step > 1, slots[0], value);
+            slots[0] = value;
+            return value - (rate * gradient) + (0.5 * (value - before));
+        }
+    }
+
     /// <summary>Gradient descent that tells when its first parameter is updated.</summary>
     private sealed class Asked(Action act) : Optimizer(0.1)
     {

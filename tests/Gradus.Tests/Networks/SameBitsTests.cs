@@ -30,10 +30,10 @@ public sealed class SameBitsTests
     [TestCaseSource(nameof(Settings))]
     public void Compiled_and_eager_on_one_thread_and_two(Optimizer optimizer, double dropout, DType dtype, double penalty)
     {
-        // Products large enough to be shared between threads, and a last batch that is short.
-        var network = new Sequential(Dense(96, Activation.Relu), Dropout(dropout), Dense(10));
-        var trainer = new Trainer(network, optimizer, (logits, y) => Loss.CrossEntropy(logits, y), penalty == 0 ? null : w => penalty * Penalty.L2(network.Weights(w, [256])));
-        Tensor x = new RandomKey(1).Uniform([300, 256], dtype: dtype), y = new RandomKey(2).Integers(0, 10, [300]);
+        // The first product alone is worth a second thread; the last batch is short.
+        var network = new Sequential(Dense(128, Activation.Relu), Dropout(dropout), Dense(10));
+        var trainer = new Trainer(network, optimizer, (logits, y) => Loss.CrossEntropy(logits, y), penalty == 0 ? null : w => penalty * Penalty.L2(network.Weights(w, [784])));
+        Tensor x = new RandomKey(1).Uniform([150, 784], dtype: dtype), y = new RandomKey(2).Integers(0, 10, [150]);
         var alone = Trained(trainer, trainer.Eager(), x, y, dtype, 1);
         foreach (int threads in new[] { 1, 2 })
         {
@@ -67,9 +67,9 @@ public sealed class SameBitsTests
         Tensor[] result = [];
         On(threads, () =>
         {
-            var state = trainer.Start(new RandomKey(3), [256], dtype);
+            var state = trainer.Start(new RandomKey(3), [784], dtype);
             var losses = new double[2];
-            for (int epoch = 1; epoch <= 2; epoch++) (state, losses[epoch - 1]) = trainer.Epoch(state, x, y, 128, new RandomKey(3).Fold(epoch), step);
+            for (int epoch = 1; epoch <= 2; epoch++) (state, losses[epoch - 1]) = trainer.Epoch(state, x, y, 64, new RandomKey(3).Fold(epoch), step);
             result = [.. Small.Flat(state), Tensor.Of<double>(losses)];
         });
         return result;

@@ -49,7 +49,7 @@ internal static class BareTraining
         var parameters = Parameters.Random(new RandomKey(1));
         var random = new Random(2);
         var loss = Tensor.Scalar(0);
-        var measured = Measurement.Of(Epoch, 1, 1, "s", $"an epoch of {Model.Title("sgd")}, {Model.Rows:N0} rows", samples: 5);
+        var measured = Measurement.Of(Epoch, 1, 1, "s", $"an epoch of {Model.Title("sgd")}, {Model.Rows:N0} rows", samples: Model.Samples.Epochs);
         return double.IsFinite(loss.Item()) ? measured : throw new InvalidOperationException("The loss is not finite: this was no training.");
 
         void Epoch()
@@ -77,6 +77,6 @@ internal static class BareTraining
             var rows = Tensor.Of<int>(order.AsSpan(at, Model.Batch));
             at = (at + Model.Batch) % (Model.Rows - Model.Batch);
             (_, parameters) = step(parameters, (images.Take(rows), labels.Take(rows)));
-        }, 1, 1e6, "us", $"a step of {Model.Title("sgd")}", samples: 2000);
+        }, 1, 1e6, "us", $"a step of {Model.Title("sgd")}", samples: Model.Samples.Steps);
     }
 }

@@ -30,7 +30,7 @@ internal static class Training
         double loss = 0;
         int epoch = 0;
         var measured = Measurement.Of(
-            () => (state, loss) = trainer.Epoch(state, images, labels, model.Batch, key.Fold(++epoch), step), 1, 1, "s", $"an epoch of {model.Title(rule)}, {model.Rows:N0} rows", samples: model.Rows < 10_000 ? 100 : 5);
+            () => (state, loss) = trainer.Epoch(state, images, labels, model.Batch, key.Fold(++epoch), step), 1, 1, "s", $"an epoch of {model.Title(rule)}, {model.Rows:N0} rows", samples: model.Samples.Epochs);
         return double.IsFinite(loss) ? measured : throw new InvalidOperationException("The loss is not finite: this was no training.");
     }
 
@@ -46,7 +46,7 @@ internal static class Training
             var rows = Tensor.Of<int>(order.AsSpan(at, model.Batch));
             at = (at + model.Batch) % (model.Rows - model.Batch);
             (state, _) = step(state, images, labels, rows, new RandomKey(2).Fold(++steps));
-        }, 1, 1e6, "us", $"a step of {model.Title(rule)}", samples: 2000);
+        }, 1, 1e6, "us", $"a step of {model.Title(rule)}", samples: model.Samples.Steps);
     }
 
     private static (Trainer Trainer, StepFunction Step, TrainingState State) Begin(TrainingModel model, string rule, bool isCompiled)

@@ -27,6 +27,9 @@ internal sealed record TrainingModel(string Name, int Rows, int[] Widths, int Ba
     /// <summary>The rules by which they are trained.</summary>
     public static string[] Rules { get; } = ["sgd", "adam"];
 
+    /// <summary>How many epochs are measured, and how many steps: of a small network, which takes microseconds, ten times as many and more.</summary>
+    public (int Epochs, int Steps) Samples => Rows < 10_000 ? (100, 20_000) : (5, 2_000);
+
     /// <summary>What a figure is about.</summary>
     public string Title(string rule) => $"{string.Join('-', Widths)}, batch {Batch}, {(rule == "sgd" ? "SGD" : "Adam")}";
 

@@ -16,3 +16,8 @@ def title(model, rule):
 def epochs(model):
     """How many epochs are measured."""
     return 100 if MODELS[model][0] < 10_000 else 5
+
+
+def steps(model):
+    """How many steps are measured."""
+    return 20_000 if MODELS[model][0] < 10_000 else 2_000

@@ -3,7 +3,7 @@
 import itertools
 import os
 
-from models import MODELS, RULES, epochs, title
+from models import MODELS, RULES, epochs, steps, title
 from protocol import Case, blas, duration, main, rate
 
 ANY = 1 << 30
@@ -83,7 +83,7 @@ def training(model, rule, whole_epochs):
         def next_step():
             at = next(starts)
             step(order[at:at + batch_size])
-        return duration(next_step, 1e6, "us", f"a step of {title(model, rule)}", exactly=2000)
+        return duration(next_step, 1e6, "us", f"a step of {title(model, rule)}", exactly=steps(model))
     return run
 
 

@@ -1,0 +1,6 @@
+[assembly: NotCovered("dropout", Case.Lecture, "The lectures name it and give no number.")]
+[assembly: NotCovered("dropout", Case.BadInput, "Given code refuses a rate before the exercise is reached.")]
+[assembly: NotCovered("flatten", Case.Lecture, "The lectures draw it and give no number.")]
+[assembly: NotCovered("flatten", Case.BadInput, "It takes examples of every shape.")]
+[assembly: NotCovered("sequential", Case.BadInput, "Its layers refuse what does not fit, and given code says which one.")]
+[assembly: NotCovered("initializers", Case.Lecture, "The lectures give N(0, 1) and no number.")]

@@ -1,0 +1,12 @@
+using Gradus.Tensors;
+
+namespace Gradus.Optimizers;
+
+public sealed partial class RmsProp
+{
+    public override Tensor Update(Tensor value, Tensor gradient, Span<Tensor> slots, Tensor rate, Tensor step)
+    {
+        slots[0] = RunningMean.Of(slots[0], Tensor.Square(gradient), Gamma);
+        return value - rate * (gradient / RunningMean.Root(slots[0], Epsilon, Place == EpsilonPlace.UnderRoot));
+    }
+}
