@@ -4,7 +4,7 @@ namespace Gradus.Losses;
 
 /// <summary>Loss functions (lectures 0, 1, 3 and 4): how far a network's outputs are from what they should be, as one number to make small.</summary>
 /// <remarks><para>They are ordinary tensor operations, so <see cref="Gradus.Autodiff.Ad"/> differentiates, batches and compiles them, by predictions and by targets. The result has the predictions' type.</para>
-/// <para>Types and shapes are checked always; labels and probabilities where their numbers are known, that is outside of derivatives and compiled functions.</para></remarks>
+/// <para>Types and shapes are checked always; labels and probabilities where their numbers are known: in a derivative only what is not differentiated, in a compiled function nothing.</para></remarks>
 public static partial class Loss
 {
     /// <summary>The distance of 1 from the next number: probabilities are kept so far from 0 and 1 before a logarithm is taken. 2⁻⁵² for float64 (−ln ε = 36.04), 2⁻²³ for float32 (15.94).</summary>
