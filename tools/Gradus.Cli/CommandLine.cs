@@ -19,6 +19,7 @@ public static class CommandLine
             MergeCommand.Create(),
             DoctorCommand.Create(),
             VerifyCommand.Create(),
+            CalibrateCommand.Create(),
             StubsCommand.Create(),
             ReleaseCommand.Create(),
         };

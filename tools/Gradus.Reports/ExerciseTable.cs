@@ -34,7 +34,11 @@ internal sealed class ExerciseTable(Sheet sheet, Wording words)
     {
         yield return new Row("", Ink.Plain, 0, Printable.Line(words.Group(group.Name)), Ink.Strong, group.Points, group.Max);
         foreach (CheckRecord check in group.Run)
+        {
             yield return Of(check, Ink.Plain);
+            if (check.Status == CheckStatus.Passed && check.Parts.Select(LearningCurve.Of).FirstOrDefault(curve => curve is not null) is { } learnt)
+                yield return new Row("", Ink.Faint, 6, $"{words.Say("ui.curve-own")}  {learnt.OwnLine(sheet.Ascii, sheet.Width - 6 - Columns.Width(words.Say("ui.curve-own")) - 2)}", Ink.Faint, null, 0);
+        }
         // Checks that were skipped for one reason share the line that says it.
         foreach (var run in group.Skipped.GroupBy(words.WhySkipped, StringComparer.Ordinal))
         {

@@ -7,12 +7,13 @@ internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix
 {
     private const int Indent = 4;
 
-    private readonly int labelWidth = new[] { "ui.expected", "ui.got", "ui.where", "ui.diagnosis", "ui.hint", "ui.section" }.Max(key => Columns.Width(words.Say(key)));
+    private int labelWidth = new[] { "ui.expected", "ui.got", "ui.where", "ui.diagnosis", "ui.hint", "ui.section" }.Max(key => Columns.Width(words.Say(key)));
 
     /// <summary>Writes the list; nothing when nothing was lost.</summary>
     public void Write(IReadOnlyList<Loss> losses)
     {
         if (losses.Count == 0) return;
+        if (losses.SelectMany(l => l.LostParts).Any(p => LearningCurve.Of(p) is not null)) labelWidth = Math.Max(labelWidth, LearningCurve.Labels(words).Max(Columns.Width));
         sheet.Line(sheet.Paint(words.Say("ui.losses"), Ink.Strong));
         sheet.Line();
         foreach (Loss loss in losses)
@@ -52,6 +53,12 @@ internal sealed class LossList(Sheet sheet, Wording words, string locationPrefix
         string score = $"  {Wording.Number(part.Points)} / {Wording.Number(part.Max)}";
         string name = Columns.Cut(Printable.Line(words.Say(part.Name)), sheet.Width - 6 - score.Length, sheet.Ellipsis);
         sheet.Line("    " + sheet.Paint(Marks.Of(part.Status, sheet.Ascii), Marks.InkOf(part.Status)) + " " + name + sheet.Paint(score, Ink.Faint));
+        if (LearningCurve.Of(part) is { } curve)
+        {
+            int room = sheet.Width - Indent - 2 - labelWidth - 2;
+            sheet.Whole(words.Say("ui.curve-own"), curve.OwnLine(sheet.Ascii, room), Indent + 2, labelWidth);
+            sheet.Whole(words.Say("ui.curve-right"), curve.RightLine(sheet.Ascii, room), Indent + 2, labelWidth);
+        }
         Facts(part.Expected, part.Got, part.Location, part.Diagnosis, Indent + 2);
     }
 

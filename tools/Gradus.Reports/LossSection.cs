@@ -44,7 +44,7 @@ internal sealed class LossSection(Wording words)
 
     private Markup Part(PartRecord part) => Markup.Of($"""
         <li><p><span class="{Wording.Kebab(part.Status)}">{ScorePage.Mark(part.Status)} <span class="spoken">{words.Status(part.Status)}</span></span> {words.Say(part.Name)} <small>{Wording.Number(part.Points)} / {Wording.Number(part.Max)}</small></p>
-        {Facts(Seen("ui.expected", part.Expected), Seen("ui.got", part.Got), Place(part.Location), Said("ui.diagnosis", "why", part.Diagnosis))}</li>
+        {LearningCurve.Of(part)?.Figure(part.Name, words) ?? Markup.Empty}{Facts(Seen("ui.expected", part.Expected), Seen("ui.got", part.Got), Place(part.Location), Said("ui.diagnosis", "why", part.Diagnosis))}</li>
 
         """);
 

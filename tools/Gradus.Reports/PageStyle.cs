@@ -60,6 +60,23 @@ internal static class PageStyle
         .parts li { margin: .5rem 0; padding-left: .75rem; border-left: 2px solid var(--line); }
         .parts p { margin: 0; }
         .parts .rest { color: var(--faint); }
+        .curve { margin: .4rem 0 .6rem; }
+        .curve svg { display: block; width: 100%; max-width: 34rem; height: auto; }
+        .curve text { fill: var(--faint); font-size: 11px; font-variant-numeric: tabular-nums; }
+        .curve .frame { fill: none; stroke: var(--line); }
+        .curve polygon.band { fill: var(--fill); fill-opacity: .25; }
+        .curve polyline { fill: none; stroke-linejoin: round; }
+        .curve polyline.right { stroke: var(--good); stroke-width: 1.5; stroke-dasharray: 5 4; }
+        .curve .own { stroke: var(--link); stroke-width: 2; }
+        .curve circle.own { fill: var(--link); }
+        .curve figcaption { color: var(--faint); font-size: .85em; font-variant-numeric: tabular-nums; }
+        .curve figcaption span { display: inline-block; margin-right: 1rem; white-space: nowrap; }
+        .curve figcaption span::before { content: ""; display: inline-block; width: 1.4rem; margin-right: .4rem; vertical-align: middle; border-top: 2px solid var(--link); }
+        .curve figcaption .right::before { border-top: 2px dashed var(--good); }
+        .curve figcaption .band::before { height: .7rem; border: 0; background: var(--fill); opacity: .35; }
+        .curves { margin-top: 2.25rem; }
+        .curves h2 { display: inline; }
+        .curves h3 { display: block; margin: 1rem 0 .3rem; }
         .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         dl { display: grid; grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .2rem 1rem; margin: .5rem 0 0; }
         dt { color: var(--faint); }

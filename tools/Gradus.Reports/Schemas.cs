@@ -3,12 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Gradus.Grading.Convergence;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 
 namespace Gradus.Reports;
 
-/// <summary>The published JSON Schemas (draft 2020-12) of records and manifests, made from the types that read and write them.</summary>
+/// <summary>The published JSON Schemas (draft 2020-12) of records, manifests and tables, made from the types that read and write them.</summary>
 public static class Schemas
 {
     private static readonly JsonSerializerOptions Manifests = new()
@@ -25,6 +26,7 @@ public static class Schemas
         (typeof(ScoreRecord), "record.v1.schema.json"),
         (typeof(Assignment), "assignment.v1.schema.json"),
         (typeof(CourseManifest), "course.v1.schema.json"),
+        (typeof(ConvergenceTable), "convergence.v1.schema.json"),
     ];
 
     /// <summary>The schema of one of the <see cref="Published"/> types, indented, ending in a newline.</summary>
@@ -37,6 +39,7 @@ public static class Schemas
             _ when type == typeof(ScoreRecord) => (ScoreRecord.SchemaName, "Score record", RecordJson.Options),
             _ when type == typeof(Assignment) => (Assignment.SchemaName, "Assignment", Manifests),
             _ when type == typeof(CourseManifest) => (CourseManifest.SchemaName, "Course", Manifests),
+            _ when type == typeof(ConvergenceTable) => (ConvergenceTable.SchemaName, "Convergence table", ConvergenceTable.Options),
             _ => throw new ArgumentException($"{type} has no published schema; expected one of {string.Join(", ", Published.Select(p => p.Type.Name))}.", nameof(type)),
         };
         return Export(type, id, title, options);

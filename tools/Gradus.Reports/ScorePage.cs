@@ -37,7 +37,7 @@ public static class ScorePage
             {Score(record, words)}
             </header>
             <main>
-            {Summary(record, words, view, options)}{Diagnostics(words, view)}{Checks(words, view)}{new LossSection(words).Of(view)}
+            {Summary(record, words, view, options)}{Diagnostics(words, view)}{Checks(words, view)}{new LossSection(words).Of(view)}{new CurveSection(words).Of(view)}
             </main>
             <footer>
             {Statuses(words)}{About(record, words)}

@@ -43,7 +43,7 @@ public sealed record TableOptions
     /// <summary>Whether an encoding has the signs of the table.</summary>
     internal static bool Encodes(Encoding encoding)
     {
-        const string signs = "✓✗◐·–−─…";
+        const string signs = "✓✗◐·–−─…" + Sparkline.Signs;
         return encoding.GetString(encoding.GetBytes(signs)) == signs;
     }
 

@@ -22,16 +22,13 @@ public static class HandoutBlock
     public static void Judge(string block, params Line[] lines)
     {
         object?[] results = Subject.Of<IHandout>().Run(block);
-        double points = GradingRun.Current.Entry.Check.Points;
-        long hundredths = (long)Math.Round(points * 100); // whole numbers: 1.5 / 5 · 100 in floating point is less than 30
+        double[] shares = lines.Length == 0 ? [] : Points.Shares(GradingRun.Current.Entry.Check.Points, lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
-            long each = hundredths / lines.Length;
-            double share = (i < lines.Length - 1 ? each : hundredths - each * (lines.Length - 1)) / 100.0; // the last line takes what division left
             var line = lines[i];
             GradingRun.Current.Entry.Expression = line.Code;
             object? result = i < results.Length ? results[i] : null;
-            Part.Of(share, Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
+            Part.Of(shares[i], Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
         }
     }
 

@@ -5,7 +5,11 @@ namespace Gradus.Grading.Checks;
 /// <summary>A check as its suite declares it.</summary>
 /// <param name="Id"><c>Fixture.Method</c>.</param>
 /// <param name="Check">Its attribute.</param>
-public sealed record DeclaredCheck(string Id, CheckAttribute Check);
+public sealed record DeclaredCheck(string Id, CheckAttribute Check)
+{
+    /// <summary>Ids of the checks that must have earned all their points for it to be run.</summary>
+    public IEnumerable<string> Prerequisites => Check.Requires.Select(required => CheckId.Resolve(required, Id));
+}
 
 /// <summary>A reason why a cell of the coverage table is empty.</summary>
 /// <param name="group">The exercise.</param>

@@ -1,5 +1,6 @@
 using Gradus.Authoring;
 using Gradus.Grading.Checks;
+using Gradus.Grading.Convergence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +29,9 @@ internal sealed class SuiteKeys
     {
         bool isPublic = visibility == "Public";
         var found = new SuiteKeys(CourseSources.Sources("graders", "suites", assignment.Manifest.Id, visibility));
-        foreach (var (id, check) in SuiteCatalog.Checks(isPublic ? CourseSources.PublicSuite(assignment) : CourseSources.StaffSuite(assignment)))
+        var suite = isPublic ? CourseSources.PublicSuite(assignment) : CourseSources.StaffSuite(assignment);
+        foreach (var training in TrainingCatalog.Of(suite)) found.keys.UnionWith(ConvergenceTable.Of(training.Make()).Mistakes.Keys.Select(key => "mistake." + key));
+        foreach (var (id, check) in SuiteCatalog.Checks(suite))
         {
             found.keys.Add("title." + id);
             foreach (string group in check.Covers.Prepend(check.Group)) found.keys.Add("group." + group);

@@ -13,6 +13,7 @@ public static class SampleRecords
         ["stub"] = Stub,
         ["not-compiled"] = NotCompiled,
         ["policy"] = Policy,
+        ["curves"] = Curves,
     };
 
     /// <summary>Every check passed.</summary>
@@ -129,6 +130,53 @@ public static class SampleRecords
 
     private static Diagnostic Finding => new(Severity.Error, "GR0101",
         Text.Of("diagnostic.policy", ("member", "RocCurve.GivenArea"), ("instead", "sample.no-sort")), new Location("RocCurve.cs", 58));
+
+    /// <summary>Trainings: one that learns as it should, one that diverges, learns nothing and comes too late, and one that stops at a point that is no number.</summary>
+    public static ScoreRecord Curves => Record(
+        Check("sample-training", "TrainingChecks.Moons", 3, 3, CheckStatus.Passed, "sample.moons") with
+        {
+            Parts = [Run(4, 1, 1, Falling), Run(11, 1, 1, Falling), Run(17, 1, 1, [.. Falling.Select(v => v * 1.01)])],
+        },
+        Check("sample-training", "TrainingChecks.Digits", 1, 3, CheckStatus.Partial, "sample.digits") with
+        {
+            Expected = Text.Of("expect.loss-at-end", ("limit", "0.034"), ("steps", "200")),
+            Got = Text.Of("got.curve", ("value", "48.03"), ("step", "200")),
+            Section = "training",
+            Parts =
+            [
+                Run(2, 0, 1, Rising) with { Status = CheckStatus.Failed, Expected = AtEnd, Got = Text.Of("got.curve", ("value", "48.03"), ("step", "200")), Diagnosis = new Text("mistake.curve-diverges"), Location = Fit },
+                Run(9, 0, 1, [.. Falling.Select(_ => 2.303)]) with { Status = CheckStatus.Failed, Expected = AtEnd, Got = Text.Of("got.curve", ("value", "2.303"), ("step", "200")), Diagnosis = new Text("mistake.curve-flat"), Location = Fit },
+                Run(13, 1, 1, Falling),
+            ],
+        },
+        Check("sample-training", "TrainingChecks.Epoch", 0, 2, CheckStatus.Failed, "sample.epoch") with
+        {
+            Section = "training",
+            Parts =
+            [
+                Run(5, 0, 1, [.. Falling.Select((v, i) => i < 9 ? 1.5 * v : double.NaN)]) with { Status = CheckStatus.Failed, Expected = Near, Got = Text.Of("value.not-finite-step", ("value", "NaN"), ("step", "90")), Location = Fit },
+                Run(6, 0, 1, [2.303]) with { Status = CheckStatus.Failed, Expected = Text.Of("value.length", ("length", "21")), Got = Text.Of("value.length", ("length", "1")), Location = Fit },
+            ],
+        });
+
+    private static readonly Location Fit = new("Training.cs", 41);
+
+    private static Text AtEnd => Text.Of("expect.loss-at-end", ("limit", "0.034"), ("steps", "200"));
+
+    private static Text Near => Text.Of("expect.curve-near", ("value", "0.3001"), ("margin", "1.2E-09"), ("step", "90"));
+
+    /// <summary>A loss that falls from 2.303 as the reference's does.</summary>
+    internal static double[] Falling => [.. Enumerable.Range(0, 21).Select(i => 0.02 + 2.283 * Math.Exp(-i / 4.0))];
+
+    private static double[] Rising => [.. Enumerable.Range(0, 21).Select(i => 2.303 * Math.Pow(1.164, i))];
+
+    /// <summary>A run that earned its points, beside a reference that falls a little faster or slower.</summary>
+    internal static PartRecord Run(int seed, double points, double max, double[] curve)
+    {
+        static string Numbers(IEnumerable<double> values) => string.Join(' ', values.Select(v => v.ToString("G4", System.Globalization.CultureInfo.InvariantCulture)));
+        return new(Text.Of("part.run", ("run", Text.Number(seed)), ("steps", string.Join(' ', Enumerable.Range(0, 21).Select(i => 10 * i))), ("curve", Numbers(curve)), ("right", Numbers(Falling)),
+            ("low", Numbers(Falling.Select((v, i) => v * (1 - 0.02 * i)))), ("high", Numbers(Falling.Select((v, i) => v * (1 + 0.025 * i))))), points, max, CheckStatus.Passed, null, null, null, null);
+    }
 
     /// <summary>Strings that a student controls, each trying to be obeyed instead of shown.</summary>
     public static ScoreRecord Hostile(string attack) => Record(

@@ -34,11 +34,21 @@ public sealed class StaleKitTests
 
     [TestCase("Public/Sums.cs", "public")]
     [TestCase("Public/Fixtures/sums.json", "public")]
+    [TestCase("Public/Convergence/sums.json", "public")]
     [TestCase("Staff/Hidden.cs", "staff")]
     public void A_suite_that_is_older_than_a_source_is_stale(string source, string suite)
     {
         Write($"graders/suites/mini/{source}", After);
         Assert.That(Findings().Single(), Does.StartWith("the kit is stale: ").And.Contain(Path.Combine(Kit, suite)).And.EndWith($".dll is older than graders/suites/mini/{source}; rebuild: dotnet build tools/Gradus.Cli"));
+    }
+
+    [Test]
+    public void Who_makes_tables_anew_does_not_mind_older_ones()
+    {
+        Write("graders/suites/mini/Public/Convergence/sums.json", After);
+        Assert.That(StaleKit.Findings(AssignmentSources.Of(folder.Path, "mini"), Kit, tables: false), Is.Empty);
+        Write("graders/suites/mini/Public/Sums.cs", After);
+        Assert.That(StaleKit.Findings(AssignmentSources.Of(folder.Path, "mini"), Kit, tables: false), Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -78,8 +78,9 @@ internal sealed class SuiteVariant : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(name, trees.Append(CSharpSyntaxTree.ParseText(generated, Parse)), references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        string fixtures = Path.Combine(CourseSources.SuiteFolder(assignment, "Public"), "Fixtures");
-        var resources = (Directory.Exists(fixtures) ? Directory.GetFiles(fixtures) : []).Select(f => new ResourceDescription(Path.GetFileName(f), () => File.OpenRead(f), isPublic: true));
+        var resources = new[] { (Folder: "Fixtures", Prefix: ""), (Folder: "Convergence", Prefix: "Convergence/") }
+            .Select(r => (Folder: Path.Combine(CourseSources.SuiteFolder(assignment, "Public"), r.Folder), r.Prefix)).Where(r => Directory.Exists(r.Folder))
+            .SelectMany(r => Directory.GetFiles(r.Folder).Select(f => new ResourceDescription(r.Prefix + Path.GetFileName(f), () => File.OpenRead(f), isPublic: true)));
         using var stream = File.Create(file);
         var emitted = compilation.Emit(stream, manifestResources: resources);
         Assert.That(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);

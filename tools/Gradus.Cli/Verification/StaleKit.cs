@@ -11,7 +11,8 @@ public static class StaleKit
     /// <summary>How a kit lags behind its sources; empty when it does not.</summary>
     /// <param name="assignment">The assignment's sources.</param>
     /// <param name="kit">The kit's folder.</param>
-    public static IReadOnlyList<string> Findings(AssignmentSources assignment, string kit)
+    /// <param name="tables">Whether the tables of trainings count, too: who makes them anew does not mind that those in the kit are older.</param>
+    public static IReadOnlyList<string> Findings(AssignmentSources assignment, string kit, bool tables = true)
     {
         List<string> findings = [];
         string manifest = Path.Combine(kit, Assignment.FileName);
@@ -25,15 +26,15 @@ public static class StaleKit
         })
         {
             string built = Path.Combine(kit, assembly);
-            if (Newest(sources) is { } newest && (!File.Exists(built) || File.GetLastWriteTimeUtc(built) < newest.LastWriteTimeUtc))
+            if (Newest(sources, tables) is { } newest && (!File.Exists(built) || File.GetLastWriteTimeUtc(built) < newest.LastWriteTimeUtc))
                 findings.Add($"the kit is stale: {built} is older than {Path.GetRelativePath(assignment.Repository, newest.FullName).Replace('\\', '/')}; {Cure}");
         }
         return findings;
     }
 
-    /// <summary>The source that was written last, of those that are compiled into the suite: code, and the fixtures it embeds.</summary>
-    private static FileInfo? Newest(string suite) => !Directory.Exists(suite) ? null
+    /// <summary>The source that was written last, of those that are compiled into the suite: code, and the fixtures and tables it embeds.</summary>
+    private static FileInfo? Newest(string suite, bool tables) => !Directory.Exists(suite) ? null
         : new DirectoryInfo(suite).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(suite, file.FullName).Replace('\\', '/').Split('/') is var path && path[0] is not ("bin" or "obj") && (path[0] == "Fixtures" || file.Extension == ".cs"))
+            .Where(file => Path.GetRelativePath(suite, file.FullName).Replace('\\', '/').Split('/') is var path && path[0] is not ("bin" or "obj") && (path[0] == "Fixtures" || (path[0] == "Convergence" && tables) || file.Extension == ".cs"))
             .MaxBy(file => file.LastWriteTimeUtc);
 }

@@ -9,12 +9,23 @@ namespace Gradus.Engine.Processes;
 /// <summary>Runs a module inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
 public static class TrustedHost
 {
+    /// <summary>The module whose operations take threads. This program refers to no module, and every context has its own.</summary>
+    private const string Tensors = "Gradus.Tensors";
+
     /// <summary>A host for a module that we trust.</summary>
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="assembly">The module.</param>
-    public static ISubjectHost Of(Kit kit, byte[] assembly)
+    public static ISubjectHost Of(Kit kit, byte[] assembly) => Of(kit, assembly, null);
+
+    /// <summary>A host for a module that we trust, in which an operation on tensors takes a given number of threads.</summary>
+    /// <param name="kit">The assignment's kit.</param>
+    /// <param name="assembly">The module.</param>
+    /// <param name="threads">The number; null for as many as there are processors.</param>
+    public static ISubjectHost Of(Kit kit, byte[] assembly, int? threads)
     {
         var context = new Context(kit, assembly);
+        if (threads is { } count && kit.Assignment.Given.Contains(Tensors))
+            context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, count);
         var probe = context.LoadFromAssemblyPath(kit.ProbeFile);
         Contexts.Add(probe, context);
         return new DirectHost(probe, kit.Assignment.Module);

@@ -1,0 +1,42 @@
+using System.Runtime.ExceptionServices;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Records;
+using Gradus.Grading.Seeds;
+using NUnit.Framework;
+
+namespace Gradus.Grading.Convergence;
+
+/// <summary>Judges code by how it learns.</summary>
+public static class Convergence
+{
+    /// <summary>Runs in one check: a third of its points each.</summary>
+    private const int Runs = 3;
+
+    /// <summary>Trains the student's code at three of the seeds that the training's table lists, and judges every run by the table. A run is a part of the
+    /// check; its curve goes into the record. Nothing is tried twice.</summary>
+    /// <typeparam name="T">The training.</typeparam>
+    /// <exception cref="InvalidDataException">The suite has no table that the check may rest on.</exception>
+    public static void Judge<T>() where T : Training, new()
+    {
+        var training = new T();
+        var table = ConvergenceTable.Of(training);
+        var run = GradingRun.Current;
+        var student = new BoundStudent(run.Subject);
+        double[] shares = Points.Shares(run.Entry.Check.Points, Runs);
+        foreach (var (seed, share) in Seeds(table, run.Random).Zip(shares))
+        {
+            // A part is named when it begins, and this one's name holds what the run has brought.
+            Curve? curve = null;
+            ExceptionDispatchInfo? thrown = null;
+            try { curve = training.Run(student, seed); }
+            catch (Exception e) { thrown = ExceptionDispatchInfo.Capture(e); }
+            Part.Of(share, CurveText.Of(seed, table, curve), () =>
+            {
+                thrown?.Throw();
+                Assert.That(curve, new ConvergesConstraint(table.At(seed)));
+            });
+        }
+    }
+
+    private static int[] Seeds(ConvergenceTable table, CheckRandom random) => [.. random.Permutation(table.Seeds.Length).Take(Runs).Select(i => table.Seeds[i].Seed).Order()];
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Gradus.Grading.Convergence;
+using Gradus.Reports;
+using Gradus.Tests.Reports;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Learning;
+
+/// <summary>Tables as they are kept: readable, the same everywhere, and refused when checks could not rest on them.</summary>
+public class ConvergenceTableTests
+{
+    private static string Pinned => TableJson.Write(Calibrated.Line.Table!);
+
+    private static string Free => TableJson.Write(Calibrated.Free.Table!);
+
+    [Test]
+    public void A_table_is_read_as_it_was_written([Values("ru-RU", "tr-TR", "")] string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            foreach (string json in new[] { Pinned, Free }) Assert.That(TableJson.Write(ConvergenceTable.Read(json, "t.json")), Is.EqualTo(json));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Test]
+    public void A_table_follows_its_schema()
+    {
+        var schema = JsonNode.Parse(Schemas.Export(typeof(ConvergenceTable)))!;
+        foreach (string json in new[] { Pinned, Free }) Assert.That(SchemaFaults.Of(schema, JsonNode.Parse(json), schema), Is.Empty);
+        Assert.That(SchemaFaults.Of(schema, JsonNode.Parse(Pinned.Replace("\"limit\": null", "\"limit\": \"none\"")), schema), Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_curve_stands_on_a_line_of_its_own()
+    {
+        string[] lines = Pinned.Split('\n');
+        Assert.That(lines.Count(l => Regex.IsMatch(l, """^    \{ "seed": \d+, "curve": \[[^\]]*\], "margin": [0-9.E-]+ \},?$""")), Is.EqualTo(20));
+        Assert.That(lines.Count(l => Regex.IsMatch(l, """^      "\d+": \[[^\]]*\],?$""")), Is.EqualTo(40), "two mistakes at 20 seeds");
+        Assert.That(Pinned, Does.EndWith("}\n").And.Not.Contain("\r"));
+    }
+
+    [Test]
+    public void What_is_kept_of_a_curve_is_far_nearer_than_its_margin()
+    {
+        foreach (var row in Calibrated.Line.Table!.Seeds)
+            foreach (double value in row.Curve) Assert.That(Math.Abs(TableJson.Kept(value * (1 + 1e-13)) - value), Is.LessThan(row.Margin!.Value / 10));
+    }
+
+    [TestCase("\"schema\": \"gradus/convergence/v1\"", "\"schema\": \"gradus/convergence/v2\"", "the schema is 'gradus/convergence/v2'; expected 'gradus/convergence/v1'")]
+    [TestCase("\"runs\": 1000", "\"runs\": 999", "it rests on 999 runs; expected 1000 or more")]
+    [TestCase("\"failures\": 0", "\"failures\": 2", "2 of 1000 runs of right solutions failed; expected none")]
+    [TestCase("\"steps\": [0, 4,", "\"steps\": [1, 4,", "steps must ascend from 0")]
+    [TestCase("\"steps\": [0, 4, 8,", "\"steps\": [0, 8, 8,", "steps must ascend from 0")]
+    [TestCase("\"steps\": [0, 4,", "\"steps\": [0,", "must have 10 finite points")]
+    [TestCase("\"seed\": 7,", "\"seed\": 8,", "seeds must be 1 to 20")]
+    [TestCase("\"limit\": null", "\"limit\": 0.5", "a pinned training has no limit")]
+    [TestCase("\"limit\": null,", "", "damaged")]
+    [TestCase("\"training\": \"line\"", "\"training\": null", "damaged")]
+    [TestCase("\"kind\": \"pinned\"", "\"kind\": \"loose\"", "damaged")]
+    [TestCase("\"kind\": \"pinned\"", "\"kind\": \"free\"", "a free training has no margins")]
+    [TestCase("\"measure\": \"loss\"", "\"measure\": \"loss\", \"author\": \"me\"", "damaged")]
+    public void A_table_that_checks_cannot_rest_on_is_refused(string right, string wrong, string why)
+    {
+        Assert.That(Pinned, Does.Contain(right));
+        Assert.That(() => ConvergenceTable.Read(Pinned.Replace(right, wrong), "line.json"),
+            Throws.TypeOf<InvalidDataException>().With.Message.StartsWith("line.json").And.Message.Contains(why).And.Message.Contains("`gradus calibrate` writes it anew"));
+    }
+
+    [Test]
+    public void Margins_must_be_there_and_more_than_nothing([Values("null", "0", "-1E-9")] string margin) =>
+        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Pinned, "\"margin\": [0-9.E-]+", $"\"margin\": {margin}"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a margin above 0 at every seed"));
+
+    [Test]
+    public void A_free_training_has_a_limit() =>
+        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Free, "\"limit\": [0-9.E-]+", "\"limit\": null"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a free training has a limit"));
+
+    [Test]
+    public void A_band_is_not_upside_down() =>
+        Assert.That(() => ConvergenceTable.Read(Pinned.Replace("\"low\"", "\"l\"").Replace("\"high\"", "\"low\"").Replace("\"l\"", "\"high\""), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("low must not be above high"));
+
+    [TestCase(0)]
+    [TestCase(21)]
+    public void A_seed_that_is_not_listed_is_refused(int seed) =>
+        Assert.That(() => Calibrated.Line.Table!.At(seed), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("The table of line does not list this seed; expected one of 1, 2, 3"));
+
+    [Test]
+    public void What_a_curve_is_judged_by_is_its_seeds_row()
+    {
+        var (table, at) = (Calibrated.Line.Table!, Calibrated.Line.Table!.At(3));
+        Assert.That((at.Right, at.Margin, at.Kind), Is.EqualTo((table.Seeds[2].Curve, table.Seeds[2].Margin!.Value, TrainingKind.Pinned)));
+        Assert.That(at.Mistakes.Keys, Is.EquivalentTo(new[] { "rate-ignored", "gradient-accumulates" }));
+        Assert.That(at.Mistakes["rate-ignored"], Is.EqualTo(table.Mistakes["rate-ignored"][3]));
+    }
+}

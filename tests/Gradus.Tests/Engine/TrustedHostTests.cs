@@ -1,0 +1,30 @@
+using System.Runtime.Loader;
+using Gradus.Authoring;
+using Gradus.Engine.Kits;
+using Gradus.Engine.Processes;
+using Gradus.Tests.Course;
+using Gradus.Tests.Verification;
+using NUnit.Framework;
+
+namespace Gradus.Tests.Engine;
+
+/// <summary>Modules of our own, run in this process.</summary>
+public sealed class TrustedHostTests
+{
+    private const string Tensors = "Gradus.Tensors";
+
+    private static IEnumerable<TestCaseData> OnTensors => CourseSources.All.Where(a => a.Manifest.Given.Contains(Tensors)).Select(a => new TestCaseData(a).SetArgDisplayNames(a.Manifest.Id));
+
+    [TestCaseSource(nameof(OnTensors))]
+    public void Operations_take_as_many_threads_as_are_said(AssignmentSources assignment)
+    {
+        var kit = KitShelf.Find(SuiteVariant.Kits).Of(assignment.Manifest.Id)!;
+        byte[] module = File.ReadAllBytes(kit.ReferenceFile);
+        var before = AssemblyLoadContext.All.ToHashSet();
+        using var one = TrustedHost.Of(kit, module, 1);
+        using var two = TrustedHost.Of(kit, module, 2);
+        var counts = AssemblyLoadContext.All.Where(c => !before.Contains(c) && c.Name == $"trusted {assignment.Manifest.Id}").SelectMany(c => c.Assemblies).Where(a => a.GetName().Name == Tensors)
+            .Select(a => (int)a.GetType($"{Tensors}.Threads")!.GetProperty("Count")!.GetValue(null)!);
+        Assert.That(counts, Is.SupersetOf(new[] { 1, 2 }), "each has tensors of its own");
+    }
+}
