@@ -20,7 +20,7 @@ public static partial class Activation
 
 public static partial class Derivative
 {
-    /// <summary>1 where x ≥ 0, α·eˣ elsewhere (lecture 4).</summary>
+    /// <summary>1 where x ≥ 0, α·eˣ elsewhere (lecture 4). PyTorch has α at 0.</summary>
     /// <param name="x">Any shape, float32 or float64.</param>
     /// <param name="alpha">Greater than 0 and finite.</param>
     /// <exception cref="ArgumentException">x is not float32 or float64: <c>Require.Float(x)</c>.</exception>

@@ -7,8 +7,8 @@ namespace Gradus.Activations;
 public static partial class Activation
 {
     /// <summary>e^xᵢ/Σ e^xⱼ along an axis (lectures 0, 1 and 4): logits to probabilities that sum to 1.</summary>
-    /// <remarks>The greatest element of each row is taken from the row first, which changes no quotient and leaves nothing to overflow. Of each row, not of the whole batch, as a slide of lecture 0
-    /// has it: there the second row of [[1000, 999], [0, 1]] would be 0/0. A row with +∞ or NaN, or of −∞ alone, gives NaN; −∞ beside numbers gives 0.</remarks>
+    /// <remarks>The greatest element of each row is taken from the row first, which changes no quotient and leaves nothing to overflow. Of each row, not of the whole batch, as slides of lectures 0
+    /// and 1 have it: there the second row of [[1000, 999], [0, 1]] would be 0/0. A row with +∞ or NaN, or of −∞ alone, gives NaN; −∞ beside numbers gives 0.</remarks>
     /// <param name="x">Logits, float32 or float64.</param>
     /// <param name="axis">The axis of the classes; −1 is the last.</param>
     /// <exception cref="ArgumentException">x is not float32 or float64: <c>Require.Float(x)</c>; or there is no such axis, or no element along it.</exception>

@@ -18,7 +18,7 @@ public static partial class LearningRate
         return 2 / curvature;
     }
 
-    /// <summary>The rate with which descent in a quadratic bowl comes closest to the minimum, whatever the start.</summary>
+    /// <summary>The rate with which the slowest direction of a quadratic bowl shrinks fastest.</summary>
     /// <param name="smallest">The curvature in the flattest direction, the smallest eigenvalue of the matrix of second derivatives; finite, above 0.</param>
     /// <param name="largest">The curvature in the steepest direction, the largest eigenvalue; finite, not below <paramref name="smallest"/>.</param>
     /// <returns>2/(λmin + λmax): the flattest and the steepest direction shrink alike, by (λmax − λmin)/(λmax + λmin) in a step.</returns>

@@ -35,7 +35,7 @@ internal static class HomeRun
 
         var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Warnings, .. OwnModules(settings, assignment)], RecordBuilder.Run("dotnet test", "direct", [])) with
+            [.. policy.Diagnostics, .. files.Warnings, .. OwnModules(settings, assignment.Module)], RecordBuilder.Run("dotnet test", "direct", [])) with
         { Audience = Audience.Student };
         return new GradingContext
         {
@@ -52,8 +52,8 @@ internal static class HomeRun
     }
 
     /// <summary>Says when modules of other assignments stand in for the reference's: the grader takes the reference's, so its record may differ.</summary>
-    private static IEnumerable<Diagnostic> OwnModules(HomeSettings settings, Assignment assignment) =>
-        (settings.Modules ?? []).Where(module => module != assignment.Module).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
+    internal static IEnumerable<Diagnostic> OwnModules(HomeSettings settings, string judged) =>
+        (settings.Modules ?? []).Where(module => module.Length > 0 && module != judged).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
             ? [new Diagnostic(Severity.Warning, "GR0122", Text.Of("diagnostic.own-modules", ("modules", string.Join(", ", own))), null)] : [];
 
     /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>

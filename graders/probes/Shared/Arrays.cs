@@ -18,20 +18,17 @@ internal static class Arrays
     internal static Shaped?[] Out(Tensor?[] tensors) => [.. tensors.Select(t => t is null ? null : Out(t))];
 
     /// <summary>Calls a function with tensors of a kind.</summary>
-    /// <exception cref="InvalidOperationException">The result of float32 tensors is not float32.</exception>
-    internal static Shaped Call(TensorKind kind, Func<Tensor[], Tensor> function, Shaped[] arguments)
+    /// <exception cref="NullReferenceException">The member returned null instead of a tensor.</exception>
+    /// <exception cref="InvalidOperationException">The result is not of its arguments' type.</exception>
+    internal static Shaped Call(TensorKind kind, Func<Tensor[], Tensor> function, Shaped[] arguments) => kind switch
     {
-        switch (kind)
-        {
-            case TensorKind.Single:
-                var result = function([.. arguments.Select(a => In(a).To(DType.Float32))]);
-                return result.DType == DType.Float32 ? Out(result) : throw new InvalidOperationException($"The arguments are float32, and the result is {result.DType.Name()}.");
-            case TensorKind.InVmap:
-                return Out(Stacked(function, In(arguments)));
-            default:
-                return Out(function(In(arguments)));
-        }
-    }
+        TensorKind.Single => OutOf(DType.Float32, function([.. arguments.Select(a => In(a).To(DType.Float32))])),
+        TensorKind.InVmap => OutOf(DType.Float64, Stacked(function, In(arguments))),
+        _ => OutOf(DType.Float64, function(In(arguments))),
+    };
+
+    private static Shaped OutOf(DType type, Tensor? result) => result is null || result.DType == type ? Out(result)
+        : throw new InvalidOperationException($"The arguments are {type.Name()}, and the result is {result.DType.Name()}.");
 
     /// <summary>The function inside Vmap, on a stack of two examples that are the same: the second one's result.</summary>
     private static Tensor Stacked(Func<Tensor[], Tensor> function, Tensor[] arguments)

@@ -23,10 +23,15 @@ public sealed class Tanhs
     public void Limits()
     {
         double far = 1000 * Subject.Random.Int(2, 10);
-        var x = Shaped.Vector(-far, far);
-        Part.Of(0.25, "value", () => Assert.That(Activations.Value(Tanh, 0, x, TensorKind.Double), Is.CloseTo(Shaped.Vector(-1, 1))
+        Shaped x = Shaped.Vector(-far, far), zeros = Shaped.Zeros(2);
+        Part.Of(0.125, "value", () => Assert.That(Activations.Value(Tanh, 0, x, TensorKind.Double), Is.CloseTo(Shaped.Vector(-1, 1))
             .Mistake("overflow", double.NaN, double.NaN).Mistake("overflow", double.NaN, 1).Mistake("overflow", -1, double.NaN)), "Activation.Tanh");
-        Part.Of(0.25, "slope", () => Assert.That(Activations.Slope(Tanh, 0, x, TensorKind.Double), Is.CloseTo(Shaped.Zeros(2))
+        Part.Of(0.125, "slope", () => Assert.That(Activations.Slope(Tanh, 0, x, TensorKind.Double), Is.CloseTo(zeros)
             .Mistake("overflow", double.NaN, double.NaN).Mistake("overflow", double.NaN, 0).Mistake("overflow", 0, double.NaN)), "Derivative.Tanh");
+        Part.Of(0.125, "gradient", () => Assert.That(Activations.Gradient(Tanh, 0, x, Shaped.Vector(1, 1)), Is.CloseTo(zeros)
+            .Mistake("branch-not-taken", double.NaN, 0).Mistake("branch-not-taken", 0, double.NaN).Mistake("branch-not-taken", double.NaN, double.NaN)), "Activation.Tanh");
+        // Beside 0 stands 1, where |x| does no harm.
+        Part.Of(0.125, "gradient-at-zero", () => Assert.That(Activations.Gradient(Tanh, 0, Shaped.Vector(0, 1), Shaped.Vector(1, 1)), Is.CloseTo(Shaped.Vector(1, 0.41997434161402607))
+            .Mistake("absolute-at-zero", 0, 0.41997434161402607)), "Activation.Tanh");
     }
 }

@@ -78,15 +78,24 @@ public sealed class Paths
             Assert.That(points[..3].Rows(), Is.CloseTo(new double[,] { { 0, 1 }, { 0, -100 }, { 0, 1e4 } }).Mistake("start-missing", new double[,] { { 0, -100 }, { 0, 1e4 }, { 0, -1e6 } }));
             Assert.That(points.Length, Is.Exactly(FirstInfinite + 1).Mistake("goes-on", Most + 1).Mistake("infinite-point-missing", FirstInfinite));
         });
-        Part.Of(0.5, "end-diverged", () => Assert.That(Run().End, Is.Exactly(DescentEnd.Diverged)));
+        Part.Of(0.25, "end-diverged", () => Assert.That(Run().End, Is.Exactly(DescentEnd.Diverged)));
         // Here the value stays finite, π/2, however far the point is.
-        Part.Of(0.5, "infinite-coordinate", () =>
+        Part.Of(0.25, "infinite-coordinate", () =>
         {
             var run = Descent.Path(w => Math.Atan(w[0]), _ => [-1e308], [0], 1, 5, 0);
             Assert.That(run.Points.Rows(), Is.CloseTo(new double[,] { { 0 }, { 1e308 }, { double.PositiveInfinity } })
                 .Mistake("value-only", new Shaped([0, 1e308, .. Enumerable.Repeat(double.PositiveInfinity, 4)], [6, 1])));
             Assert.That(run.End, Is.Exactly(DescentEnd.Diverged));
         });
+        Part.Of(0.25, "value-not-a-number", () =>
+        {
+            var run = Descent.Path(_ => double.NaN, _ => [1], [0], 1, 3, 0);
+            Assert.That(run.Points.Length, Is.Exactly(1).Mistake("infinity-alone", 4));
+            Assert.That(run.End, Is.Exactly(DescentEnd.Diverged).Mistake("infinity-alone", DescentEnd.StepsUsedUp));
+        });
+        // Flat up there: the value is looked at before the gradient.
+        Part.Of(0.25, "flat-at-infinity", () => Assert.That(Descent.Path(_ => double.PositiveInfinity, _ => [0], [0], 1, 3, 0).End,
+            Is.Exactly(DescentEnd.Diverged).Mistake("slope-before-value", DescentEnd.Converged)));
 
         DescentRun Run() => Descent.Path(Functions.Bowl, Functions.BowlGradient, [0, 1], Rate, Most, 0);
     }

@@ -40,10 +40,12 @@ public sealed class Slopes
             .Mistake("backward-difference", (6 * a) - (3 * H), (10 * b) - (5 * H))
             .Mistake("not-halved", 12 * a, 20 * b)
             .Mistake("moves-all-coordinates", (6 * a) + (10 * b), (6 * a) + (10 * b))));
-        // Here the slope of one coordinate depends on where the other one is.
-        Part.Of(0.5, "product", () => Assert.That(Descent.SlopeGradient(w => Functions.Bowl(w) + (2 * w[0] * w[1]), [a, b], H), Is.CloseTo([(6 * a) + (2 * b), (10 * b) + (2 * a)])
-            .Mistake("moved-and-left", (6 * a) + (2 * b), (10 * b) + (2 * (a - H)))
-            .Mistake("moved-and-left", (6 * a) + (2 * b), (10 * b) + (2 * (a + H)))));
+        // Here the slope of one coordinate depends on where the other one is, and that of the cube on h.
+        double first = (6 * a) + (2 * b) + (3 * a * a) + (H * H);
+        Part.Of(0.5, "product", () => Assert.That(Descent.SlopeGradient(w => Functions.Bowl(w) + (2 * w[0] * w[1]) + (w[0] * w[0] * w[0]), [a, b], H), Is.CloseTo([first, (10 * b) + (2 * a)])
+            .Mistake("h-ignored", first - (H * H), (10 * b) + (2 * a))
+            .Mistake("moved-and-left", first, (10 * b) + (2 * (a - H)))
+            .Mistake("moved-and-left", first, (10 * b) + (2 * (a + H)))));
         Part.Of(0.5, "untouched", () =>
         {
             _ = Descent.SlopeGradient(Functions.Bowl, [a, b], H);

@@ -95,6 +95,7 @@ public sealed class HiddenPaths
             {
                 Assert.That(() => Descent.Largest(curvature), Is.Rejected);
                 Assert.That(() => Descent.Best(curvature, 10), Is.Rejected);
+                Assert.That(() => Descent.Best(1, curvature), Is.Rejected);
             }
             Assert.That(() => Descent.Best(10, 6), Is.Rejected);
         });
