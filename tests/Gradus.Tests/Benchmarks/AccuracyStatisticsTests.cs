@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Benchmarks;
 
-/// <summary>Percentiles, Student's t and Welch's interval: the expected numbers are NumPy 1.24's and SciPy 1.10's.</summary>
+/// <summary>Percentiles, Student's t and Welch's interval: percentiles are NumPy 1.24's, the others mpmath's (SciPy 1.10's quantiles are right to ten digits).</summary>
 public sealed class AccuracyStatisticsTests
 {
     private static readonly double[] Five = [0.9666, 0.9721, 0.961, 0.9694, 0.9749], Six = [0.9694, 0.9582, 0.9638, 0.9666, 0.9777, 0.961];
@@ -30,15 +30,15 @@ public sealed class AccuracyStatisticsTests
     [Test]
     public void Accuracies_are_written_with_four_decimals() => Assert.That(Accuracies.Of(Five).ToString(), Is.EqualTo("0.9694 (0.9632–0.9738)"));
 
-    [TestCase(0.95, 1, 12.706204736432095)]
-    [TestCase(0.95, 2, 4.302652729911275)]
-    [TestCase(0.95, 4.5, 2.6589123472044034)]
-    [TestCase(0.95, 19, 2.093024054408263)]
-    [TestCase(0.95, 37.6, 2.0251016389130894)]
-    [TestCase(0.95, 1000, 1.9623390808264074)]
-    [TestCase(0.99, 8, 3.3553873313333957)]
-    [TestCase(0.5, 3, 0.764892328080891)]
-    public void Quantiles_of_t_are_scipys(double probability, double degrees, double expected) => Assert.That(StudentT.Within(probability, degrees), Is.EqualTo(expected).Within(1e-9).Percent);
+    [TestCase(0.95, 1, 12.706204736174705)]
+    [TestCase(0.95, 2, 4.3026527297494639)]
+    [TestCase(0.95, 4.5, 2.6589123472044038)]
+    [TestCase(0.95, 19, 2.0930240544083098)]
+    [TestCase(0.95, 37.6, 2.0251016387626831)]
+    [TestCase(0.95, 1000, 1.9623390808264085)]
+    [TestCase(0.99, 8, 3.3553873313333955)]
+    [TestCase(0.5, 3, 0.76489232840434528)]
+    public void Quantiles_of_t_are_exact(double probability, double degrees, double expected) => Assert.That(StudentT.Within(probability, degrees), Is.EqualTo(expected).Within(1e-10).Percent);
 
     [TestCase(0, 5)]
     [TestCase(1, 5)]
@@ -48,21 +48,20 @@ public sealed class AccuracyStatisticsTests
 
     private static IEnumerable<TestCaseData> Differences =>
     [
-        new(Five, Six, 0.002683333333333149, 0.008373054876382248, Standing.Within, "+0.0027 ± 0.0084, within"),
-        new(Six, Five, -0.002683333333333149, 0.008373054876382248, Standing.Within, "−0.0027 ± 0.0084, within"),
-        new(new[] { 0.97, 0.98, 0.99 }, new[] { 0.9, 0.91, 0.92, 0.93 }, 0.065, 0.022317114814479934, Standing.Better, "+0.0650 ± 0.0223, better"),
-        new(new[] { 0.9, 0.91, 0.92, 0.93 }, new[] { 0.97, 0.98, 0.99 }, -0.065, 0.022317114814479934, Standing.Worse, "−0.0650 ± 0.0223, worse"),
-        new(new double[] { 1, 2 }, new double[] { 1, 1 }, 0.5, 6.353102368216048, Standing.Within, "+0.5000 ± 6.3531, within"),
-        new(new[] { 0.5, 0.5 }, new[] { 0.5, 0.5 }, 0, 0, Standing.Within, "0.0000 ± 0.0000, within"),
+        new(Five, Six, 0.002683333333333149, 0.0083730548766000331, "+0.0027 ± 0.0084, within"),
+        new(Six, Five, -0.002683333333333149, 0.0083730548766000331, "−0.0027 ± 0.0084, within"),
+        new(new[] { 0.97, 0.98, 0.99 }, new[] { 0.9, 0.91, 0.92, 0.93 }, 0.065, 0.022317114813387884, "+0.0650 ± 0.0223, better"),
+        new(new[] { 0.9, 0.91, 0.92, 0.93 }, new[] { 0.97, 0.98, 0.99 }, -0.065, 0.022317114813387884, "−0.0650 ± 0.0223, worse"),
+        new(new double[] { 1, 2 }, new double[] { 1, 1 }, 0.5, 6.3531023680873523, "+0.5000 ± 6.3531, within"),
+        new(new[] { 0.5, 0.5 }, new[] { 0.5, 0.5 }, 0, 0, "0.0000 ± 0.0000, within"),
     ];
 
     [TestCaseSource(nameof(Differences))]
-    public void The_difference_has_Welchs_interval(double[] ours, double[] theirs, double value, double margin, Standing standing, string text)
+    public void The_difference_has_Welchs_interval(double[] ours, double[] theirs, double value, double margin, string text)
     {
         var difference = Difference.Of(ours, theirs)!.Value;
         Assert.That(difference.Value, Is.EqualTo(value).Within(1e-14));
-        Assert.That(difference.Margin, Is.EqualTo(margin).Within(1e-11));
-        Assert.That(difference.Standing, Is.EqualTo(standing));
+        Assert.That(difference.Margin, Is.EqualTo(margin).Within(1e-12));
         Assert.That(difference.ToString(), Is.EqualTo(text));
     }
 
