@@ -9,6 +9,9 @@ namespace Gradus.Grading.Convergence;
 /// <summary>Judges code by how it learns.</summary>
 public static class Convergence
 {
+    /// <summary>Runs in one check: a third of its points each.</summary>
+    private const int Runs = ConvergenceTable.RunsOfACheck;
+
     /// <summary>Trains the student's code at three of the seeds that the training's table lists, and judges every run by the table. A run is a part of the
     /// check; its curve goes into the record. Nothing is tried twice.</summary>
     /// <typeparam name="T">The training.</typeparam>
@@ -19,7 +22,7 @@ public static class Convergence
         var table = ConvergenceTable.Of(training);
         var run = GradingRun.Current;
         var student = new BoundStudent(run.Subject);
-        double[] shares = Points.Shares(run.Entry.Check.Points, ConvergenceTable.RunsOfACheck);
+        double[] shares = Points.Shares(run.Entry.Check.Points, Runs);
         foreach (var (seed, share) in Seeds(table, run.Random).Zip(shares))
         {
             // A part is named when it begins, and this one's name holds what the run has brought.
@@ -35,5 +38,5 @@ public static class Convergence
         }
     }
 
-    private static int[] Seeds(ConvergenceTable table, CheckRandom random) => [.. random.Permutation(table.Seeds.Length).Take(ConvergenceTable.RunsOfACheck).Select(i => table.Seeds[i].Seed).Order()];
+    private static int[] Seeds(ConvergenceTable table, CheckRandom random) => [.. random.Permutation(table.Seeds.Length).Take(Runs).Select(i => table.Seeds[i].Seed).Order()];
 }
