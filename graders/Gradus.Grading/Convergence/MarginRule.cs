@@ -13,9 +13,10 @@ public static class MarginRule
     /// <summary>Pinned: the widest margin, in parts of the curves' height. Right solutions that need a wider one differ by more than rounding.</summary>
     public const double Most = 1e-5;
 
-    /// <summary>Free: the widest margin, in widths of the band that 95 % of the reference's runs end in.</summary>
+    /// <summary>Free: the widest margin, in widths of the band that 95 % of the reference's runs end in; where that is wider, from the band's upper edge to the worst run.</summary>
     /// <remarks>Right solutions may draw in ways of their own. They are then as far apart as the reference's runs at different seeds, whose band is four deviations wide; the largest
-    /// of the twenty deviations that a table measures, each on a handful of curves, is half as much again, and rarely more than twice.</remarks>
+    /// of the twenty deviations that a table measures, each on a handful of curves, is half as much again, and rarely more than twice. Where nearly all runs answer everything, the band is
+    /// nothing, and the worst run says how far right ones stray.</remarks>
     public const double MostBands = 2;
 
     /// <summary>Free: the smallest margin. The digits that a table keeps tell a limit from the worst run.</summary>
@@ -31,5 +32,10 @@ public static class MarginRule
     public static double Of(TrainingKind kind, double deviation, double height) => Math.Max(Deviations * deviation, kind == TrainingKind.Pinned ? Least * height : LeastOfFree);
 
     /// <summary>The widest margin that a table may have.</summary>
-    public static double Widest(ConvergenceTable table) => table.Kind == TrainingKind.Pinned ? Most * Height(table.Seeds) : Math.Max(LeastOfFree, MostBands * (table.High[^1] - table.Low[^1]));
+    public static double Widest(ConvergenceTable table)
+    {
+        if (table.Kind == TrainingKind.Pinned) return Most * Height(table.Seeds);
+        double worst = table.Limit.GetValueOrDefault() + table.Margin;
+        return Math.Max(LeastOfFree, Math.Max(MostBands * (table.High[^1] - table.Low[^1]), table.High[^1] - worst));
+    }
 }

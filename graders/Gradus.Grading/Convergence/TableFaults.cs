@@ -37,8 +37,8 @@ public static class TableFaults
         if (!pinned && table.Measure == Measure.Loss) yield return LossOfFree;
         double widest = MarginRule.Widest(table), least = pinned ? MarginRule.Least * MarginRule.Height(table.Seeds) : 0;
         if (!(table.Margin > 0 && table.Margin >= least * (1 - Kept))) yield return Invariant($"its margin is {table.Margin:G3}; expected {(pinned ? Invariant($"{least:G3} or more, {MarginRule.Least} of the curves' height") : "more than 0")}");
-        if (!(table.Margin <= widest * (1 + Kept))) yield return TooWide(table);
         if (pinned ? table.Limit is not null : !(table.Limit <= table.Low[^1])) yield return pinned ? "a pinned training has no limit" : "a free training has a limit, below the band that its reference ends in";
+        else if (!(table.Margin <= widest * (1 + Kept))) yield return TooWide(table);
         if (!pinned && table.Mistakes.Count > 0) yield return "a free training has no curves of mistakes";
     }
 
@@ -49,7 +49,7 @@ public static class TableFaults
     public static string TooWide(ConvergenceTable table)
     {
         string why = table.Kind == TrainingKind.Pinned ? "right solutions differ by more than rounding" : "right solutions end further apart than the reference's own runs";
-        string most = table.Kind == TrainingKind.Pinned ? Invariant($"{MarginRule.Most} of the curves' height") : Invariant($"{MarginRule.MostBands} times the width of the band");
+        string most = table.Kind == TrainingKind.Pinned ? Invariant($"{MarginRule.Most} of the curves' height") : Invariant($"{MarginRule.MostBands} times the width of the band, or as far as from its upper edge to the worst run");
         return Invariant($"{why}: the margin is {table.Margin:G3}; expected {MarginRule.Widest(table):G3} at most, {most}");
     }
 }

@@ -87,13 +87,16 @@ public class ConvergenceTableTests
     public void Right_solutions_may_round_worse(string margin) =>
         Assert.That(ConvergenceTable.Read(Regex.Replace(Pinned, "\"margin\": [0-9.E-]+", $"\"margin\": {margin}"), "t").At(1).Margin, Is.EqualTo(double.Parse(margin, CultureInfo.InvariantCulture)));
 
-    [TestCase(0.9, null)]
-    [TestCase(1.1, "right solutions end further apart than the reference's own runs: the margin is ")]
-    public void A_limit_lies_at_most_two_bands_below_the_worst_run(double part, string? why)
+    [TestCase(0.90, 0.95, 0.099, true)] // two bands of 0.05
+    [TestCase(0.90, 0.95, 0.101, false)]
+    [TestCase(0.94, 0.95, 0.049, true)] // a run in a thousand ends at 0.9
+    [TestCase(0.94, 0.95, 0.051, false)]
+    [TestCase(1.00, 1.00, 0.099, true)] // all but a few answer everything
+    [TestCase(1.00, 1.00, 0.101, false)]
+    public void A_limit_lies_below_the_worst_run_by_no_more_than_the_references_runs_spread(double low, double high, double margin, bool sound)
     {
-        var table = Calibrated.Free.Table!;
-        double widest = 2 * (table.High[^1] - table.Low[^1]) * part;
-        Assert.That(TableFaults.Of(table with { Margin = widest }).SingleOrDefault(), why is null ? Is.Null : Does.StartWith(why));
+        var table = Calibrated.Free.Table! with { Low = [.. Enumerable.Repeat(low, 11)], High = [.. Enumerable.Repeat(high, 11)], Margin = margin, Limit = 0.9 - margin };
+        Assert.That(TableFaults.Of(table).SingleOrDefault(), sound ? Is.Null : Does.StartWith("right solutions end further apart than the reference's own runs: the margin is "));
     }
 
     [Test]
