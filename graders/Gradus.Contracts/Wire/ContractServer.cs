@@ -167,10 +167,9 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, param
     /// <summary>The modules' frames, innermost first: given files belong to them, so the first need not be the student's.</summary>
     private StudentFrame[] Frames(Exception e) =>
     [
-        .. (from frame in new StackTrace(e, fNeedFileInfo: false).GetFrames()
-           let method = frame.GetMethod()
-           let assembly = method?.Module.Assembly.GetName().Name
-           where modules.Contains(assembly)
-           select new StudentFrame(assembly, method.MetadataToken, Math.Max(0, frame.GetILOffset()))).Take(StudentFailure.MostFrames),
+        .. new StackTrace(e, fNeedFileInfo: false).GetFrames().Select(frame => (Frame: frame, Method: frame.GetMethod()))
+            .Select(f => (f.Frame, f.Method, Assembly: f.Method?.Module.Assembly.GetName().Name))
+            .Where(f => f.Assembly is not null && modules.Contains(f.Assembly)).Take(StudentFailure.MostFrames)
+            .Select(f => new StudentFrame(f.Assembly!, f.Method!.MetadataToken, Math.Max(0, f.Frame.GetILOffset()))),
     ];
 }

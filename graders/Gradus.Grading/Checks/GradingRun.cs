@@ -145,8 +145,14 @@ public sealed class GradingRun
     internal CheckEntry Open(string id, CheckAttribute check)
     {
         context.Listener?.Started(id);
+        context.Modules?.Choose(check);
+        return Enter(new CheckEntry(id, check, visibility));
+    }
+
+    private CheckEntry Enter(CheckEntry entry)
+    {
         (random, referenceBegan) = (null, false);
-        return current = new CheckEntry(id, check, visibility);
+        return current = entry;
     }
 
     internal void Begin(bool again) => Subject.Begin(again);
@@ -161,6 +167,7 @@ public sealed class GradingRun
             if (context.Denied.TryGetValue(group, out var denied)) return new Loss(CheckStatus.Policy, null, denied.Message, null, denied.Location);
         // What broke the grader once breaks it again, and every check would wait for that in turn.
         if (Fault is { } fault) return Infrastructure(fault);
+        if (context.Modules?.Barrier(entry.Check) is { } unusable) return unusable;
         if (Subject.Exhausted) return new Loss(CheckStatus.Skipped, null, new Text("loss.run-ended"));
         foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
             if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
@@ -202,7 +209,7 @@ public sealed class GradingRun
     }
 
     /// <summary>Whether an odd value makes code that takes it for granted throw this. What the grader throws of its own accord is a <see cref="GraderFaultException"/>, which is none of these.</summary>
-    private static bool MayComeOfAValue(Exception e) =>
+    internal static bool MayComeOfAValue(Exception e) =>
         e is IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArgumentException or KeyNotFoundException or FormatException or ArithmeticException
             or (InvalidOperationException and not ObjectDisposedException);
 
@@ -232,8 +239,20 @@ public sealed class GradingRun
         done[record.Id] = record;
         records.Add(record);
         current = null;
+        context.Modules?.Closed(entry.Check, record);
         context.Listener?.Finished(record);
         return record;
+    }
+
+    /// <summary>Runs the first part that a check has lost once more, by itself or on another arrangement of the set's modules, and writes nothing down.</summary>
+    /// <returns>Whether nothing was lost.</returns>
+    internal bool Passes(CheckRecord lost, CheckAttribute check, Action<CheckEntry> judge)
+    {
+        int part = lost.Parts.Index().FirstOrDefault(p => p.Item.Points < p.Item.Max).Index;
+        var entry = Enter(new CheckEntry(lost.Id, check, visibility, lost.Parts.Count > 0 ? part : null));
+        judge(entry);
+        current = null;
+        return entry.ToRecord().Status == CheckStatus.Passed;
     }
 
     /// <summary>A whole run judges every check: one whose fixture could not even be made would vanish from the record.</summary>

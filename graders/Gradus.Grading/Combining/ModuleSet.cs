@@ -21,6 +21,7 @@ public sealed class ModuleSet(IReadOnlyList<SetPart> parts, Func<Arrangement, IS
     private readonly List<Diagnostic> told = [];
     private readonly CallClock clock = new();
     private ContractClient? trial;
+    private bool compared;
 
     /// <summary>Every check gets a side of its own: for code that nobody has looked through.</summary>
     public bool FreshEachCheck { get; init; }
@@ -85,8 +86,25 @@ public sealed class ModuleSet(IReadOnlyList<SetPart> parts, Func<Arrangement, IS
         replaced.TryAdd(module, new Replacement(record.Status == CheckStatus.NotImplemented ? ReplacementReason.NotImplemented : ReplacementReason.Wrong, record.Location, record.Id));
     }
 
-    /// <summary>Adds a note.</summary>
-    internal void Tell(Diagnostic note) => told.Add(note);
+    /// <summary>Whether modules that are suspected are still looked for.</summary>
+    internal bool NamesSuspects { get; private set; } = true;
+
+    /// <summary>Notes the modules that a loss of the whole may come from.</summary>
+    internal void Suspect(IEnumerable<string> modules, string check)
+    {
+        NamesSuspects = false;
+        told.Add(new Diagnostic(Severity.Warning, "GR0123", Text.Of("capstone.suspect", ("modules", string.Join(", ", modules)), ("check", check)), null));
+    }
+
+    /// <summary>Whether it is still to be told what the student's modules come to by themselves, and they differ from those that are judged.</summary>
+    internal bool Differs => !compared && !Own.Equals(Sound);
+
+    /// <summary>Notes what the student's modules come to by themselves.</summary>
+    internal void Compare(Text difference)
+    {
+        compared = true;
+        told.Add(new Diagnostic(Severity.Warning, "GR0121", difference, null));
+    }
 
     private ContractClient Side(Arrangement arrangement)
     {
@@ -107,7 +125,7 @@ public sealed class ModuleSet(IReadOnlyList<SetPart> parts, Func<Arrangement, IS
     /// <summary>Runs something on an arrangement beside the check under way. It costs the submission no time, and nothing of it is kept.</summary>
     internal T Beside<T>(Arrangement arrangement, Func<T> run)
     {
-        var current = Current;
+        var current = Current; // of the check under way
         trial = Connect(Current = arrangement, new CallClock());
         try
         {
