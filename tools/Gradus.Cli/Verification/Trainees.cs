@@ -5,6 +5,7 @@ using Gradus.Contracts.Wire;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Kits;
 using Gradus.Engine.Processes;
+using Gradus.Grading.Checks;
 using Gradus.Grading.Course;
 
 namespace Gradus.Cli.Verification;
@@ -21,12 +22,13 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     /// <summary>The reference.</summary>
     internal Trainee Reference => Of("reference", kit.Reference);
 
-    /// <summary>A solution of the corpus.</summary>
+    /// <summary>A solution of the corpus. Of a set, the reference's module stands in the place of each that loses points in a check of its own, as it does when the whole is judged.</summary>
     /// <exception cref="AuthoringException">It does not compile.</exception>
     internal Trainee Of(Solution solution)
     {
         var files = new SubmissionFiles(solution.Files, []);
-        return Of(solution.Name, [.. kit.Parts.Select(part => Module(part, kit.Assignment.IsSet ? files.OfPart(part.Assignment.Id) : files.Files))]);
+        string[] replaced = [.. SuiteCatalog.Checks(kit.PublicSuite).Concat(SuiteCatalog.Checks(kit.StaffSuite)).Where(c => solution.Manifest.Loses.ContainsKey(c.Id)).Select(c => c.Check.Module).OfType<string>()];
+        return Of(solution.Name, [.. kit.Parts.Select(part => replaced.Contains(part.Assignment.Module) ? kit.Reference.Single(m => m.Name == part.Assignment.Module) : Module(part, kit.Assignment.IsSet ? files.OfPart(part.Assignment.Id) : files.Files))]);
 
         SubjectModule Module(PartKit part, IReadOnlyList<(string Path, byte[] Content)> own)
         {
