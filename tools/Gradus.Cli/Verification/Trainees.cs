@@ -5,6 +5,7 @@ using Gradus.Contracts.Wire;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Kits;
 using Gradus.Engine.Processes;
+using Gradus.Grading.Course;
 
 namespace Gradus.Cli.Verification;
 
@@ -24,7 +25,10 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     /// <exception cref="AuthoringException">It does not compile.</exception>
     internal Trainee Of(Solution solution)
     {
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. solution.Files.Select(f => new SourceFile(f.Path, f.Content)), .. kit.Given]));
+        // What the globs leave out is not handed in: it may be no C# at all.
+        var (collected, _) = SubmissionFiles.Choose(solution.Files.Select(f => f.Path), kit.Assignment.Files);
+        var sources = solution.Files.Where(f => collected.Contains(f.Path)).Select(f => new SourceFile(f.Path, f.Content));
+        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. sources, .. kit.Given]));
         return Of(solution.Name, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
             $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
     }
