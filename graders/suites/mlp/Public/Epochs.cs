@@ -24,13 +24,13 @@ public sealed class Epochs
             var run = Of(row);
             int[] numbers = [.. Enumerable.Range(0, row.Keys.Length + 1)], zeros = new int[row.Keys.Length + 1];
             Assert.That(run.States.Append(run.State).ToArray(), Is.Exactly(numbers).Mistake("state-not-passed-on", zeros)
-                .Mistake("state-not-passed-on", [.. zeros[1..], row.Keys.Length]).Mistake("step-function-ignored", new[] { 0 }));
+                .Mistake("state-not-passed-on", (int[])[.. zeros[1..], row.Keys.Length]).Mistake("step-function-ignored", new[] { 0 }));
         });
 
         static void Judge(OrderCase row)
         {
             int[] full = [.. Enumerable.Repeat(row.BatchSize, row.Rows / row.BatchSize)];
-            Assert.That(Of(row).Rows.Select(batch => batch.Length).ToArray(), Is.Exactly(new int[] { .. full, row.Rows % row.BatchSize }).Mistake("last-batch-dropped", full)
+            Assert.That(Of(row).Rows.Select(batch => batch.Length).ToArray(), Is.Exactly((int[])[.. full, row.Rows % row.BatchSize]).Mistake("last-batch-dropped", full)
                 .Mistake("step-function-ignored", Array.Empty<int>()));
         }
     }
