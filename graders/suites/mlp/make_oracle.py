@@ -335,7 +335,7 @@ def public(draws):
     yield table("StoppingCase", "Patience", [
         stopping(3, 0.01, 1, [0.5, 0.625, 0.62, 0.63, 0.75, 0.755, 0.74, 0.7575], every),
         stopping(2, 0.02, 5, [0.25, 0.5, 0.51, 0.625, 0.635, 0.64], every),
-        stopping(2, 0.125, 2, [0.25, 0.375, 0.5, 0.25, 0.625, 0.5], [*every, "equal-is-better"])])
+        stopping(2, 0.125, 2, [0.25, 0.375, 0.5, 0.25, 0.625], [*every, "equal-is-better"])])
     yield table("StoppingCase", "NotNumbers", [
         stopping(3, 0.01, 1, [math.nan, 0.5, math.nan, 0.75, math.nan, math.nan, math.nan], ["nan-is-better"]),
         stopping(2, 0, 1, [math.nan, math.nan], ["nan-is-better"])])
