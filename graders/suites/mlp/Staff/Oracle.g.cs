@@ -53,7 +53,7 @@ internal static class Oracle
         new(5, 0.01, 1, [0.1, 0.2, 0.3, 0.25, 0.4, 0.405, 0.5], [false, false, false, false, false, false, false], 7, 0.5, [new("lower-is-better", [false, false, false, false, false, true, true], 1, 0.1), new("last-for-best", [false, false, false, false, false, false, false], 7, 0.5), new("epochs-counted-anew", [false, false, false, false, false, false, false], 6, 0.5)]),
     ];
 
-    internal static readonly StoppingCase[] Limits =
+    internal static readonly StoppingCase[] JustBetter =
     [
         new(1, 0, 1, [0.5, 0.625, 0.625], [false, false, true], 2, 0.625, [new("one-epoch-late", [false, false, false], 2, 0.625), new("equal-is-better", [false, false, false], 3, 0.625)]),
         new(2, 0, 7, [double.NegativeInfinity, double.NegativeInfinity], [false, true], -1, double.NegativeInfinity, [new("one-epoch-late", [false, false], -1, double.NegativeInfinity), new("equal-is-better", [false, false], 8, double.NegativeInfinity)]),
