@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gradus.Authoring;
 using Gradus.Authoring.Calibration;
 using Gradus.Authoring.Verification;
@@ -17,6 +18,9 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     // All runs of a solution go through one channel: only the single call is limited.
     private readonly CallLimits limits = new(kit.Assignment.Limits.OfCalls.Call, TimeSpan.FromDays(100));
 
+    // Given modules that no session uses now, by the number of threads.
+    private readonly ConcurrentDictionary<int, ConcurrentBag<GivenModules>> idle = [];
+
     /// <summary>The reference.</summary>
     internal Trainee Reference => Of("reference", File.ReadAllBytes(kit.ReferenceFile));
 
@@ -29,5 +33,10 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
             $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
     }
 
-    private Trainee Of(string name, byte[] assembly) => new(name, threads => new ChannelSession(TrustedHost.Of(kit, assembly, threads), limits));
+    private Trainee Of(string name, byte[] assembly) => new(name, threads =>
+    {
+        var stack = idle.GetOrAdd(threads, _ => []);
+        var given = stack.TryTake(out var loaded) ? loaded : new GivenModules(kit, threads);
+        return new ChannelSession(TrustedHost.Of(kit, assembly, given), limits, () => stack.Add(given));
+    });
 }
