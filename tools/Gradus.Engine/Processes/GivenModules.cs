@@ -8,6 +8,7 @@ namespace Gradus.Engine.Processes;
 /// <remarks>They keep nothing that one module could see of another. They stay loaded until the process ends.</remarks>
 public sealed class GivenModules
 {
+    /// <summary>The module whose operations take threads. This program refers to no module.</summary>
     private const string Tensors = "Gradus.Tensors";
 
     private readonly Context context;

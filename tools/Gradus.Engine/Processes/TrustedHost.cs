@@ -9,25 +9,10 @@ namespace Gradus.Engine.Processes;
 /// <summary>Runs a module inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
 public static class TrustedHost
 {
-    /// <summary>The module whose operations take threads. This program refers to no module, and every context has its own.</summary>
-    private const string Tensors = "Gradus.Tensors";
-
-    /// <summary>A host for a module that we trust.</summary>
+    /// <summary>A host for a module that we trust, with given modules of its own.</summary>
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="assembly">The module.</param>
-    public static ISubjectHost Of(Kit kit, byte[] assembly) => Of(kit, assembly, threads: null);
-
-    /// <summary>A host for a module that we trust, in which an operation on tensors takes a given number of threads.</summary>
-    /// <param name="kit">The assignment's kit.</param>
-    /// <param name="assembly">The module.</param>
-    /// <param name="threads">The number; null for as many as there are processors.</param>
-    public static ISubjectHost Of(Kit kit, byte[] assembly, int? threads)
-    {
-        var context = new Context(kit, assembly, null);
-        if (threads is { } count && kit.Assignment.Given.Contains(Tensors))
-            context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, count);
-        return Of(kit, context);
-    }
+    public static ISubjectHost Of(Kit kit, byte[] assembly) => Of(kit, new Context(kit, assembly, null));
 
     /// <summary>A host for a module that we trust, on given modules that are loaded already.</summary>
     /// <param name="kit">The assignment's kit.</param>
