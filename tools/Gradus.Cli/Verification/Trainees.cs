@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gradus.Authoring;
 using Gradus.Authoring.Calibration;
 using Gradus.Authoring.Verification;
@@ -5,6 +6,8 @@ using Gradus.Contracts.Wire;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Kits;
 using Gradus.Engine.Processes;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Course;
 
 namespace Gradus.Cli.Verification;
 
@@ -17,17 +20,34 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     // All runs of a solution go through one channel: only the single call is limited.
     private readonly CallLimits limits = new(kit.Assignment.Limits.OfCalls.Call, TimeSpan.FromDays(100));
 
-    /// <summary>The reference.</summary>
-    internal Trainee Reference => Of("reference", File.ReadAllBytes(kit.ReferenceFile));
+    // Given modules that no session uses now, by the number of threads.
+    private readonly ConcurrentDictionary<int, ConcurrentBag<GivenModules>> idle = [];
 
-    /// <summary>A solution of the corpus.</summary>
+    /// <summary>The reference.</summary>
+    internal Trainee Reference => Of("reference", kit.Reference);
+
+    /// <summary>A solution of the corpus. Of a set, the reference's module stands in the place of each that loses points in a check of its own, as it does when the whole is judged.</summary>
     /// <exception cref="AuthoringException">It does not compile.</exception>
     internal Trainee Of(Solution solution)
     {
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. solution.Files.Select(f => new SourceFile(f.Path, f.Content)), .. kit.Given]));
-        return Of(solution.Name, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
-            $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
+        string[] replaced = [.. SuiteCatalog.Checks(kit.PublicSuite).Concat(SuiteCatalog.Checks(kit.StaffSuite)).Where(c => solution.Manifest.Loses.ContainsKey(c.Id)).Select(c => c.Check.Module).OfType<string>()];
+        return Of(solution.Name, [.. kit.Parts.Select(part => replaced.Contains(part.Assignment.Module) ? kit.Reference.Single(m => m.Name == part.Assignment.Module) : Module(part, kit.Assignment.IsSet ? part.Assignment.Id + "/" : ""))]);
+
+        SubjectModule Module(PartKit part, string folder)
+        {
+            // What the globs leave out is not handed in: it may be no C# at all.
+            var (collected, _) = SubmissionFiles.Choose(solution.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).Select(f => f.Path[folder.Length..]), part.Assignment.Files);
+            var sources = solution.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal) && collected.Contains(f.Path[folder.Length..])).Select(f => new SourceFile(f.Path, f.Content));
+            var compiled = compiler.Compile(new CompileRequest(part.Assignment.Module, kit.OptionsFile, part.References, [.. sources, .. part.Given]));
+            return new SubjectModule(part.Assignment.Module, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
+                $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
+        }
     }
 
-    private Trainee Of(string name, byte[] assembly) => new(name, threads => new ChannelSession(TrustedHost.Of(kit, assembly, threads), limits));
+    private Trainee Of(string name, IReadOnlyList<SubjectModule> modules) => new(name, threads =>
+    {
+        var stack = idle.GetOrAdd(threads, _ => []);
+        var given = stack.TryTake(out var loaded) ? loaded : new GivenModules(kit, threads);
+        return new ChannelSession(TrustedHost.Of(kit, modules, given), limits, () => stack.Add(given));
+    });
 }
