@@ -38,7 +38,7 @@ public sealed record SolutionManifest
     /// <summary>One sentence about what is done differently or wrongly.</summary>
     public required string About { get; init; }
 
-    /// <summary>Changes of the base: of the reference's editable files, overlaid with the solution's own.</summary>
+    /// <summary>Changes of the base: of the reference's editable files, or the stubs, overlaid with the solution's own.</summary>
     public Edit[] Edits { get; init; } = [];
 
     /// <summary>Every check that loses points, with the key of the diagnosis that is shown for it, empty when none is. Left out, a special solution may lose anything.</summary>
@@ -49,6 +49,9 @@ public sealed record SolutionManifest
 
     /// <summary>Whether the folder's files are the whole submission, rather than an overlay of the reference's.</summary>
     public bool Whole { get; init; }
+
+    /// <summary>Whether the base is the stubs as they are handed out, rather than the reference: what the solution leaves alone is not implemented.</summary>
+    public bool OnStub { get; init; }
 
     /// <summary>What becomes of the submission as a whole.</summary>
     public Outcome Outcome { get; init; } = Outcome.Graded;
@@ -85,7 +88,7 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
         string path = Path.Combine(folder, FileName);
         var manifest = CorpusJson.Read<SolutionManifest>(path);
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-        string @base = manifest.Kind == SolutionKind.Stub ? assignment.Folder : assignment.Reference;
+        string @base = manifest.Kind == SolutionKind.Stub || manifest.OnStub ? assignment.Folder : assignment.Reference;
         if (!manifest.Whole)
             foreach (var (file, content) in SubmissionFiles.Read(@base, assignment.Manifest.Files).Files) files[file] = content;
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
