@@ -17,7 +17,7 @@ internal static class AllowedStudy
     internal static int Run(string[] options)
     {
         string repository = AssignmentSources.RepositoryAbove(options is [var folder, ..] ? folder : Environment.CurrentDirectory);
-        var assignments = AssignmentSources.All(repository);
+        AssignmentSources[] assignments = [.. AssignmentSources.All(repository).Where(assignment => !assignment.Manifest.IsSet)]; // a set is under the policies of its parts
         using var compiler = new CompilerProcess();
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         int blocked = Programs(repository, assignments, compiler, text) + Solutions(repository, assignments, compiler, text);
@@ -53,12 +53,13 @@ internal static class AllowedStudy
         foreach (var assignment in assignments)
         {
             var kit = kits.Of(assignment.Manifest.Id)!;
-            var policy = kit.Policy;
-            byte[] Compiled(IEnumerable<(string Path, byte[] Content)> own) => Compile(compiler, repository, assignment.Manifest.Module, kit.References, [.. own.Select(file => new SourceFile(file.Path, file.Content)), .. kit.Given]);
+            var part = kit.Parts[0];
+            var policy = part.Policy;
+            byte[] Compiled(IEnumerable<(string Path, byte[] Content)> own) => Compile(compiler, repository, assignment.Manifest.Module, part.References, [.. own.Select(file => new SourceFile(file.Path, file.Content)), .. part.Given]);
             IReadOnlyList<ScreeningFinding> Check(byte[] assembly) =>
                 Screen.Check(new MemoryStream(assembly), policy, file => !file.StartsWith("Given/", StringComparison.Ordinal), assignment.Manifest.Module);
 
-            byte[] whole = Compiled(SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files);
+            byte[] whole = Compiled(assignment.ReferenceFiles().Files);
             var right = Solution.ReadAll(assignment).Where(solution => solution.Manifest.Kind == SolutionKind.Right).ToList();
             int findings = Check(whole).Count
                 + right.Sum(solution => Check(Compiled(solution.Files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1))).Count);

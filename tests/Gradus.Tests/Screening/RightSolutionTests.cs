@@ -14,11 +14,11 @@ namespace Gradus.Tests.Screening;
 [Parallelizable(ParallelScope.Self)]
 public sealed class RightSolutionTests
 {
-    private static IEnumerable<TestCaseData> References => CourseSources.All.Select(assignment =>
-        new TestCaseData(assignment, SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files).SetArgDisplayNames(assignment.Manifest.Id));
+    private static IEnumerable<TestCaseData> References => CourseSources.WithModules.Select(assignment =>
+        new TestCaseData(assignment, assignment.ReferenceFiles().Files).SetArgDisplayNames(assignment.Manifest.Id));
 
     private static IEnumerable<TestCaseData> RightSolutions =>
-        from assignment in CourseSources.All
+        from assignment in CourseSources.WithModules
         from solution in Solution.ReadAll(assignment)
         where solution.Manifest.Kind == SolutionKind.Right
         select new TestCaseData(assignment, solution.Files).SetArgDisplayNames(assignment.Manifest.Id, solution.Name);
@@ -31,7 +31,7 @@ public sealed class RightSolutionTests
 
     private static void AssertAllowed(AssignmentSources assignment, IReadOnlyList<(string Path, byte[] Content)> files)
     {
-        Kit kit = KitShelf.Find().Of(assignment.Manifest.Id)!;
+        PartKit kit = KitShelf.Find().Of(assignment.Manifest.Id)!.Parts[0];
         var own = files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1).ToDictionary(file => file.Path, file => file.Content);
         var result = SharedCompiler.Instance.Compile(new CompileRequest(assignment.Manifest.Module, Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), kit.References,
             [.. own.Select(file => new SourceFile(file.Key, file.Value)), .. kit.Given]));

@@ -29,7 +29,7 @@ public sealed class ReleaseWriter(string repository)
     {
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any(e => Path.GetFileName(e) != ".git"))
             throw new AuthoringException(output, 1, "the folder holds files; a release goes to a new folder, or to one with nothing but .git");
-        var given = new GivenModules(AssignmentSources.All(repository), assignments);
+        var given = new GivenModules([.. AssignmentSources.All(repository).Select(a => assignments.FirstOrDefault(b => b.Manifest.Id == a.Manifest.Id) ?? a)], assignments);
         if (given.Missing() is { } missing) throw new AuthoringException("assignments/course.json", 1, missing);
         foreach (var assignment in assignments)
             if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");
@@ -105,8 +105,8 @@ public sealed class ReleaseWriter(string repository)
     private void Assignment(string output, AssignmentSources assignment)
     {
         string folder = Path.Combine(output, "assignments", assignment.Manifest.Id);
-        foreach (string name in (string[])["assignment.json", "assignment.policy", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj"])
-            Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
+        string[] files = ["assignment.json", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj", .. assignment.Manifest.IsSet ? Array.Empty<string>() : ["assignment.policy"]];
+        foreach (string name in files) Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
         string stubs = $"assignments/{assignment.Manifest.Id}/";
         foreach (var stub in assignment.Generated().Where(f => f.Path.StartsWith(stubs, StringComparison.Ordinal))) stub.WriteBelow(output);
         CopyFolder(Path.Combine(repository, "graders", "suites", assignment.Manifest.Id, "Public"), Path.Combine(output, "suites", assignment.Manifest.Id, "Public"));
