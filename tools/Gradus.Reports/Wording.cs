@@ -76,8 +76,8 @@ internal sealed class Wording(ScoreRecord record, TextCatalog texts)
     /// <summary>Two arguments are names of something else that has words of its own: a check, and the sentence of a policy's rule.</summary>
     private Text Resolve(Text text) => text switch
     {
-        { Key: "loss.prerequisite", Args: { } args } when args.TryGetValue("check", out string? id) && record.Checks.FirstOrDefault(c => c.Id == id) is { } check =>
-            Text.Of(text.Key, ("check", Say(check.Title))),
+        { Args: { } args } when args.TryGetValue("check", out string? id) && record.Checks.FirstOrDefault(c => c.Id == id) is { } check =>
+            Text.Of(text.Key, [.. args.Select(a => (a.Key, a.Key == "check" ? Say(check.Title) : a.Value))]),
         { Key: "diagnostic.policy", Args: { } args } when args.TryGetValue("instead", out string? key) && texts.Has(key) =>
             Text.Of(text.Key, [.. args.Select(a => (a.Key, a.Key == "instead" ? texts[key] : a.Value))]),
         _ => text,

@@ -71,7 +71,7 @@ internal static class Preload
         var writer = new FrameWriter();
         Codec.Write(writer, typeof(object), "text");
         Codec.Write(writer, typeof(double[]), new double[] { 1 });
-        Codec.Write(writer, typeof(StudentFailure), new StudentFailure(FailureKind.Threw, "", [], "", [], []));
+        Codec.Write(writer, typeof(StudentFailure), new StudentFailure(FailureKind.Threw, "", [], "", [new StudentFrame("", 0, 0)]));
         var reader = new FrameReader(writer.Written.ToArray());
         _ = Codec.Read(reader, typeof(object));
         _ = Codec.Read(reader, typeof(double[]));

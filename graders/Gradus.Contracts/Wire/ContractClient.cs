@@ -14,23 +14,23 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 /// <summary>The suite's side of a channel: contracts as ordinary objects, limits, and a fresh student side after a loss.</summary>
 /// <param name="host">Starts student sides.</param>
 /// <param name="limits">How long and how much may run.</param>
-public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisposable
+/// <param name="clock">What the submission has taken so far, where several clients judge it in turn; null for a clock of its own.</param>
+public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClock? clock = null) : IDisposable
 {
     private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
-        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", [], []);
+        [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", []);
 
     /// <summary>Time-outs of a submission that are tried again because the side hardly had the processor: so many that a busy machine costs no points, so few that code that sleeps costs no minutes.</summary>
     private const int MostIdleRepeats = 3;
 
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
+    private readonly CallClock clock = clock ?? new CallClock();
     private IFrameChannel? channel;
-    private bool repeated, usedByOthers, endedFromOutside, idle, timedOut, late;
-    private TimeSpan spent, spentInCheck, spentInFirstTry;
+    private bool repeated, usedByOthers, endedFromOutside, late;
     private TimeSpan callLimit = limits.Call;
     private TimeSpan? processorTime;
     private Exception? lost;
-    private int timeouts, idleRepeats;
 
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
     public SubjectCall? LastCall { get; private set; }
@@ -60,7 +60,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
 
     /// <summary>The side was lost in this check, and earlier checks had used it: the loss may come of what they left behind (a full memory, a thread), and a fresh side tells.
     /// Or somebody else has ended it, or it ran out of time and hardly had the processor.</summary>
-    public bool MayBeAnothersLoss => lost is not null && !repeated && host.StartsAfresh && (usedByOthers || endedFromOutside || idle);
+    public bool MayBeAnothersLoss => lost is not null && !repeated && host.StartsAfresh && (usedByOthers || endedFromOutside || clock.Idle);
 
     /// <summary>Starts a check: new probes, no handles, nothing remembered; a fresh student side when the last was lost.</summary>
     /// <param name="again">The last check is tried once more, under the limits that it had: what the first try lost counts only when this one confirms it.</param>
@@ -68,24 +68,18 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     public void Begin(bool again = false)
     {
         if (again && repeated) throw new GraderFaultException("A check is tried twice at most.");
-        if (again)
+        clock.Begin(again);
+        if (!again)
         {
-            spentInFirstTry = spentInCheck;
-            if (idle) idleRepeats++;
-        }
-        else
-        {
-            spent += spentInCheck + (repeated && lost is not null ? spentInFirstTry : TimeSpan.Zero);
-            if (timedOut) timeouts++;
             // Decided here, so that no check is cut short in its middle by what it used up itself.
-            late = spent > limits.Submission && !Patient;
+            late = clock.Spent > limits.Submission && !Patient;
             // Shorter after every check that timed out, down to a quarter, so that one endless loop does not cost minutes.
-            callLimit = limits.Call / Math.Min(4, 1 + timeouts);
+            callLimit = limits.Call / Math.Min(4, 1 + clock.Timeouts);
         }
-        (LastCall, lost, spentInCheck, repeated, endedFromOutside, idle, timedOut) = (null, null, TimeSpan.Zero, again, false, false, false);
+        (LastCall, lost, repeated, endedFromOutside) = (null, null, again, false);
         Freshen();
         // Once for each check: for each call it would cost as much as the call.
-        processorTime = !again && host.StartsAfresh && idleRepeats < MostIdleRepeats ? host.ProcessorTime : null;
+        processorTime = !again && host.StartsAfresh && clock.IdleRepeats < MostIdleRepeats ? host.ProcessorTime : null;
     }
 
     private void Freshen()
@@ -146,16 +140,16 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     {
         if (lost is not null) throw lost;
         LastCall = new SubjectCall(method, arguments.FirstOrDefault() as string, []);
-        var clock = Stopwatch.StartNew();
-        if (LeftInCheck <= TimeSpan.Zero) throw RunOut(clock);
+        var watch = Stopwatch.StartNew();
+        if (LeftInCheck <= TimeSpan.Zero) throw RunOut(watch);
         try
         {
             Send(contract, method, arguments);
-            return Await(method, arguments, clock);
+            return Await(method, arguments, watch);
         }
         catch (TimeoutException)
         {
-            throw RunOut(clock);
+            throw RunOut(watch);
         }
         catch (ChannelClosedException e)
         {
@@ -174,21 +168,21 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         }
         finally
         {
-            spentInCheck += clock.Elapsed;
+            clock.InCheck += watch.Elapsed;
         }
     }
 
     /// <summary>A limit has run out: the one that the text names is the one that did.</summary>
-    private StudentLostException RunOut(Stopwatch clock)
+    private StudentLostException RunOut(Stopwatch watch)
     {
-        timedOut = true;
+        clock.TimedOut = true;
         // All calls of the check together: a side that waits for the processor uses little of it all the time.
-        idle = processorTime is { } before && host.ProcessorTime is { } after && after - before < (spentInCheck + clock.Elapsed) / 4;
+        clock.Idle = processorTime is { } before && host.ProcessorTime is { } after && after - before < (clock.InCheck + watch.Elapsed) / 4;
         return Lose(LossKind.TimedOut, LeftInCheck < callLimit ? LimitOfCheck : Seconds(callLimit));
     }
 
     /// <summary>What the calls of this check may still take.</summary>
-    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : late ? limits.Call / 4 - spentInCheck : limits.Check is { } most ? most - spentInCheck : TimeSpan.MaxValue;
+    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : late ? limits.Call / 4 - clock.InCheck : limits.Check is { } most ? most - clock.InCheck : TimeSpan.MaxValue;
 
     private string LimitOfCheck => Seconds(late ? limits.Submission : limits.Check!.Value);
 
@@ -196,7 +190,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
 
     /// <summary>What a call that runs may still take.</summary>
     /// <exception cref="TimeoutException">Nothing.</exception>
-    private TimeSpan Left(Stopwatch clock) => Patient ? Timeout.InfiniteTimeSpan : Longest - clock.Elapsed is var left && left > TimeSpan.Zero ? left : throw new TimeoutException();
+    private TimeSpan Left(Stopwatch watch) => Patient ? Timeout.InfiniteTimeSpan : Longest - watch.Elapsed is var left && left > TimeSpan.Zero ? left : throw new TimeoutException();
 
     /// <summary>The bare number: the text that shows it brings its unit along.</summary>
     private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
@@ -204,6 +198,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     private StudentLostException Lose(LossKind kind, string detail, OutputKind output = OutputKind.Printed)
     {
         Close();
+        clock.Lost = true;
         var loss = new StudentLostException(kind, detail, output);
         lost = loss;
         return loss;
@@ -226,12 +221,12 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
         (channel ?? throw new GraderFaultException("A check begins with Begin().")).Send(call.Written, Patient ? Timeout.InfiniteTimeSpan : Longest);
     }
 
-    private object? Await(MethodInfo method, object?[] arguments, Stopwatch clock)
+    private object? Await(MethodInfo method, object?[] arguments, Stopwatch watch)
     {
         Exception? thrownByCallback = null;
         for (int callbacks = 0; ; callbacks++)
         {
-            var answer = new FrameReader(channel!.Receive(Left(clock)));
+            var answer = new FrameReader(channel!.Receive(Left(watch)));
             switch ((FrameKind)answer.Byte())
             {
                 case FrameKind.Result:
@@ -248,7 +243,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
                     if (failure.Is<OutOfMemoryException>()) throw Lose(LossKind.OutOfMemory, failure.Message);
                     throw thrownByCallback ?? new StudentCodeException(failure);
                 case FrameKind.Callback when callbacks < limits.Callbacks:
-                    var thrown = CallBack(method, arguments, answer, clock); // also after a failure: whoever calls again waits for an answer
+                    var thrown = CallBack(method, arguments, answer, watch); // also after a failure: whoever calls again waits for an answer
                     thrownByCallback ??= thrown;
                     break;
                 case FrameKind.Callback:
@@ -260,7 +255,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
     }
 
     /// <summary>Runs a function of the suite's for the student's side; an exception in it is the suite's and comes out of the call.</summary>
-    private Exception? CallBack(MethodInfo method, object?[] arguments, FrameReader frame, Stopwatch clock)
+    private Exception? CallBack(MethodInfo method, object?[] arguments, FrameReader frame, Stopwatch watch)
     {
         int index = frame.Int();
         if (index < 0 || index >= arguments.Length || arguments[index] is not Delegate function) throw new InvalidDataException($"Argument {index} is no function.");
@@ -280,7 +275,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits) : IDisp
             call.Clear();
             call.Byte((byte)FrameKind.CallbackFailed);
         }
-        channel!.Send(call.Written, Left(clock)); // a side that calls back and reads no answer would hold us up
+        channel!.Send(call.Written, Left(watch)); // a side that calls back and reads no answer would hold us up
         return thrown;
     }
 

@@ -13,8 +13,8 @@ internal enum FrameKind : byte
 /// <summary>The student's side of a channel: makes probes, carries out calls, answers with results or failures.</summary>
 /// <param name="channel">Where calls come from.</param>
 /// <param name="probes">Assembly with one public class per contract.</param>
-/// <param name="module">Simple name of the student's assembly, to find its frames on the stack.</param>
-public sealed class ContractServer(IFrameChannel channel, Assembly probes, string module)
+/// <param name="modules">Simple names of the student's assemblies, to find their frames on the stack.</param>
+public sealed class ContractServer(IFrameChannel channel, Assembly probes, params string[] modules)
 {
     private readonly Dictionary<Type, object> subjects = [];
     private readonly FrameWriter reply = new();
@@ -145,8 +145,7 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         };
         List<string> bases = [];
         for (var t = e.GetType(); t != typeof(object); t = t.BaseType!) bases.Add(t.FullName ?? t.Name);
-        var frames = Frames(e);
-        return new StudentFailure(kind, e.GetType().Name, [.. bases], Message(e), [.. frames.Select(f => f.Token)], [.. frames.Select(f => f.Offset)]);
+        return new StudentFailure(kind, e.GetType().Name, [.. bases], Message(e), Frames(e));
     }
 
     private static Exception Innermost(Exception e) => e switch
@@ -165,11 +164,12 @@ public sealed class ContractServer(IFrameChannel channel, Assembly probes, strin
         return StudentFailure.Cut(text, StudentFailure.MaximumMessage);
     }
 
-    /// <summary>The module's frames, innermost first: given files belong to it, so the first need not be the student's.</summary>
-    private (int Token, int Offset)[] Frames(Exception e) =>
+    /// <summary>The modules' frames, innermost first: given files belong to them, so the first need not be the student's.</summary>
+    private StudentFrame[] Frames(Exception e) =>
     [
-        .. new StackTrace(e, fNeedFileInfo: false).GetFrames()
-            .Select(frame => (Frame: frame, Method: frame.GetMethod())).Where(f => f.Method?.Module.Assembly.GetName().Name == module)
-            .Take(StudentFailure.MostFrames).Select(f => (f.Method!.MetadataToken, Math.Max(0, f.Frame.GetILOffset()))),
+        .. new StackTrace(e, fNeedFileInfo: false).GetFrames().Select(frame => (Frame: frame, Method: frame.GetMethod()))
+            .Select(f => (f.Frame, f.Method, Assembly: f.Method?.Module.Assembly.GetName().Name))
+            .Where(f => f.Assembly is not null && modules.Contains(f.Assembly)).Take(StudentFailure.MostFrames)
+            .Select(f => new StudentFrame(f.Assembly!, f.Method!.MetadataToken, Math.Max(0, f.Frame.GetILOffset()))),
     ];
 }

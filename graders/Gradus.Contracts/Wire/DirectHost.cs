@@ -3,9 +3,9 @@ using System.Reflection;
 namespace Gradus.Contracts.Wire;
 
 /// <summary>Runs the student's side on a thread of this process: what <c>dotnet test</c> does, so that a debugger steps into the student's code.</summary>
-/// <param name="probes">The probe assembly, bound to the student's module.</param>
-/// <param name="module">Simple name of the student's assembly.</param>
-public sealed class DirectHost(Assembly probes, string module) : ISubjectHost
+/// <param name="probes">The probe assembly, bound to the student's modules.</param>
+/// <param name="modules">Simple names of the student's assemblies.</param>
+public sealed class DirectHost(Assembly probes, params string[] modules) : ISubjectHost
 {
     /// <summary>Stack of the thread that runs student code, here and in the worker: 16 MiB.</summary>
     public const int StackSize = 16 << 20;
@@ -25,7 +25,7 @@ public sealed class DirectHost(Assembly probes, string module) : ISubjectHost
         // .NET cannot end a thread: one that loops for ever is left behind, and the next check gets a new one.
         var thread = new Thread(() =>
         {
-            try { new ContractServer(student, probes, module).Serve(); }
+            try { new ContractServer(student, probes, modules).Serve(); }
             catch (ChannelClosedException) { } // given up on while it was answering
         }, StackSize)
         { IsBackground = true, Name = "student code" };

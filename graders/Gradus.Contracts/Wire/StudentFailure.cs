@@ -13,14 +13,19 @@ public enum FailureKind
     MissingMember,
 }
 
+/// <summary>A method of the student's on the stack.</summary>
+/// <param name="Assembly">Simple name of the module that it belongs to.</param>
+/// <param name="Method">Its metadata token.</param>
+/// <param name="Offset">IL offset in it.</param>
+public sealed record StudentFrame(string Assembly, int Method, int Offset);
+
 /// <summary>An exception as it crosses: names and text, never the object.</summary>
 /// <param name="Kind">Why there is no result.</param>
 /// <param name="Type">Name of the exception's type, without namespace.</param>
 /// <param name="Bases">Full names of the type and its base types, most derived first.</param>
 /// <param name="Message">Its message, cut at <see cref="MaximumMessage"/> characters.</param>
-/// <param name="Methods">Metadata tokens of the methods of the student's module on the stack, innermost first, at most <see cref="MostFrames"/>; empty when there is none.</param>
-/// <param name="Offsets">IL offset in each of them.</param>
-public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, int[] Methods, int[] Offsets)
+/// <param name="Frames">The methods of the student's modules on the stack, innermost first, at most <see cref="MostFrames"/>; empty when there is none.</param>
+public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, StudentFrame[] Frames)
 {
     /// <summary>Most frames that cross.</summary>
     public const int MostFrames = 8;
@@ -29,9 +34,9 @@ public sealed record StudentFailure(FailureKind Kind, string Type, string[] Base
     public const int MaximumMessage = 500;
 
     /// <summary>The failure as the suite's side may rely on it: whole, and of a length that can be shown.</summary>
-    /// <exception cref="InvalidDataException">A part is missing, or frames and offsets do not pair: no honest student side sends that.</exception>
-    internal static StudentFailure Check(StudentFailure? failure) => failure is { Type: not null, Bases: not null, Message: not null, Methods.Length: <= MostFrames, Offsets: not null }
-        && failure.Methods.Length == failure.Offsets.Length
+    /// <exception cref="InvalidDataException">A part is missing, or there are too many frames: no honest student side sends that.</exception>
+    internal static StudentFailure Check(StudentFailure? failure) => failure is { Type: not null, Bases: not null, Message: not null, Frames.Length: <= MostFrames }
+        && failure.Frames.All(frame => frame?.Assembly is not null)
         ? failure with { Type = Cut(failure.Type, 100), Message = Cut(failure.Message, MaximumMessage) }
         : throw new InvalidDataException("A failure that is not whole.");
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -29,6 +30,11 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         }
 
         var record = run.Close(entry);
+        Suspects.Name(run, check, record, trial =>
+        {
+            context.CurrentResult = context.CurrentTest.MakeTestResult();
+            Judge(run, trial, context, again: false);
+        });
         Show(context.CurrentResult, record);
         return context.CurrentResult;
     }

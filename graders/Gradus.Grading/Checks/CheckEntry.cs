@@ -14,11 +14,16 @@ internal sealed record Loss(CheckStatus Status, Text? Expected, Text? Got, Text?
 internal sealed record Judgement(Text Expected, Text Got, Text? Diagnosis = null);
 
 /// <summary>A check while it runs.</summary>
-internal sealed class CheckEntry(string id, CheckAttribute check, Visibility visibility)
+/// <param name="id">Its id.</param>
+/// <param name="check">Its attribute.</param>
+/// <param name="visibility">Which suite it stands in.</param>
+/// <param name="only">The one part that is run, when a lost check is tried with other modules; null for all.</param>
+internal sealed class CheckEntry(string id, CheckAttribute check, Visibility visibility, int? only = null)
 {
     private readonly List<PartRecord> parts = [];
     private readonly List<Loss> losses = [];
     private bool complete, lostOutside;
+    private int begun;
 
     internal string Id => id;
 
@@ -32,12 +37,15 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     /// <summary>The line of a handout's block that is being judged.</summary>
     internal string? Expression { get; set; }
 
+    /// <summary>Whether the part that begins is to be run.</summary>
+    internal bool BeginPart() => begun++ is var part && (only is null || only == part);
+
     /// <summary>The body has ended by itself.</summary>
     /// <exception cref="GraderFaultException">Its parts are worth more or less than the check.</exception>
     internal void Complete()
     {
         double sum = Points.Sum(parts.Select(p => p.Max));
-        if (parts.Count > 0 && sum != Points.Round(check.Points))
+        if (only is null && parts.Count > 0 && sum != Points.Round(check.Points))
             throw new GraderFaultException(string.Create(CultureInfo.InvariantCulture, $"{id} has parts worth {sum} points and declares {check.Points}."));
         complete = true;
     }

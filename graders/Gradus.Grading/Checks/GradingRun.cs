@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Gradus.Contracts.Wire;
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 using Gradus.Grading.Seeds;
 using NUnit.Framework;
@@ -11,14 +12,17 @@ namespace Gradus.Grading.Checks;
 /// <summary>What a run needs to know about the submission that it judges.</summary>
 public sealed record GradingContext
 {
-    /// <summary>The student's side.</summary>
-    public required ContractClient Subject { get; init; }
+    /// <summary>The student's side; null for a set of modules.</summary>
+    public ContractClient? Subject { get; init; }
+
+    /// <summary>A set of modules, with sides and places of its own; null for one module.</summary>
+    public ModuleSet? Modules { get; init; }
 
     /// <summary>The reference's side, for staff suites that compare with it; made when first asked for.</summary>
     public Func<ContractClient>? Reference { get; init; }
 
-    /// <summary>Finds places in the student's files.</summary>
-    public required IPlaces Places { get; init; }
+    /// <summary>Finds places in the student's files; null for a set of modules.</summary>
+    public IPlaces? Places { get; init; }
 
     /// <summary>Inputs of public checks.</summary>
     public required SeedSource PublicSeeds { get; init; }
@@ -44,6 +48,9 @@ public interface IRunListener
 
     /// <summary>A check is done.</summary>
     void Finished(CheckRecord check);
+
+    /// <summary>Something is to be said about the submission as a whole: told when the suite is done, before <see cref="Ended"/>, in the record's order.</summary>
+    void Noted(Diagnostic note) { }
 
     /// <summary>The suite is done.</summary>
     void Ended();
@@ -78,10 +85,18 @@ public sealed class GradingRun
     private CheckRandom? random;
     private bool referenceBegan;
 
-    private GradingRun(GradingContext context, Visibility visibility) => (this.context, this.visibility) = (context, visibility);
+    private GradingRun(GradingContext context, Visibility visibility)
+    {
+        if (context is not ({ Modules: null, Subject: not null, Places: not null } or { Modules: not null, Subject: null }))
+            throw new ArgumentException("The context holds neither a subject with its places nor a set of modules, or both; expected one of them.", nameof(context));
+        (this.context, this.visibility) = (context, visibility);
+    }
 
     /// <summary>What the finished checks came to, in order.</summary>
     public IReadOnlyList<CheckRecord> Records => records;
+
+    /// <summary>What there is to say about the submission as a whole, so far: of a set, what is replaced and why. In order, for <see cref="Records.RecordBuilder.With"/>.</summary>
+    public IReadOnlyList<Diagnostic> Notes => context.Modules?.Notes ?? [];
 
     /// <summary>An exception that is the grader's own fault; null when there was none.</summary>
     public Exception? Fault { get; private set; }
@@ -106,7 +121,12 @@ public sealed class GradingRun
 
     internal CheckEntry Entry => current ?? throw new GraderFaultException("Only a method marked [Check] has a subject.");
 
-    internal ContractClient Subject => context.Subject;
+    internal ContractClient Subject => context.Modules?.Client ?? context.Subject!;
+
+    private IPlaces Places => context.Modules?.Places ?? context.Places!;
+
+    /// <summary>The set of modules that is judged; null for one module.</summary>
+    internal ModuleSet? Modules => context.Modules;
 
     internal ContractClient Reference
     {
@@ -125,8 +145,14 @@ public sealed class GradingRun
     internal CheckEntry Open(string id, CheckAttribute check)
     {
         context.Listener?.Started(id);
+        context.Modules?.Choose(check);
+        return Enter(new CheckEntry(id, check, visibility));
+    }
+
+    private CheckEntry Enter(CheckEntry entry)
+    {
         (random, referenceBegan) = (null, false);
-        return current = new CheckEntry(id, check, visibility);
+        return current = entry;
     }
 
     internal void Begin(bool again) => Subject.Begin(again);
@@ -141,6 +167,7 @@ public sealed class GradingRun
             if (context.Denied.TryGetValue(group, out var denied)) return new Loss(CheckStatus.Policy, null, denied.Message, null, denied.Location);
         // What broke the grader once breaks it again, and every check would wait for that in turn.
         if (Fault is { } fault) return Infrastructure(fault);
+        if (context.Modules?.Barrier(entry.Check) is { } unusable) return unusable;
         if (Subject.Exhausted) return new Loss(CheckStatus.Skipped, null, new Text("loss.run-ended"));
         foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
             if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
@@ -182,7 +209,7 @@ public sealed class GradingRun
     }
 
     /// <summary>Whether an odd value makes code that takes it for granted throw this. What the grader throws of its own accord is a <see cref="GraderFaultException"/>, which is none of these.</summary>
-    private static bool MayComeOfAValue(Exception e) =>
+    internal static bool MayComeOfAValue(Exception e) =>
         e is IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArgumentException or KeyNotFoundException or FormatException or ArithmeticException
             or (InvalidOperationException and not ObjectDisposedException);
 
@@ -190,13 +217,13 @@ public sealed class GradingRun
 
     private Loss Explain(StudentFailure failure) => failure.Kind switch
     {
-        FailureKind.NotImplemented => new Loss(CheckStatus.NotImplemented, null, Text.Of("loss.not-implemented", ("member", failure.Message)), null, context.Places.Of(failure)),
+        FailureKind.NotImplemented => new Loss(CheckStatus.NotImplemented, null, Text.Of("loss.not-implemented", ("member", failure.Message)), null, Places.Of(failure)),
         FailureKind.MissingMember => new Loss(CheckStatus.Failed, null, Text.Of("loss.missing-member", ("message", failure.Message))),
-        _ => new Loss(CheckStatus.Failed, null, Text.Of("loss.threw", ("type", failure.Type), ("message", failure.Message)), null, context.Places.Of(failure)),
+        _ => new Loss(CheckStatus.Failed, null, Text.Of("loss.threw", ("type", failure.Type), ("message", failure.Message)), null, Places.Of(failure)),
     };
 
     private Location? PlaceOfWrongValue(CheckEntry entry) =>
-        entry.Place is { } member ? context.Places.Of(member) : Subject.LastCall is { } call ? context.Places.Of(call, entry.Expression) : null;
+        entry.Place is { } member ? Places.Of(member) : Subject.LastCall is { } call ? Places.Of(call, entry.Expression) : null;
 
     private static CheckStatus Status(LossKind kind) => kind switch
     {
@@ -212,8 +239,20 @@ public sealed class GradingRun
         done[record.Id] = record;
         records.Add(record);
         current = null;
+        context.Modules?.Closed(entry.Check, record);
         context.Listener?.Finished(record);
         return record;
+    }
+
+    /// <summary>Runs the first part that a check has lost once more, by itself or on another arrangement of the set's modules, and writes nothing down.</summary>
+    /// <returns>Whether nothing was lost.</returns>
+    internal bool Passes(CheckRecord lost, CheckAttribute check, Action<CheckEntry> judge)
+    {
+        int part = lost.Parts.Index().FirstOrDefault(p => p.Item.Points < p.Item.Max).Index;
+        var entry = Enter(new CheckEntry(lost.Id, check, visibility, lost.Parts.Count > 0 ? part : null));
+        judge(entry);
+        current = null;
+        return entry.ToRecord().Status == CheckStatus.Passed;
     }
 
     /// <summary>A whole run judges every check: one whose fixture could not even be made would vanish from the record.</summary>
@@ -227,5 +266,9 @@ public sealed class GradingRun
             : of.Children.Select(Message).FirstOrDefault(m => !string.IsNullOrEmpty(m));
     }
 
-    internal void End() => context.Listener?.Ended();
+    internal void End()
+    {
+        foreach (var note in Notes) context.Listener?.Noted(note);
+        context.Listener?.Ended();
+    }
 }

@@ -28,7 +28,7 @@ public static class HandoutBlock
             var line = lines[i];
             GradingRun.Current.Entry.Expression = line.Code;
             object? result = i < results.Length ? results[i] : null;
-            Part.Of(shares[i], Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
+            Part.Of(shares[i], () => Text.Of("part.line", ("line", Text.Number(i + 1)), ("code", line.Code)), () => Assert.That(result, Constraint(line)));
         }
     }
 

@@ -12,12 +12,14 @@ public static class Part
     /// <param name="name">The text <c>part.&lt;name&gt;</c>.</param>
     /// <param name="judge">Calls the subject and asserts.</param>
     /// <param name="place"><c>Type.Member</c> to point at when a value of this part is wrong; by default the check's.</param>
-    public static void Of(double points, string name, Action judge, string? place = null) => Of(points, new Text("part." + name), judge, place);
+    public static void Of(double points, string name, Action judge, string? place = null) => Of(points, () => new Text("part." + name), judge, place);
 
-    internal static void Of(double points, Text name, Action judge, string? place = null)
+    /// <summary>One part, which is named when it has been judged: its name may hold what came of it.</summary>
+    internal static void Of(double points, Func<Text> name, Action judge, string? place = null)
     {
         var run = GradingRun.Current;
         var entry = run.Entry;
+        if (!entry.BeginPart()) return;
         Loss? loss = null;
         entry.Place = place ?? entry.Check.Place;
         try
@@ -29,6 +31,6 @@ public static class Part
             loss = run.Explain(e, entry);
         }
         entry.Place = entry.Check.Place;
-        entry.AddPart(name, points, loss);
+        entry.AddPart(name(), points, loss);
     }
 }

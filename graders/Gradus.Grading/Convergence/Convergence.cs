@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Records;
 using Gradus.Grading.Seeds;
@@ -22,19 +21,17 @@ public static class Convergence
         var table = ConvergenceTable.Of(training);
         var run = GradingRun.Current;
         var student = new BoundStudent(run.Subject);
+        var set = run.Modules;
         double[] shares = Points.Shares(run.Entry.Check.Points, Runs);
         foreach (var (seed, share) in Seeds(table, run.Random).Zip(shares))
         {
-            // A part is named when it begins, and this one's name holds what the run has brought.
             Curve? curve = null;
-            ExceptionDispatchInfo? thrown = null;
-            try { curve = training.Run(student, seed); }
-            catch (Exception e) { thrown = ExceptionDispatchInfo.Capture(e); }
-            Part.Of(share, CurveText.Of(seed, table, curve), () =>
+            Part.Of(share, () => CurveText.Of(seed, table, curve), () =>
             {
-                thrown?.Throw();
+                curve = training.Run(student, seed);
                 Assert.That(curve, new ConvergesConstraint(table.At(seed)));
             });
+            if (set is not null && curve is not null && set.Current.Equals(set.Sound)) Difference.Tell(set, training, table.At(seed), seed, curve, run.Entry.Id);
         }
     }
 

@@ -24,10 +24,13 @@ public sealed record Assignment
     /// <summary>Title by language.</summary>
     public required SortedDictionary<string, string> Title { get; init; }
 
-    /// <summary>The module it replaces: name of project, assembly and root namespace.</summary>
+    /// <summary>The module it replaces: name of project, assembly and root namespace. A set replaces none: its probe and suites go by this name.</summary>
     public required string Module { get; init; }
 
-    /// <summary>Globs, relative to the assignment's folder, of the files a student edits and hands in.</summary>
+    /// <summary>Ids of the assignments whose modules it puts together, which makes it a set; none for an ordinary assignment.</summary>
+    public string[] Parts { get; init; } = [];
+
+    /// <summary>Globs, relative to the assignment's folder, of the files a student edits and hands in. A set has its parts' files.</summary>
     public string[] Files { get; init; } = ["*.cs"];
 
     /// <summary>Modules of the reference that the student's code may use.</summary>
@@ -53,14 +56,21 @@ public sealed record Assignment
         return manifest switch
         {
             { Schema: not SchemaName } => throw new InvalidDataException($"{file}: schema is '{manifest.Schema}'; expected '{SchemaName}'."),
-            { Id: var id } when id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') =>
+            { Id: var id } when !IsId(id) =>
                 throw new InvalidDataException($"{file}: id is '{id}'; expected lower-case letters, digits and hyphens."),
+            { Parts: var parts } when parts.Any(part => part is null || !IsId(part)) =>
+                throw new InvalidDataException($"{file}: parts names '{parts.First(part => part is null || !IsId(part))}'; expected ids of assignments: lower-case letters, digits and hyphens."),
+            { Parts: var parts } when parts.Distinct().Count() < parts.Length => throw new InvalidDataException($"{file}: parts names an assignment twice; expected each once."),
+            { Parts: [_] } => throw new InvalidDataException($"{file}: parts names one assignment only; expected several, or none."),
+            { Parts: var parts, Id: var id } when parts.Contains(id) => throw new InvalidDataException($"{file}: parts names '{id}' itself; expected other assignments."),
             { Files: [] } => throw new InvalidDataException($"{file}: files is empty; expected at least one glob such as \"*.cs\"."),
             { Points: not > 0 } => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file}: points is {manifest.Points}; expected more than 0.")),
             { Limits: { CallSeconds: not > 0 } or { CheckSeconds: not > 0 } or { SubmissionSeconds: not > 0 } } => throw new InvalidDataException($"{file}: limits must be more than 0 seconds."),
             _ => manifest,
         };
     }
+
+    private static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>What submissions may use: the base policy, and over it the policy file beside the manifest.</summary>
     /// <param name="folder">The folder of both files.</param>
@@ -71,6 +81,10 @@ public sealed record Assignment
         return File.Exists(file) ? new ScreeningPolicy(PolicyFile.Read(file), Given)
             : throw new InvalidDataException($"{file} is missing; expected the assignment's policy, with at least a comment in it.");
     }
+
+    /// <summary>Whether it is graded on the modules of other assignments, put together.</summary>
+    [JsonIgnore]
+    public bool IsSet => Parts.Length > 0;
 
     /// <summary>The last part of the module's name: <c>Metrics</c> of <c>Gradus.Metrics</c>.</summary>
     [JsonIgnore]

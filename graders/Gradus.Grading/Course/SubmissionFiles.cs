@@ -40,6 +40,26 @@ public sealed record SubmissionFiles(IReadOnlyList<(string Path, byte[] Content)
         return new SubmissionFiles([.. matched.Select(path => (path, File.ReadAllBytes(Path.Combine(folder, path))))], ignored);
     }
 
+    /// <summary>Reads the folders of a set's parts.</summary>
+    /// <param name="folder">The folder that holds them: at home the one that holds the assignments.</param>
+    /// <param name="parts">The parts. One without a folder has no files.</param>
+    public static SubmissionFiles Read(string folder, IReadOnlyList<Assignment> parts) =>
+        Join(parts.Select(part => (part.Id, Directory.Exists(Path.Combine(folder, part.Id)) ? Read(Path.Combine(folder, part.Id), part.Files) : new SubmissionFiles([], []))));
+
+    /// <summary>The files of several parts as one submission: each below a folder named after its part.</summary>
+    /// <param name="parts">Ids of parts, and their files.</param>
+    public static SubmissionFiles Join(IEnumerable<(string Part, SubmissionFiles Files)> parts)
+    {
+        var all = parts.ToList();
+        return new SubmissionFiles(
+            [.. all.SelectMany(p => p.Files.Files.Select(f => (Path: $"{p.Part}/{f.Path}", f.Content))).OrderBy(f => f.Path, StringComparer.Ordinal)],
+            [.. all.SelectMany(p => p.Files.Ignored.Select(path => $"{p.Part}/{path}")).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The files of one part of a set, by their paths in the submission.</summary>
+    /// <param name="part">The part's id.</param>
+    public IReadOnlyList<(string Path, byte[] Content)> OfPart(string part) => [.. Files.Where(f => f.Path.StartsWith(part + "/", StringComparison.Ordinal))];
+
     /// <summary>Tells which of some paths are handed in.</summary>
     /// <param name="paths">Paths relative to the submission, with forward slashes.</param>
     /// <param name="globs">The manifest's globs.</param>

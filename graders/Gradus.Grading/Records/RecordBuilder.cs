@@ -39,12 +39,16 @@ public static class RecordBuilder
     }
 
     /// <summary>The same record with what the checks came to, in the plan's order; checks that were not run are left out.</summary>
-    public static ScoreRecord With(ScoreRecord plan, IEnumerable<CheckRecord> done)
+    /// <param name="plan">The record in which no check has been run.</param>
+    /// <param name="done">What the checks came to.</param>
+    /// <param name="notes">What is to be said of the submission besides; it stands behind what the plan says.</param>
+    public static ScoreRecord With(ScoreRecord plan, IEnumerable<CheckRecord> done, params IEnumerable<Diagnostic> notes)
     {
         var found = done.ToDictionary(c => c.Id, StringComparer.Ordinal);
         CheckRecord[] checks = [.. plan.Checks.Where(c => found.ContainsKey(c.Id)).Select(c => found[c.Id])];
         return plan with
         {
+            Diagnostics = [.. plan.Diagnostics, .. notes],
             Checks = checks,
             Score = Points.Sum(checks.Select(c => c.Points)),
             Max = Points.Sum(checks.Select(c => c.Max)),
