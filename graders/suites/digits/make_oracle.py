@@ -413,7 +413,7 @@ def public(rng):
     yield "Penalised", "Drill", drills("penalty-halved", unit="Tanh", loss="SquaredError", optimizer=rule("Sgd", 0.3), penalty="L2", weight=0.05)
     yield "TwoClasses", "Drill", drills(unit="Tanh", loss="LogLossFromLogits", optimizer=sgd)
     yield "Dense", "Drill", drills("bias-forgotten", unit="Tanh", loss="CrossEntropy", optimizer=sgd, hidden=(4, 3))
-    yield "Images", "Drill", drills("bias-forgotten", "columns-first", unit="Tanh", loss="CrossEntropy", optimizer=sgd, image=(2, 3))
+    yield "Images", "Drill", drills("bias-forgotten", unit="Tanh", loss="CrossEntropy", optimizer=sgd, image=(2, 3))
     yield "Dropped", "Question", three(lambda: question(rng, "dropout-in-evaluation", "bias-forgotten", unit="Tanh", dropout=0.9999))
     yield "Momentum", "Drill", drills(unit="Tanh", loss="CrossEntropy", optimizer=rule("MomentumLecture", 0.2, 0.8))
     yield "Nesterov", "Drill", drills("nesterov-gradient-at-x", unit="Tanh", loss="CrossEntropy", optimizer=rule("NesterovLecture", 0.2, 0.8))
