@@ -6,7 +6,8 @@ namespace Gradus.Authoring;
 /// <remarks>The places follow from the manifest's id and module, so that no tool needs a list of assignments.</remarks>
 public sealed class AssignmentSources
 {
-    private AssignmentSources(string repository, Assignment manifest, CourseEntry entry) => (Repository, Manifest, SolutionReleased) = (repository, manifest, entry.SolutionReleased);
+    private AssignmentSources(string repository, Assignment manifest, CourseEntry entry, IReadOnlyList<AssignmentSources> parts) =>
+        (Repository, Manifest, SolutionReleased, Parts) = (repository, manifest, entry.SolutionReleased, parts);
 
     /// <summary>The repository's root.</summary>
     public string Repository { get; }
@@ -17,11 +18,18 @@ public sealed class AssignmentSources
     /// <summary>Whether students may have the reference's module.</summary>
     public bool SolutionReleased { get; }
 
+    /// <summary>The assignments whose modules a set puts together; empty for one that has a module of its own.</summary>
+    public IReadOnlyList<AssignmentSources> Parts { get; }
+
+    /// <summary>The modules that are judged: its own, or those of its parts.</summary>
+    public IReadOnlyList<string> Modules => Manifest.IsSet ? [.. Parts.Select(part => part.Manifest.Module)] : [Manifest.Module];
+
     /// <summary>The assignment's folder.</summary>
     public string Folder => Path.Combine(Repository, "assignments", Manifest.Id);
 
     /// <summary>The module's project folder in the reference.</summary>
-    public string Reference => Path.Combine(Repository, "reference", Manifest.Module);
+    /// <exception cref="InvalidOperationException">It is a set: its modules are its parts'.</exception>
+    public string Reference => Manifest.IsSet ? throw new InvalidOperationException($"{Manifest.Id} is a set and has no module of its own; ask its parts.") : Path.Combine(Repository, "reference", Manifest.Module);
 
     /// <summary>Solutions, right and wrong, that the suites are tried on.</summary>
     public string Corpus => Path.Combine(Repository, "tests", "submissions", Manifest.Id);
@@ -30,17 +38,33 @@ public sealed class AssignmentSources
     /// <param name="language"><c>en</c> or <c>ru</c>.</param>
     public string Handout(string language) => Path.Combine(Folder, $"handout.{language}.md");
 
+    /// <summary>The reference, as it would be handed in; of a set, every part's in a folder of its name.</summary>
+    public SubmissionFiles ReferenceFiles() => Files(assignment => assignment.Reference);
+
+    /// <summary>The stubs, as they would be handed in.</summary>
+    public SubmissionFiles StubFiles() => Files(assignment => assignment.Folder);
+
+    private SubmissionFiles Files(Func<AssignmentSources, string> folder) => !Manifest.IsSet
+        ? SubmissionFiles.Read(folder(this), Manifest.Files)
+        : SubmissionFiles.Join(Parts.Select(part => (part.Manifest.Id, part.Files(folder))));
+
     /// <summary>The assignment of an id.</summary>
     /// <exception cref="AuthoringException">There is no such assignment; the message lists those that there are.</exception>
     public static AssignmentSources Of(string repository, string id) => All(repository).FirstOrDefault(a => a.Manifest.Id == id)
         ?? throw new AuthoringException("assignments", 1, $"there is no assignment `{id}`; there are {string.Join(", ", All(repository).Select(a => a.Manifest.Id))}");
 
     /// <summary>All assignments of a repository, in the course's order.</summary>
+    /// <exception cref="AuthoringException">A part of a set is no assignment of the course, or a set itself.</exception>
     public static IReadOnlyList<AssignmentSources> All(string repository)
     {
         string assignments = Path.Combine(repository, "assignments");
-        var course = CourseManifest.Read(Path.Combine(assignments, CourseManifest.FileName));
-        return [.. course.Assignments.Select(entry => new AssignmentSources(repository, Assignment.Read(Path.Combine(assignments, entry.Id, Assignment.FileName)), entry))];
+        var manifests = CourseManifest.Read(Path.Combine(assignments, CourseManifest.FileName)).Assignments
+            .Select(entry => (Entry: entry, Manifest: Assignment.Read(Path.Combine(assignments, entry.Id, Assignment.FileName)))).ToList();
+        var single = manifests.Where(m => !m.Manifest.IsSet).ToDictionary(m => m.Manifest.Id, m => new AssignmentSources(repository, m.Manifest, m.Entry, []), StringComparer.Ordinal);
+        return [.. manifests.Select(m => m.Manifest.IsSet ? new AssignmentSources(repository, m.Manifest, m.Entry, [.. m.Manifest.Parts.Select(part => Part(m.Manifest, part))]) : single[m.Manifest.Id])];
+
+        AssignmentSources Part(Assignment set, string part) => single.GetValueOrDefault(part) ?? throw new AuthoringException($"assignments/{set.Id}/{Assignment.FileName}", 1,
+            $"`{part}` of parts is no assignment with a module of its own; there are {string.Join(", ", manifests.Where(m => !m.Manifest.IsSet).Select(m => m.Manifest.Id))}");
     }
 
     /// <summary>The repository that a folder lies in: the nearest one above that has <c>assignments/course.json</c> and <c>reference</c>.</summary>
@@ -53,15 +77,15 @@ public sealed class AssignmentSources
         throw new AuthoringException(folder, 1, "no course repository here or above: it has assignments/course.json and reference/");
     }
 
-    /// <summary>Every file that <c>gradus stubs</c> makes, relative to the repository: the stubs with the given files, and the handout's code for probe and suite.</summary>
+    /// <summary>Every file that <c>gradus stubs</c> makes, relative to the repository: the stubs with the given files, which a set has none of, and the handout's code for probe and suite.</summary>
     public IReadOnlyList<GeneratedFile> Generated()
     {
         string source = $"assignments/{Manifest.Id}/handout.en.md";
         var handout = Authoring.Handout.Read(Handout("en")) with { File = source };
         return
         [
-            .. StubWriter.Write(Reference).Select(f => f with { Path = $"assignments/{Manifest.Id}/{f.Path}" }),
-            new GeneratedFile($"graders/probes/{Manifest.ShortName}/Handout.g.cs", HandoutCode.Probe(handout, source, [Manifest.Module, .. Manifest.Given])),
+            .. Manifest.IsSet ? [] : StubWriter.Write(Reference).Select(f => f with { Path = $"assignments/{Manifest.Id}/{f.Path}" }),
+            new GeneratedFile($"graders/probes/{Manifest.ShortName}/Handout.g.cs", HandoutCode.Probe(handout, source, [.. Modules, .. Manifest.Given])),
             new GeneratedFile($"graders/suites/{Manifest.Id}/Public/Handout.g.cs", HandoutCode.Suite(handout, source, $"Gradus.Suites.{Manifest.ShortName}.Public")),
         ];
     }

@@ -17,7 +17,7 @@ internal static class AllowedStudy
     internal static int Run(string[] options)
     {
         string repository = AssignmentSources.RepositoryAbove(options is [var folder, ..] ? folder : Environment.CurrentDirectory);
-        var assignments = AssignmentSources.All(repository);
+        AssignmentSources[] assignments = [.. AssignmentSources.All(repository).Where(assignment => !assignment.Manifest.IsSet)]; // a set is under the policies of its parts
         using var compiler = new CompilerProcess();
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         int blocked = Programs(repository, assignments, compiler, text) + Solutions(repository, assignments, compiler, text);
@@ -58,7 +58,7 @@ internal static class AllowedStudy
             IReadOnlyList<ScreeningFinding> Check(byte[] assembly) =>
                 Screen.Check(new MemoryStream(assembly), policy, file => !file.StartsWith("Given/", StringComparison.Ordinal), assignment.Manifest.Module);
 
-            byte[] whole = Compiled(SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files);
+            byte[] whole = Compiled(assignment.ReferenceFiles().Files);
             var right = Solution.ReadAll(assignment).Where(solution => solution.Manifest.Kind == SolutionKind.Right).ToList();
             int findings = Check(whole).Count
                 + right.Sum(solution => Check(Compiled(solution.Files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1))).Count);

@@ -66,7 +66,7 @@ internal static class RepeatStudy
 
     private static IEnumerable<(string Name, IReadOnlyList<(string Path, byte[] Content)> Files)> Submissions(AssignmentSources assignment) =>
     [
-        (Reference, [.. SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files.Select(f => (f.Path, f.Content))]),
+        (Reference, [.. assignment.ReferenceFiles().Files.Select(f => (f.Path, f.Content))]),
         .. Solutions.Where(s => File.Exists(Path.Combine(assignment.Corpus, s, Solution.FileName))).Select(s => (s, Solution.Read(Path.Combine(assignment.Corpus, s), assignment).Files)),
     ];
 

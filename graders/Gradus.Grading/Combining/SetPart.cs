@@ -1,4 +1,5 @@
 using Gradus.Grading.Checks;
+using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Combining;
@@ -8,6 +9,14 @@ namespace Gradus.Grading.Combining;
 /// <param name="Module">Its name.</param>
 public sealed record SetPart(string Id, string Module)
 {
+    /// <summary>A part that compiled, after the screening: what breaks a rule of its whole submission is not used.</summary>
+    /// <param name="part">Its manifest.</param>
+    /// <param name="policy">What the screening found.</param>
+    /// <param name="places">Places in its files.</param>
+    public static SetPart Screened(Assignment part, Policy policy, IPlaces places) => policy.Rejects
+        ? new SetPart(part.Id, part.Module) { Replaced = new Replacement(ReplacementReason.Rejected, policy.Diagnostics[0].Location) }
+        : new SetPart(part.Id, part.Module) { Places = places };
+
     /// <summary>Why the reference's module stands in its place from the beginning; null when the student's can be used.</summary>
     public Replacement? Replaced { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.Loader;
 using Gradus.Contracts.Wire;
 using Gradus.Grading.Checks;
@@ -19,25 +18,33 @@ internal static class HomeRun
         var suite = SuiteAttribute.Assembly(root);
         string here = Path.GetDirectoryName(suite.Location)!;
         var settings = HomeSettings.Read(here);
-        string folder = settings.Assignment;
+        string folder = Path.TrimEndingDirectorySeparator(settings.Assignment), assignments = Path.GetDirectoryName(folder)!;
         var assignment = Assignment.Read(Path.Combine(folder, Assignment.FileName));
         string course = CourseOf(folder);
-        var files = SubmissionFiles.Read(folder, assignment.Files);
+        var parts = CourseParts.Read(assignment, assignments);
+        var files = assignment.IsSet ? SubmissionFiles.Read(assignments, parts) : SubmissionFiles.Read(folder, assignment.Files);
         var submission = RecordBuilder.Submission(files.Files);
         var seeds = SeedSource.Public(course, assignment.Id, assignment.SuiteVersion, Environment.GetEnvironmentVariable("GRADUS_SEED"));
 
-        AssemblyLoadContext.Default.Resolving += (context, name) => Path.Combine(here, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
-        string module = Path.Combine(here, assignment.Module + ".dll");
         string probe = Path.Combine(here, $"Gradus.Probes.{assignment.ShortName}.dll");
-        var places = new SourcePlaces(new SourceMap(File.OpenRead(module), probe), folder, submission.Files.Select(f => f.Path));
-        Policy policy;
-        using (var stream = File.OpenRead(module)) policy = Policy.OfSources(files.Files) ?? Policy.Of(stream, assignment.ReadPolicy(folder), assignment.Module, places, files.Files);
+        var judged = assignment.IsSet ? HomeSet.Judged(here, probe, assignments, assignment, parts, files, settings, seeds) : Module(here, probe, folder, assignment, files, settings, seeds);
 
-        var outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded;
+        var outcome = judged.Context.Rejected is null ? Outcome.Graded : Outcome.Rejected;
         var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
-            [.. policy.Diagnostics, .. files.Warnings, .. OwnModules(settings, assignment.Module)], RecordBuilder.Run("dotnet test", "direct", [])) with
+            [.. judged.Found, .. files.Warnings, .. judged.OwnModules], RecordBuilder.Run("dotnet test", "direct", [])) with
         { Audience = Audience.Student };
-        return new GradingContext
+        return judged.Context with
+        {
+            Listener = Environment.GetEnvironmentVariable(Journal.Variable) is { Length: > 0 } journal ? new Journal(journal, plan) : null,
+        };
+    }
+
+    /// <summary>One module, which the whole process uses.</summary>
+    private static HomeJudged Module(string here, string probe, string folder, Assignment assignment, SubmissionFiles files, HomeSettings settings, SeedSource seeds)
+    {
+        AssemblyLoadContext.Default.Resolving += (context, name) => Path.Combine(here, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+        var (policy, places) = Screened(Path.Combine(here, assignment.Module + ".dll"), probe, assignment, folder, folder, files.Files);
+        return new HomeJudged(new GradingContext
         {
             Subject = new ContractClient(
                 policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), assignment.Module),
@@ -47,14 +54,31 @@ internal static class HomeRun
             PublicSeeds = seeds,
             Denied = policy.Denied,
             Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
-            Listener = Environment.GetEnvironmentVariable(Journal.Variable) is { Length: > 0 } journal ? new Journal(journal, plan) : null,
-        };
+        }, policy.Diagnostics, OwnModules(settings, assignment.Module));
+    }
+
+    /// <summary>Looks through a module that the build has left.</summary>
+    /// <param name="assembly">The module.</param>
+    /// <param name="probe">The probe that calls it.</param>
+    /// <param name="assignment">The assignment that asks for it.</param>
+    /// <param name="folder">That assignment's folder.</param>
+    /// <param name="root">The folder that the files are named from.</param>
+    /// <param name="files">Its files.</param>
+    internal static (Policy Policy, SourcePlaces Places) Screened(string assembly, string probe, Assignment assignment, string folder, string root, IReadOnlyList<(string Path, byte[] Content)> files)
+    {
+        using var stream = File.OpenRead(assembly);
+        var places = new SourcePlaces(new SourceMap(stream, probe), root, files.Select(f => f.Path));
+        stream.Position = 0;
+        return (Policy.OfSources(files) ?? Policy.Of(stream, assignment.ReadPolicy(folder), assignment.Module, places, files), places);
     }
 
     /// <summary>Says when modules of other assignments stand in for the reference's: the grader takes the reference's, so its record may differ.</summary>
     internal static IEnumerable<Diagnostic> OwnModules(HomeSettings settings, string judged) =>
-        (settings.Modules ?? []).Where(module => module.Length > 0 && module != judged).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
-            ? [new Diagnostic(Severity.Warning, "GR0122", Text.Of("diagnostic.own-modules", ("modules", string.Join(", ", own))), null)] : [];
+        Named("diagnostic.own-modules", (settings.Modules ?? []).Where(module => module != judged));
+
+    internal static IEnumerable<Diagnostic> Named(string key, IEnumerable<string> modules) =>
+        modules.Where(module => module.Length > 0).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
+            ? [new Diagnostic(Severity.Warning, "GR0122", Text.Of(key, ("modules", string.Join(", ", own))), null)] : [];
 
     /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>
     private static string CourseOf(string folder)
@@ -74,3 +98,9 @@ internal static class HomeRun
         public void Dispose() { }
     }
 }
+
+/// <summary>What is judged at home.</summary>
+/// <param name="Context">The run's context, but for its journal.</param>
+/// <param name="Found">What the screening found.</param>
+/// <param name="OwnModules">What there is to say about modules that stand in for the reference's.</param>
+internal sealed record HomeJudged(GradingContext Context, IReadOnlyList<Diagnostic> Found, IEnumerable<Diagnostic> OwnModules);

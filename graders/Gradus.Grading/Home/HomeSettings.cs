@@ -4,7 +4,8 @@ namespace Gradus.Grading.Home;
 
 /// <summary>What the build leaves beside a staged suite, so that a run knows whose code it judges.</summary>
 /// <param name="Assignment">The assignment's folder.</param>
-/// <param name="Modules">The modules that were built at home: the assignment's own, and those of other assignments that stand in for the reference's. Null: its own alone.</param>
+/// <param name="Modules">The modules that were built at home: the assignment's own, and those of other assignments that stand in for the reference's. Null: its own alone.
+/// Of a set: those of its modules that have no reference here.</param>
 internal sealed record HomeSettings(string Assignment, string[]? Modules = null)
 {
     internal const string FileName = "gradus.home.json";

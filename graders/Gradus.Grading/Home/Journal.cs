@@ -29,6 +29,8 @@ public sealed class Journal : IRunListener
 
     void IRunListener.Finished(CheckRecord check) => Append(new JournalLine(Finished: check));
 
+    void IRunListener.Noted(Diagnostic note) => Append(new JournalLine(Note: note));
+
     void IRunListener.Ended() => Append(new JournalLine(Ended: true));
 
     private void Append(JournalLine line) => File.AppendAllText(path, RecordJson.WriteLine(line) + "\n");
@@ -54,7 +56,7 @@ public sealed class Journal : IRunListener
             // after a whole run, a check that did not run was left out by a filter
         }
         if (checks.Count == 0) return null;
-        return new HomeResult(RecordBuilder.With(plan, checks) with
+        return new HomeResult(RecordBuilder.With(plan, checks, lines.Select(l => l.Note).OfType<Diagnostic>()) with
         {
             Run = plan.Run with
             {

@@ -6,5 +6,6 @@ namespace Gradus.Grading.Home;
 /// <param name="Plan">First line: the record as it would be if no check were run.</param>
 /// <param name="Started">A check begins.</param>
 /// <param name="Finished">A check is done.</param>
+/// <param name="Note">Something is to be said about the submission as a whole.</param>
 /// <param name="Ended">The suite is done.</param>
-public sealed record JournalLine(ScoreRecord? Plan = null, string? Started = null, CheckRecord? Finished = null, bool Ended = false);
+public sealed record JournalLine(ScoreRecord? Plan = null, string? Started = null, CheckRecord? Finished = null, Diagnostic? Note = null, bool Ended = false);

@@ -11,12 +11,12 @@ namespace Gradus.Tests.Authoring;
 /// Runs the code blocks of a handout against one module. Roslyn's own script loader asks the default load context first, so that a module the
 /// process has loaded would always win; a script that is emitted here and loaded into a context of its own runs against the assembly it was given.
 /// </summary>
-/// <param name="image">The module's assembly.</param>
+/// <param name="image">The module's assembly; null where all modules are the process's own.</param>
 /// <param name="usings">Namespaces that the blocks use besides System and System.Linq.</param>
-public sealed class HandoutScript(byte[] image, params string[] usings)
+public sealed class HandoutScript(byte[]? image, params string[] usings)
 {
     private readonly ScriptOptions options = ScriptOptions.Default
-        .WithReferences(MetadataReference.CreateFromImage(image))
+        .WithReferences(image is null ? [] : [MetadataReference.CreateFromImage(image)])
         .AddReferences(typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(List<>).Assembly)
         .WithImports(["System", "System.Linq", .. usings]);
 
@@ -61,10 +61,10 @@ public sealed class HandoutScript(byte[] image, params string[] usings)
 
     private sealed class ModuleContext : AssemblyLoadContext
     {
-        private readonly Assembly module;
+        private readonly Assembly? module;
 
-        public ModuleContext(byte[] image) : base("handout", isCollectible: true) => module = LoadFromStream(new MemoryStream(image));
+        public ModuleContext(byte[]? image) : base("handout", isCollectible: true) => module = image is null ? null : LoadFromStream(new MemoryStream(image));
 
-        protected override Assembly? Load(AssemblyName name) => name.Name == module.GetName().Name ? module : null;
+        protected override Assembly? Load(AssemblyName name) => name.Name == module?.GetName().Name ? module : null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class SameRecordTests
     public void The_references_sources_have_one_record_with_the_screen_and_with_all_layers(AssignmentSources assignment)
     {
         var kit = KitShelf.Find(SuiteVariant.Kits).Of(assignment.Manifest.Id)!;
-        var files = SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files);
+        var files = assignment.ReferenceFiles();
         Assert.That(Grade(kit, files, ["screen"]), Is.EqualTo(Grade(kit, files, Every)));
     }
 

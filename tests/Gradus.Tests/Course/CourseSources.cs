@@ -17,8 +17,17 @@ internal static class CourseSources
 
     internal static IReadOnlyList<AssignmentSources> All { get; } = AssignmentSources.All(Repository);
 
+    /// <summary>Those that ask for a module.</summary>
+    internal static IReadOnlyList<AssignmentSources> WithModules { get; } = [.. All.Where(a => !a.Manifest.IsSet)];
+
+    /// <summary>Those that put the modules of others together.</summary>
+    internal static IReadOnlyList<AssignmentSources> Sets { get; } = [.. All.Where(a => a.Manifest.IsSet)];
+
     /// <summary>One case per assignment.</summary>
-    internal static IEnumerable<TestCaseData> Assignments => All.Select(a => new TestCaseData(a).SetArgDisplayNames(a.Manifest.Id));
+    internal static IEnumerable<TestCaseData> Assignments => Cases(All);
+
+    /// <summary>One case per assignment that asks for a module.</summary>
+    internal static IEnumerable<TestCaseData> AssignmentsWithModules => Cases(WithModules);
 
     internal static Assembly PublicSuite(AssignmentSources of) => Assembly.Load($"Gradus.Suites.{of.Manifest.ShortName}.Public");
 
@@ -28,11 +37,17 @@ internal static class CourseSources
 
     internal static Assembly Module(AssignmentSources of) => Assembly.Load(of.Manifest.Module);
 
+    /// <summary>What code of the assignment may use, and what it is judged by: its modules and the given ones.</summary>
+    internal static IReadOnlyList<string> Known(AssignmentSources of) => [.. of.Modules.Union(of.Manifest.Given)];
+
     /// <summary>The checks of both suites.</summary>
     internal static IEnumerable<DeclaredCheck> Checks(AssignmentSources of) => SuiteCatalog.Checks(PublicSuite(of)).Concat(SuiteCatalog.Checks(StaffSuite(of)));
 
     /// <summary>The exercises, as the reference's markers name them.</summary>
     internal static IReadOnlyList<string> Exercises(AssignmentSources of) => Coverage.Exercises(of);
+
+    /// <summary>The rules that its code is under: its own, or each part's.</summary>
+    internal static IEnumerable<PolicyLine> Rules(AssignmentSources of) => (of.Manifest.IsSet ? of.Parts : [of]).SelectMany(a => PolicyFile(a).Lines);
 
     /// <summary>The assignment's own rules.</summary>
     internal static PolicyFile PolicyFile(AssignmentSources of) => Gradus.Screening.PolicyFile.Read(Path.Combine(of.Folder, Gradus.Screening.PolicyFile.FileName));
@@ -63,6 +78,8 @@ internal static class CourseSources
         Assert.That(result.Errors, Is.Empty, folder);
         return result.Assembly!;
     }
+
+    private static IEnumerable<TestCaseData> Cases(IEnumerable<AssignmentSources> assignments) => assignments.Select(a => new TestCaseData(a).SetArgDisplayNames(a.Manifest.Id));
 
     /// <summary>Fails with all that was found: NUnit's own messages stop after ten.</summary>
     internal static void AssertNone(IEnumerable<string> found, string why)

@@ -11,6 +11,8 @@ public sealed class ManifestTests
 {
     private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;
 
+    private static IEnumerable<TestCaseData> WithModules => CourseSources.AssignmentsWithModules;
+
     [Test]
     public void The_course_sets_every_folder_that_has_a_manifest() =>
         Assert.That(Directory.GetDirectories(Path.Combine(CourseSources.Repository, "assignments")).Where(folder => File.Exists(Path.Combine(folder, "assignment.json"))).Select(Path.GetFileName),
@@ -20,6 +22,9 @@ public sealed class ManifestTests
     public void A_module_belongs_to_one_assignment() => Assert.That(CourseSources.All.Select(a => a.Manifest.Module), Is.Unique);
 
     [Test]
+    public void A_set_puts_modules_of_the_course_together_and_a_module_stands_in_one_set_at_most() => Assert.That(CourseParts.Faults([.. CourseSources.All.Select(a => a.Manifest)]), Is.Empty);
+
+    [Test]
     public void An_id_is_the_name_of_its_folder()
     {
         string assignments = Path.Combine(CourseSources.Repository, "assignments");
@@ -27,7 +32,7 @@ public sealed class ManifestTests
         Assert.That(folders.Select(folder => Assignment.Read(Path.Combine(assignments, folder, Assignment.FileName)).Id), Is.EqualTo(folders));
     }
 
-    [TestCaseSource(nameof(Assignments))]
+    [TestCaseSource(nameof(WithModules))]
     public void The_module_is_a_project_of_the_reference(AssignmentSources assignment) =>
         Assert.That(Path.Combine(assignment.Reference, assignment.Manifest.Module + ".csproj"), Does.Exist);
 

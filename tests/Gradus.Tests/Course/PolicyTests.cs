@@ -11,25 +11,27 @@ public sealed class PolicyTests
 {
     private static IEnumerable<TestCaseData> Assignments => CourseSources.Assignments;
 
+    private static IEnumerable<TestCaseData> WithModules => CourseSources.AssignmentsWithModules;
+
     [Test]
     public void The_base_policy_names_what_exists() => AssertNamesExist(PolicyFile.Base, [.. CourseSources.ModulesOfBase.Select(module => Assembly.Load(module).Location)]);
 
-    [TestCaseSource(nameof(Assignments))]
+    [TestCaseSource(nameof(WithModules))]
     public void An_assignments_policy_names_what_exists(AssignmentSources assignment) =>
         AssertNamesExist(CourseSources.PolicyFile(assignment), [CourseSources.Module(assignment).Location, .. assignment.Manifest.Given.Select(module => Assembly.Load(module).Location)]);
 
-    [TestCaseSource(nameof(Assignments))]
+    [TestCaseSource(nameof(WithModules))]
     public void Its_rules_are_about_its_exercises(AssignmentSources assignment) =>
         Assert.That(CourseSources.PolicyFile(assignment).Lines.SelectMany(line => line.Exercises ?? []).Distinct(), Is.SubsetOf(CourseSources.Exercises(assignment)));
 
     [Test]
     public void What_every_assignment_advises_is_said_in_every_language([ValueSource(typeof(TextCatalog), nameof(TextCatalog.Languages))] string language) =>
-        AssertSaid(PolicyFile.Base, TextCatalog.Load(language, CourseTexts.Library), language);
+        AssertSaid(PolicyFile.Base.Lines, TextCatalog.Load(language, CourseTexts.Library), language);
 
     [TestCaseSource(nameof(Assignments))]
     public void What_an_assignment_advises_is_said_in_every_language(AssignmentSources assignment)
     {
-        foreach (string language in TextCatalog.Languages) AssertSaid(CourseSources.PolicyFile(assignment), CourseTexts.OfStudents(assignment, language), language);
+        foreach (string language in TextCatalog.Languages) AssertSaid(CourseSources.Rules(assignment), CourseTexts.OfStudents(assignment, language), language);
     }
 
     [Test]
@@ -45,6 +47,6 @@ public sealed class PolicyTests
         CourseSources.AssertNone(policy.Lines.Where(line => !known.Has(line.Member)).Select(line => $"{line.File}:{line.Line}: {line}"), "A rule that names nothing allows and forbids nothing:");
     }
 
-    private static void AssertSaid(PolicyFile policy, TextCatalog texts, string language) =>
-        CourseSources.AssertNone(policy.Lines.Select(line => line.Advice).OfType<string>().Distinct().Where(key => !texts.Has(key)), $"These have no sentence in {language}:");
+    private static void AssertSaid(IEnumerable<PolicyLine> rules, TextCatalog texts, string language) =>
+        CourseSources.AssertNone(rules.Select(line => line.Advice).OfType<string>().Distinct().Where(key => !texts.Has(key)), $"These have no sentence in {language}:");
 }

@@ -42,7 +42,7 @@ internal sealed class SuiteKeys
         found.Collect("part", 1, call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Part" }, Name.Identifier.Text: "Of" });
         if (isPublic)
         {
-            found.keys.UnionWith(CourseSources.PolicyFile(assignment).Lines.Select(line => line.Advice).OfType<string>());
+            found.keys.UnionWith(CourseSources.Rules(assignment).Select(line => line.Advice).OfType<string>());
             if (File.Exists(assignment.Handout("en")))
                 found.keys.UnionWith(Handout.Read(assignment.Handout("en")).Blocks.SelectMany(b => b.Results).Select(r => r.Mistake).OfType<HandoutMistake>().Select(m => "mistake." + m.Key));
         }

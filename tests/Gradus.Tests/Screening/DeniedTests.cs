@@ -11,7 +11,7 @@ public sealed class DeniedTests
 {
     private static readonly Lazy<Statements> ofBase = new(() => new Statements(PolicyFile.Base, new ScreeningPolicy(given: CourseSources.ModulesOfBase), [], References(CourseSources.ModulesOfBase)));
 
-    private static readonly Dictionary<string, Lazy<Statements>> ofAssignments = CourseSources.All.ToDictionary(assignment => assignment.Manifest.Id, assignment => new Lazy<Statements>(() => new Statements(
+    private static readonly Dictionary<string, Lazy<Statements>> ofAssignments = CourseSources.WithModules.ToDictionary(assignment => assignment.Manifest.Id, assignment => new Lazy<Statements>(() => new Statements(
         CourseSources.PolicyFile(assignment), assignment.Manifest.ReadPolicy(assignment.Folder),
         [.. CourseSources.Sources("reference", assignment.Manifest.Module).Select(file => ("Given/" + Path.GetFileName(file), Opened(File.ReadAllText(file), CourseSources.PolicyFile(assignment))))],
         References(assignment.Manifest.Given))));
@@ -25,7 +25,7 @@ public sealed class DeniedTests
     private static IEnumerable<TestCaseData> BaseLines => PolicyFile.Base.Lines.Where(line => !line.Allows).Select(line => new TestCaseData(line.Member));
 
     private static IEnumerable<TestCaseData> AssignmentLines =>
-        from assignment in CourseSources.All
+        from assignment in CourseSources.WithModules
         from line in CourseSources.PolicyFile(assignment).Lines.Where(line => !line.Allows)
         select new TestCaseData(assignment, line.Member).SetArgDisplayNames(assignment.Manifest.Id, line.Member);
 

@@ -14,11 +14,11 @@ namespace Gradus.Tests.Screening;
 [Parallelizable(ParallelScope.Self)]
 public sealed class RightSolutionTests
 {
-    private static IEnumerable<TestCaseData> References => CourseSources.All.Select(assignment =>
-        new TestCaseData(assignment, SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files).Files).SetArgDisplayNames(assignment.Manifest.Id));
+    private static IEnumerable<TestCaseData> References => CourseSources.WithModules.Select(assignment =>
+        new TestCaseData(assignment, assignment.ReferenceFiles().Files).SetArgDisplayNames(assignment.Manifest.Id));
 
     private static IEnumerable<TestCaseData> RightSolutions =>
-        from assignment in CourseSources.All
+        from assignment in CourseSources.WithModules
         from solution in Solution.ReadAll(assignment)
         where solution.Manifest.Kind == SolutionKind.Right
         select new TestCaseData(assignment, solution.Files).SetArgDisplayNames(assignment.Manifest.Id, solution.Name);

@@ -12,15 +12,16 @@ public sealed class GivenModules(IReadOnlyList<AssignmentSources> course, IReadO
     /// <summary>The folder of modules whose solution is handed out, below the library: beside the rest they would be references of the suites that judge the students' own.</summary>
     public const string Solutions = "solutions";
 
-    /// <summary>The modules given to an assignment that are prebuilt, and where they go below the library.</summary>
+    /// <summary>The modules that an assignment builds on and that are prebuilt, and where they go below the library. A set builds on its parts' modules, too: once they
+    /// are handed out, they stand in for a student's that are missing or wrong.</summary>
     public IEnumerable<(string Module, string Folder)> Prebuilt(AssignmentSources assignment) =>
-        from module in assignment.Manifest.Given
+        from module in BuiltOn(assignment)
         let asking = Asking(module)
         where asking is null || asking.SolutionReleased
         select (module, asking is null ? "" : Solutions);
 
     /// <summary>What is missing from the release; null when nothing is.</summary>
-    public string? Missing() =>
+    public string? Missing() => MissingPart() ??
         (from assignment in released
          from module in assignment.Manifest.Given
          let asking = Asking(module)
@@ -28,17 +29,26 @@ public sealed class GivenModules(IReadOnlyList<AssignmentSources> course, IReadO
          select $"{assignment.Manifest.Id} builds on {module}, which the assignment {asking.Manifest.Id} asks students for: release {asking.Manifest.Id} with it, or write \"solutionReleased\": true beside it in course.json")
         .FirstOrDefault();
 
+    private string? MissingPart() =>
+        (from set in released
+         let missing = set.Manifest.Parts.Except(released.Select(a => a.Manifest.Id)).ToList()
+         where missing.Count > 0
+         select $"{set.Manifest.Id} puts together what students hand in for its parts: release {string.Join(", ", missing)} with it")
+        .FirstOrDefault();
+
     /// <summary>What the students' build is told.</summary>
     public string Properties()
     {
         var items = from asking in course
-                    where released.Any(a => a.Manifest.Given.Contains(asking.Manifest.Module))
+                    where !asking.Manifest.IsSet && released.Any(a => BuiltOn(a).Contains(asking.Manifest.Module))
                     select asking.SolutionReleased ? $"    <SolvedModule Include=\"{asking.Manifest.Module}\" />\n"
                         : $"    <OwnModule Include=\"{asking.Manifest.Module}\" ProjectFile=\"assignments/{asking.Manifest.Id}/{asking.Manifest.Id}.csproj\" />\n";
         return new StringBuilder()
             .Append("<Project>\n  <!-- Modules that an assignment asks you for. Where a later one builds on them, yours stands in, until the course hands out its own. -->\n  <ItemGroup>\n")
             .AppendJoin("", items).Append("  </ItemGroup>\n</Project>\n").ToString();
     }
+
+    private static IEnumerable<string> BuiltOn(AssignmentSources assignment) => assignment.Manifest.IsSet ? assignment.Modules.Union(assignment.Manifest.Given) : assignment.Manifest.Given;
 
     private AssignmentSources? Asking(string module) => course.FirstOrDefault(a => a.Manifest.Module == module);
 }

@@ -89,8 +89,8 @@ public sealed class ReleaseWriter(string repository)
     private void Assignment(string output, AssignmentSources assignment)
     {
         string folder = Path.Combine(output, "assignments", assignment.Manifest.Id);
-        foreach (string name in (string[])["assignment.json", "assignment.policy", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj"])
-            Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
+        string[] files = ["assignment.json", "handout.en.md", "handout.ru.md", $"{assignment.Manifest.Id}.csproj", .. assignment.Manifest.IsSet ? Array.Empty<string>() : ["assignment.policy"]];
+        foreach (string name in files) Copy(Path.Combine(assignment.Folder, name), Path.Combine(folder, name));
         string stubs = $"assignments/{assignment.Manifest.Id}/";
         foreach (var stub in assignment.Generated().Where(f => f.Path.StartsWith(stubs, StringComparison.Ordinal))) stub.WriteBelow(output);
         CopyFolder(Path.Combine(repository, "graders", "suites", assignment.Manifest.Id, "Public"), Path.Combine(output, "suites", assignment.Manifest.Id, "Public"));

@@ -5,10 +5,11 @@ namespace Gradus.Authoring.Verification;
 /// <summary>The coverage table: exercise × kind of case, with the checks that look there.</summary>
 public static class Coverage
 {
-    private static readonly Case[] Cases = Enum.GetValues<Case>();
+    /// <summary>The exercise of a set that is about its parts together.</summary>
+    public const string Whole = "system";
 
-    /// <summary>The exercises of an assignment: the groups that the reference's markers name.</summary>
-    public static IReadOnlyList<string> Exercises(AssignmentSources assignment) =>
+    /// <summary>The exercises of an assignment: the groups that the reference's markers name. Of a set: its parts, each by its id, and the whole.</summary>
+    public static IReadOnlyList<string> Exercises(AssignmentSources assignment) => assignment.Manifest.IsSet ? [.. assignment.Manifest.Parts, Whole] :
     [
         .. Directory.GetFiles(assignment.Reference, "*.cs").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
             .Select(line => line.Trim()).Where(line => line.StartsWith(Marker, StringComparison.Ordinal)).Select(line => line[Marker.Length..].Trim()).Distinct(),
@@ -24,7 +25,7 @@ public static class Coverage
             foreach (string group in check.Check.Covers.Prepend(check.Check.Group))
                 if (!exercises.Contains(group)) yield return $"{check.Id} is about '{group}', which is no exercise; there are {string.Join(", ", exercises)}";
         foreach (string exercise in exercises)
-            foreach (var kind in Cases)
+            foreach (var kind in Cases(evidence))
             {
                 bool covered = Checks(evidence, exercise, kind).Any();
                 string? reason = Reason(evidence, exercise, kind);
@@ -37,9 +38,10 @@ public static class Coverage
     public static string Table(Evidence evidence)
     {
         List<string> notes = [];
-        List<string> rows = [$"| exercise | {string.Join(" | ", Cases.Select(c => c.ToString()))} |", $"|---|{string.Concat(Cases.Select(_ => "---|"))}"];
+        var cases = Cases(evidence);
+        List<string> rows = [$"| exercise | {string.Join(" | ", cases.Select(c => c.ToString()))} |", $"|---|{string.Concat(cases.Select(_ => "---|"))}"];
         foreach (string exercise in Exercises(evidence.Assignment))
-            rows.Add($"| {exercise} | {string.Join(" | ", Cases.Select(kind => Cell(exercise, kind)))} |");
+            rows.Add($"| {exercise} | {string.Join(" | ", cases.Select(kind => Cell(exercise, kind)))} |");
         return string.Join('\n', rows) + "\n\n" + string.Concat(notes.Select((note, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1}) {note}\n")));
 
         string Cell(string exercise, Case kind)
@@ -50,6 +52,9 @@ public static class Coverage
             return string.Create(CultureInfo.InvariantCulture, $"({notes.Count})");
         }
     }
+
+    /// <summary>The kinds of case that every exercise wants a check for. A set asks for no code: the cases of its parts stand in their own suites.</summary>
+    private static Case[] Cases(Evidence evidence) => evidence.Assignment.Manifest.IsSet ? [Case.General] : Enum.GetValues<Case>();
 
     private static IEnumerable<string> Checks(Evidence evidence, string exercise, Case kind) => evidence.Checks
         .Where(c => c.Check.Check.Case == kind && c.Check.Check.Covers.Prepend(c.Check.Check.Group).Contains(exercise)).Select(c => c.Check.Id);

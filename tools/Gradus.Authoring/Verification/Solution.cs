@@ -41,6 +41,9 @@ public sealed record SolutionManifest
     /// <summary>Changes of the base: of the reference's editable files, overlaid with the solution's own.</summary>
     public Edit[] Edits { get; init; } = [];
 
+    /// <summary>Of a set: the part's solution of that name, <c>stub</c> for its stub, null where the part is not handed in. A part that is not named is the reference's.</summary>
+    public SortedDictionary<string, string?> Parts { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>Every check that loses points, with the key of the diagnosis that is shown for it, empty when none is. Left out, a special solution may lose anything.</summary>
     public SortedDictionary<string, string> Loses { get; init; } = new(StringComparer.Ordinal);
 
@@ -66,6 +69,9 @@ public sealed record SolutionManifest
 /// <param name="Files">What it hands in: path relative to the submission, and content.</param>
 public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyList<(string Path, byte[] Content)> Files)
 {
+    /// <summary>What the stub is called where the corpus has no folder for it.</summary>
+    public const string Stub = "stub";
+
     /// <summary>File name of a solution's manifest.</summary>
     public const string FileName = "solution.json";
 
@@ -85,13 +91,33 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
         string path = Path.Combine(folder, FileName);
         var manifest = CorpusJson.Read<SolutionManifest>(path);
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-        string @base = manifest.Kind == SolutionKind.Stub ? assignment.Folder : assignment.Reference;
         if (!manifest.Whole)
-            foreach (var (file, content) in SubmissionFiles.Read(@base, assignment.Manifest.Files).Files) files[file] = content;
+            foreach (var (file, content) in Base(manifest, assignment, path)) files[file] = content;
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             if (file != path) files[Path.GetRelativePath(folder, file).Replace('\\', '/')] = File.ReadAllBytes(file);
         foreach (var edit in manifest.Edits) files[edit.File] = Apply(edit, files, path);
         return new Solution(Path.GetFileName(folder), manifest, [.. files.Select(f => (f.Key, f.Value))]);
+    }
+
+    /// <summary>The files that the solution's own are laid over.</summary>
+    private static IEnumerable<(string Path, byte[] Content)> Base(SolutionManifest manifest, AssignmentSources assignment, string path)
+    {
+        if (manifest.Parts.Keys.Except(assignment.Parts.Select(part => part.Manifest.Id)).FirstOrDefault() is { } unknown)
+            throw new AuthoringException(path, 1, $"`{unknown}` is no part of {assignment.Manifest.Id}; {(assignment.Manifest.IsSet ? $"there are {string.Join(", ", assignment.Manifest.Parts)}" : "it is no set")}");
+        if (!assignment.Manifest.IsSet) return (manifest.Kind == SolutionKind.Stub ? assignment.StubFiles() : assignment.ReferenceFiles()).Files;
+        return from part in assignment.Parts
+               from file in OfPart(manifest, part, path)
+               select ($"{part.Manifest.Id}/{file.Path}", file.Content);
+    }
+
+    private static IReadOnlyList<(string Path, byte[] Content)> OfPart(SolutionManifest manifest, AssignmentSources part, string path)
+    {
+        if (!manifest.Parts.TryGetValue(part.Manifest.Id, out string? name)) return (manifest.Kind == SolutionKind.Stub ? part.StubFiles() : part.ReferenceFiles()).Files;
+        if (name is null) return [];
+        string folder = Path.Combine(part.Corpus, name);
+        return File.Exists(Path.Combine(folder, FileName)) ? Read(folder, part).Files
+            : name == Stub ? part.StubFiles().Files
+            : throw new AuthoringException(path, 1, $"{part.Manifest.Id} has no solution `{name}`; there are {string.Join(", ", Directory.Exists(part.Corpus) ? Directory.GetDirectories(part.Corpus).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [])}");
     }
 
     /// <summary>Writes what a record shows as the solution's <c>loses</c> and <c>points</c>, for a person to read before it is committed.</summary>

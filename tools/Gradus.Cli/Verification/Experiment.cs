@@ -26,7 +26,7 @@ public sealed class Experiment(AssignmentSources assignment, KitShelf shelf)
         using var grader = new Grader(new GraderOptions { Tool = "gradus verify" });
         using var direct = new Grader(new GraderOptions { Tool = "gradus verify", Host = TrustedHost.Of });
         grader.Warm(kit);
-        var reference = SubmissionFiles.Read(assignment.Reference, assignment.Manifest.Files);
+        var reference = assignment.ReferenceFiles();
         var chosen = Solutions(assignment, quick);
         var trials = new Trial[chosen.Count];
         Parallel.For(0, chosen.Count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
@@ -71,7 +71,7 @@ public sealed class Experiment(AssignmentSources assignment, KitShelf shelf)
     {
         var corpus = Solution.ReadAll(assignment);
         if (corpus.All(s => s.Manifest.Kind != SolutionKind.Stub))
-            corpus = [new Solution("stub", new SolutionManifest { Kind = SolutionKind.Stub, About = "As it is handed out." }, SubmissionFiles.Read(assignment.Folder, assignment.Manifest.Files).Files), .. corpus];
+            corpus = [new Solution(Solution.Stub, new SolutionManifest { Kind = SolutionKind.Stub, About = "As it is handed out." }, assignment.StubFiles().Files), .. corpus];
         return quick ? QuickSubset.Of(corpus) : corpus;
     }
 
