@@ -40,7 +40,8 @@ public sealed class ScoreTableLogger : ITestLoggerWithParameters
         var assignment = Assignment.Read(Path.Combine(folder, Assignment.FileName));
         string title = assignment.Title.GetValueOrDefault(texts.Language, assignment.Id);
         results.Write(result.Record, ScorePage.Html(result.Record, texts, new PageOptions { Title = title, TotalChecks = result.Planned }));
-        string prefix = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        // The files of a set are named from the folder that holds its parts.
+        string prefix = Path.GetRelativePath(Environment.CurrentDirectory, assignment.IsSet ? Path.Combine(folder, "..") : folder);
         ScoreTable.Write(Console.Out, result.Record, texts, TableOptions.ForConsole() with
         {
             Title = title,

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Gradus.Authoring;
+using Gradus.Authoring.Verification;
 using NUnit.Framework;
 
 namespace Gradus.EndToEnd;
@@ -32,6 +34,32 @@ public sealed class Budgets
         string machine = $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.";
         TestContext.Out.WriteLine(table + machine);
         Write(table + "\n" + machine);
+    }
+
+    /// <summary>The whole of <c>dotnet test</c> on each assignment, written and built: with the reference, and with every right solution of the corpus, of which the slowest counts.</summary>
+    [Test]
+    public void Every_public_suite()
+    {
+        List<string> over = [];
+        TestContext.Out.WriteLine("| assignment | budget | the reference | slowest right solution | |\n|---|---|---|---|---|");
+        foreach (var assignment in AssignmentSources.All(Students.Course))
+        {
+            double budget = assignment.Manifest.IsSet ? 30 : 10;
+            var rights = Solution.ReadAll(assignment).Where(s => s.Manifest.Kind == SolutionKind.Right).Select(s => s.Name);
+            var measured = rights.Prepend(null).Select(solution => (Solution: solution, Seconds: Suite(assignment.Manifest.Id, solution))).ToList();
+            var slowest = measured.Skip(1).DefaultIfEmpty(measured[0]).MaxBy(m => m.Seconds);
+            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {assignment.Manifest.Id} | < {budget} s | {measured[0].Seconds:0.0} s | {slowest.Seconds:0.0} s | {slowest.Solution} |"));
+            if (Math.Max(measured[0].Seconds, slowest.Seconds) >= budget) over.Add(assignment.Manifest.Id);
+        }
+        Assert.That(over, Is.Empty);
+    }
+
+    private static double Suite(string assignment, string? solution)
+    {
+        Students.HandIn(assignment, solution);
+        Students.Test(assignment); // builds
+        return Median(Runs(3, _ => { }, () => Students.Test(assignment)));
     }
 
     private static double[] Runs(int count, Action<int> before, Func<Ran> run)

@@ -42,30 +42,33 @@ public sealed class Students
     /// <summary>An assignment's folder in the students' repository.</summary>
     internal static string Folder(string assignment) => Path.Combine(Repository, "assignments", assignment);
 
-    /// <summary>Puts a solution of the corpus, or the reference, into the student's folder.</summary>
+    /// <summary>Puts a solution of the corpus, or the reference, into the student's folder; of a set, into its parts' folders.</summary>
     /// <param name="assignment">The assignment's id.</param>
     /// <param name="solution">Its name in the corpus; null for the reference.</param>
-    internal static void HandIn(string assignment, string? solution)
+    /// <param name="repository">The students' repository; null for the one of all tests.</param>
+    internal static void HandIn(string assignment, string? solution, string? repository = null)
     {
         var sources = AssignmentSources.Of(Course, assignment);
-        Clear(assignment);
-        var files = solution is null
-            ? Directory.GetFiles(sources.Reference, "*.cs").Select(f => (Path: Path.GetFileName(f), Content: File.ReadAllBytes(f)))
-            : Solution.Read(Path.Combine(sources.Corpus, solution), sources).Files;
-        foreach (var (path, content) in files)
-        {
-            string file = Path.Combine(Folder(assignment), path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, content);
-        }
+        Put(repository ?? Repository, sources, solution is null ? sources.ReferenceFiles().Files : Solution.Read(Path.Combine(sources.Corpus, solution), sources).Files);
     }
 
     /// <summary>Puts the stubs back.</summary>
     internal static void Untouch(string assignment)
     {
-        Clear(assignment);
         var sources = AssignmentSources.Of(Course, assignment);
-        foreach (string stub in Directory.GetFiles(sources.Folder, "*.cs")) File.Copy(stub, Path.Combine(Folder(assignment), Path.GetFileName(stub)));
+        Put(Repository, sources, sources.StubFiles().Files);
+    }
+
+    private static void Put(string repository, AssignmentSources sources, IEnumerable<(string Path, byte[] Content)> files)
+    {
+        string assignments = Path.Combine(repository, "assignments");
+        foreach (var cleared in sources.Manifest.IsSet ? sources.Parts : [sources]) Clear(Path.Combine(assignments, cleared.Manifest.Id));
+        foreach (var (path, content) in files)
+        {
+            string file = Path.Combine(sources.Manifest.IsSet ? assignments : Path.Combine(assignments, sources.Manifest.Id), path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+        }
     }
 
     /// <summary>Changes one place of a student's file.</summary>
@@ -78,8 +81,8 @@ public sealed class Students
 
     private static void Clear(string assignment)
     {
-        foreach (string file in Directory.GetFiles(Folder(assignment), "*.cs")) File.Delete(file);
-        foreach (string folder in Directory.GetDirectories(Folder(assignment)).Where(f => Path.GetFileName(f) is not ("Given" or "bin" or "obj"))) Directory.Delete(folder, recursive: true);
+        foreach (string file in Directory.GetFiles(assignment, "*.cs")) File.Delete(file);
+        foreach (string folder in Directory.GetDirectories(assignment).Where(f => Path.GetFileName(f) is not ("Given" or "bin" or "obj"))) Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Types <c>dotnet test</c> in an assignment's folder.</summary>

@@ -18,6 +18,9 @@ public sealed class AssignmentSources
     /// <summary>Whether students may have the reference's module.</summary>
     public bool SolutionReleased { get; }
 
+    /// <summary>The same in a course that hands out the reference's module, whatever the course's manifest says.</summary>
+    internal AssignmentSources Solved() => new(Repository, Manifest, new CourseEntry { Id = Manifest.Id, SolutionReleased = true }, Parts);
+
     /// <summary>The assignments whose modules a set puts together; empty for one that has a module of its own.</summary>
     public IReadOnlyList<AssignmentSources> Parts { get; }
 

@@ -7,11 +7,11 @@ using Gradus.Engine.Collecting;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Containment;
 using Gradus.Engine.Kits;
+using Gradus.Engine.Parts;
 using Gradus.Engine.Processes;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
-using Gradus.Screening;
 using Diagnostic = Gradus.Grading.Records.Diagnostic;
 
 namespace Gradus.Engine;
@@ -43,7 +43,7 @@ public sealed record GraderOptions
     public WorkerLimits Worker { get; init; } = WorkerLimits.Default;
 
     /// <summary>Where compiled code runs; null for a <see cref="WorkerHost"/>. Anything else is for trusted code only.</summary>
-    public Func<Kit, byte[], ISubjectHost>? Host { get; init; }
+    public Func<Kit, IReadOnlyList<SubjectModule>, ISubjectHost>? Host { get; init; }
 
     /// <summary>The time that decides which staff checks a student may see.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -78,9 +78,10 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
     public void Probe(Kit kit)
     {
         Warm(kit);
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [new SourceFile("Probe.cs", Encoding.UTF8.GetBytes($"internal static class Probe; // {Guid.NewGuid()}, which no cache knows"))]));
+        var part = kit.Parts[0];
+        var compiled = compiler.Compile(new CompileRequest(part.Assignment.Module, kit.OptionsFile, part.References, [new SourceFile("Probe.cs", Encoding.UTF8.GetBytes($"internal static class Probe; // {Guid.NewGuid()}, which no cache knows"))]));
         if (compiled.Assembly is null) throw new InfrastructureException($"The compiler does not compile a line: {(compiled.GaveUp is { } limit ? $"limit of {limit.Limit}" : string.Join("; ", compiled.Errors.Select(e => e.Message)))}");
-        using var reference = new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), kit.Assignment.Limits.OfCalls) { IsReference = true };
+        using var reference = new ContractClient(Host(kit, kit.Reference), kit.Assignment.Limits.OfCalls) { IsReference = true };
         try
         {
             reference.Begin();
@@ -121,7 +122,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         ScoreRecord record;
         try
         {
-            record = collected.Outcome != Outcome.Graded ? Ended(blank, collected.Outcome, [collected.Reason!]) : CompileAndRun(blank, collected.Files, kit, suites);
+            record = collected.Outcome != Outcome.Graded ? Ended(blank, collected.Outcome, [collected.Reason!]) : CompileAndRun(blank, collected, kit, suites);
         }
         catch (Exception e) // whatever it is, the student's code has run elsewhere
         {
@@ -138,7 +139,7 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         var blank = Blank(new Collected(new SubmissionFiles([], [])), kit, Suites.All);
         try
         {
-            return Run(blank, File.ReadAllBytes(kit.ReferenceFile), new NoPlaces(), Policy.None, kit, Suites.All);
+            return Run(blank, [.. kit.Parts.Select(part => new PartState(part, Outcome.Graded, []) { Assembly = File.ReadAllBytes(part.ReferenceFile) })], kit, Suites.All);
         }
         catch (InfrastructureException e)
         {
@@ -146,60 +147,37 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
         }
     }
 
-    private ScoreRecord CompileAndRun(ScoreRecord blank, SubmissionFiles files, Kit kit, Suites suites)
+    private ScoreRecord CompileAndRun(ScoreRecord blank, Collected collected, Kit kit, Suites suites)
     {
-        // Code that gives itself another name must not get as far as the compiler: screening and places would believe it.
-        if (Screens && Policy.OfSources(files.Files) is { } refused) return Run(Planned(blank, refused), [], new NoPlaces(), refused, kit, suites);
-        SourceFile[] own = [.. files.Files.Select(f => new SourceFile(f.Path, f.Content))];
-        if (SourceShape.Check(own) is { } shape) return Ended(blank, Outcome.Rejected, [shape]);
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. own, .. kit.Given]));
-        if (compiled.GaveUp is { } limit) return Ended(blank, Outcome.Rejected, [new Diagnostic(Severity.Error, "GR0107", limit.Text, null)]);
-        if (compiled.Assembly is not { } assembly) return Ended(blank, Outcome.NotCompiled, CompileErrors.Of(compiled.Errors, own));
+        var partCompiler = new PartCompiler(compiler, Screens);
+        PartState[] parts = kit.Assignment.IsSet ? [.. kit.Parts.Select(OfSet)] : [partCompiler.Compile(kit.Parts[0], kit.ProbeFile, collected.Files.Files)];
+        Diagnostic[] said = [.. parts.SelectMany(p => p.Diagnostics)];
+        if (PartState.WhyNot(parts, kit.Assignment.IsSet) is { } outcome) return Ended(blank, outcome, said);
+        return Run(blank with { Outcome = kit.Assignment.IsSet ? Outcome.Graded : parts[0].Outcome, Diagnostics = [.. said, .. blank.Diagnostics] }, parts, kit, suites);
 
-        var submission = blank.Submission;
-        var places = new SourcePlaces(new SourceMap(new MemoryStream(assembly), kit.ProbeFile), "", submission.Files.Select(f => f.Path));
-        var policy = Screens ? Policy.Of(new MemoryStream(assembly), kit.Policy, kit.Assignment.Module, places, files.Files) : Policy.None;
-        return Run(Planned(blank, policy), assembly, places, policy, kit, suites);
+        PartState OfSet(PartKit part) =>
+            collected.Refused.GetValueOrDefault(part.Assignment.Id) is { } refused ? new PartState(part, Outcome.Rejected, [refused])
+            : collected.Files.OfPart(part.Assignment.Id) is { Count: > 0 } files ? partCompiler.Compile(part, kit.ProbeFile, files)
+            : new PartState(part, Outcome.NotSubmitted, []);
     }
 
     private bool Screens => Standing.Contains(Layer.Screen);
 
-    private static ScoreRecord Planned(ScoreRecord blank, Policy policy) =>
-        blank with { Outcome = policy.Rejects ? Outcome.Rejected : Outcome.Graded, Diagnostics = [.. policy.Diagnostics, .. blank.Diagnostics] };
-
-    private ScoreRecord Run(ScoreRecord plan, byte[] assembly, IPlaces places, Policy policy, Kit kit, Suites suites)
+    private ScoreRecord Run(ScoreRecord plan, IReadOnlyList<PartState> parts, Kit kit, Suites suites)
     {
-        var limits = kit.Assignment.Limits.OfCalls;
-        using var subject = new ContractClient(Host(kit, assembly), limits) { FreshEachCheck = !Screens };
-        ContractClient? reference = null;
-        try
+        using var sides = new Sides(kit, Host, !Screens);
+        var context = sides.Of(parts);
+        List<CheckRecord> checks = [];
+        foreach (var suite in kit.SuitesOf(suites))
         {
-            var context = new GradingContext
-            {
-                Subject = subject,
-                Reference = () => reference ??= new ContractClient(Host(kit, File.ReadAllBytes(kit.ReferenceFile)), limits) { IsReference = true },
-                Places = places,
-                PublicSeeds = kit.PublicSeeds,
-                HiddenSeeds = kit.HiddenSeeds,
-                Denied = policy.Denied,
-                Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
-            };
-            List<CheckRecord> checks = [];
-            foreach (var suite in kit.SuitesOf(suites))
-            {
-                var run = SuiteRunner.Run(suite, context);
-                checks.AddRange(run.Records);
-                if (run.Fault is { } fault) return Failed(RecordBuilder.With(plan, checks), fault);
-            }
-            return RecordBuilder.With(plan, checks);
+            var run = SuiteRunner.Run(suite, context);
+            checks.AddRange(run.Records);
+            if (run.Fault is { } fault) return Failed(RecordBuilder.With(plan, checks), fault);
         }
-        finally
-        {
-            reference?.Dispose();
-        }
+        return RecordBuilder.With(plan, checks, context.Modules?.Notes ?? []);
     }
 
-    private ISubjectHost Host(Kit kit, byte[] assembly) => options.Host?.Invoke(kit, assembly) ?? new WorkerHost(Pool(kit), kit.Assignment.Module, kit.Probe, assembly);
+    private ISubjectHost Host(Kit kit, IReadOnlyList<SubjectModule> modules) => options.Host?.Invoke(kit, modules) ?? new WorkerHost(Pool(kit), new SubjectAssemblies(kit.Probe, modules));
 
     private WorkerPool Pool(Kit kit) => pools.GetOrAdd(kit.WorkerFolder, folder => new WorkerPool(new WorkerStart(folder, Standing, options.Worker, kit.Assignment.Limits.OfCalls.Submission), options.Jobs));
 
@@ -213,16 +191,6 @@ public sealed class Grader(GraderOptions? options = null) : IDisposable
 
     private static ScoreRecord Failed(ScoreRecord record, Exception e) => Ended(record, Outcome.Infrastructure,
         [new Diagnostic(Severity.Error, "GR0001", Text.Of("diagnostic.infrastructure", ("message", string.Create(CultureInfo.InvariantCulture, $"{e.GetType().Name}: {e.Message}"))), null)]);
-
-    /// <summary>For code that is not run.</summary>
-    private sealed class NoPlaces : IPlaces
-    {
-        public Location? Of(StudentFailure failure) => null;
-
-        public Location? Of(SubjectCall call, string? expression) => null;
-
-        public Location? Of(string member) => null;
-    }
 
     /// <summary>Ends the compiler and the waiting workers.</summary>
     public void Dispose()

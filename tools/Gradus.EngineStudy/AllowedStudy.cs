@@ -53,8 +53,9 @@ internal static class AllowedStudy
         foreach (var assignment in assignments)
         {
             var kit = kits.Of(assignment.Manifest.Id)!;
-            var policy = kit.Policy;
-            byte[] Compiled(IEnumerable<(string Path, byte[] Content)> own) => Compile(compiler, repository, assignment.Manifest.Module, kit.References, [.. own.Select(file => new SourceFile(file.Path, file.Content)), .. kit.Given]);
+            var part = kit.Parts[0];
+            var policy = part.Policy;
+            byte[] Compiled(IEnumerable<(string Path, byte[] Content)> own) => Compile(compiler, repository, assignment.Manifest.Module, part.References, [.. own.Select(file => new SourceFile(file.Path, file.Content)), .. part.Given]);
             IReadOnlyList<ScreeningFinding> Check(byte[] assembly) =>
                 Screen.Check(new MemoryStream(assembly), policy, file => !file.StartsWith("Given/", StringComparison.Ordinal), assignment.Manifest.Module);
 

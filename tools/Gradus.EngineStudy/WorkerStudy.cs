@@ -25,14 +25,14 @@ internal static class WorkerStudy
     internal static int Run(string[] args)
     {
         var kit = StudyReport.Kits.Of("metrics")!;
-        byte[] module = File.ReadAllBytes(kit.ReferenceFile);
+        var modules = new SubjectAssemblies(kit.Probe, kit.Reference);
         var table = new StringBuilder("Workers of metrics. Milliseconds, minimum / median of 21; processor time of the worker up to then; microseconds of one call, minimum / median of 5000.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"layers",-30}{"start",16}{"cpu",8}{"taken ahead",16}{"a call",16}\n");
         foreach (var (name, layers) in Sets.Where(s => s.Layers.IsSubsetOf(LayerProbe.Here.Standing)))
         {
             var start = new WorkerStart(kit.WorkerFolder, layers, WorkerLimits.Default, TimeSpan.FromSeconds(60));
             var (started, cpu) = Start(start);
-            var (ahead, calls) = Ahead(start, kit, module);
+            var (ahead, calls) = Ahead(start, kit, modules);
             table.Append(CultureInfo.InvariantCulture, $"{name,-30}{Pair(started),16}{Median(cpu),8:0}{Pair(ahead),16}{Pair(calls),16}\n");
         }
         Console.Out.Write(table);
@@ -53,7 +53,7 @@ internal static class WorkerStudy
     }
 
     /// <summary>From taking a waiting worker to its first answer, and to its end; then calls in one worker.</summary>
-    private static (double[] Submissions, double[] Calls) Ahead(WorkerStart start, Kit kit, byte[] module)
+    private static (double[] Submissions, double[] Calls) Ahead(WorkerStart start, Kit kit, SubjectAssemblies modules)
     {
         double[] submissions = new double[Starts], calls = new double[Calls];
         using var pool = new WorkerPool(start);
@@ -62,7 +62,7 @@ internal static class WorkerStudy
             pool.Warm();
             _ = pool.WaitingIds;
             var clock = Stopwatch.StartNew();
-            using (var client = new ContractClient(new WorkerHost(pool, kit.Assignment.Module, kit.Probe, module), kit.Assignment.Limits.OfCalls))
+            using (var client = new ContractClient(new WorkerHost(pool, modules), kit.Assignment.Limits.OfCalls))
             {
                 client.Begin();
                 var subject = client.Of<IMetrics>();

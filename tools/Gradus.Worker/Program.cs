@@ -7,7 +7,7 @@ using Gradus.Worker.Locking;
 // The process that holds student code: one submission, over standard input and output, and nothing worth stealing.
 //   arguments: a folder with the probe and the modules given to students, then what it shall be kept by (Settings)
 //   it sends   one byte when it is up and locked
-//   it gets    the module's name, the probe's name, the module's assembly, one frame each
+//   it gets    the names of the probe and of the modules, and then the modules (SubjectAssemblies)
 //   it sends   one byte when it has them; from then on it answers a contract's calls
 
 if (Settings.Of(args) is not { } settings)
@@ -51,10 +51,9 @@ try
         channel.Send(Encoding.UTF8.GetBytes(findings.Report));
         return 0;
     }
-    string module = Encoding.UTF8.GetString(channel.Receive(Timeout.InfiniteTimeSpan));
-    string probe = Encoding.UTF8.GetString(channel.Receive(Timeout.InfiniteTimeSpan));
-    subject.Take(module, channel.Receive(Timeout.InfiniteTimeSpan));
-    var server = new ContractServer(channel, subject.Probe(probe), module);
+    var assemblies = SubjectAssemblies.Receive(channel);
+    subject.Take(assemblies.Modules);
+    var server = new ContractServer(channel, subject.Probe(assemblies.Probe), assemblies.Own);
     channel.Send([1]);
 
     void Serve()

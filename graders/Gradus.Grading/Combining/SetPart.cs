@@ -9,13 +9,17 @@ namespace Gradus.Grading.Combining;
 /// <param name="Module">Its name.</param>
 public sealed record SetPart(string Id, string Module)
 {
-    /// <summary>A part that compiled, after the screening: what breaks a rule of its whole submission is not used.</summary>
+    /// <summary>A part that compiled, after the screening. One whose exercises use what they may not is not used: elsewhere that costs the exercise, and here the module is one exercise.</summary>
     /// <param name="part">Its manifest.</param>
     /// <param name="policy">What the screening found.</param>
     /// <param name="places">Places in its files.</param>
-    public static SetPart Screened(Assignment part, Policy policy, IPlaces places) => policy.Rejects
-        ? new SetPart(part.Id, part.Module) { Replaced = new Replacement(ReplacementReason.Rejected, policy.Diagnostics[0].Location) }
-        : new SetPart(part.Id, part.Module) { Places = places };
+    public static SetPart Screened(Assignment part, Policy policy, IPlaces places) => new(part.Id, part.Module)
+    {
+        Places = places,
+        Replaced = policy.Rejects || policy.Denied.Count > 0
+            ? new Replacement(ReplacementReason.Rejected, policy.Diagnostics.Select(d => d.Location).FirstOrDefault(place => place is not null))
+            : null,
+    };
 
     /// <summary>Why the reference's module stands in its place from the beginning; null when the student's can be used.</summary>
     public Replacement? Replaced { get; init; }

@@ -29,8 +29,7 @@ internal static class HomeRun
         string probe = Path.Combine(here, $"Gradus.Probes.{assignment.ShortName}.dll");
         var judged = assignment.IsSet ? HomeSet.Judged(here, probe, assignments, assignment, parts, files, settings, seeds) : Module(here, probe, folder, assignment, files, settings, seeds);
 
-        var outcome = judged.Context.Rejected is null ? Outcome.Graded : Outcome.Rejected;
-        var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, outcome,
+        var plan = RecordBuilder.Plan(assignment, [suite], submission, seeds.Name, judged.Outcome,
             [.. judged.Found, .. files.Warnings, .. judged.OwnModules], RecordBuilder.Run("dotnet test", "direct", [])) with
         { Audience = Audience.Student };
         return judged.Context with
@@ -54,7 +53,7 @@ internal static class HomeRun
             PublicSeeds = seeds,
             Denied = policy.Denied,
             Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
-        }, policy.Diagnostics, OwnModules(settings, assignment.Module));
+        }, policy.Rejects ? Outcome.Rejected : Outcome.Graded, policy.Diagnostics, OwnModules(settings, assignment.Module));
     }
 
     /// <summary>Looks through a module that the build has left.</summary>
@@ -101,6 +100,7 @@ internal static class HomeRun
 
 /// <summary>What is judged at home.</summary>
 /// <param name="Context">The run's context, but for its journal.</param>
+/// <param name="Outcome">Whether anything of it can be run.</param>
 /// <param name="Found">What the screening found.</param>
 /// <param name="OwnModules">What there is to say about modules that stand in for the reference's.</param>
-internal sealed record HomeJudged(GradingContext Context, IReadOnlyList<Diagnostic> Found, IEnumerable<Diagnostic> OwnModules);
+internal sealed record HomeJudged(GradingContext Context, Outcome Outcome, IReadOnlyList<Diagnostic> Found, IEnumerable<Diagnostic> OwnModules);

@@ -25,12 +25,10 @@ internal static class HomeSet
     {
         List<Diagnostic> found = [];
         List<SetPart> modules = [];
-        Dictionary<string, Diagnostic> denied = [];
         foreach (var part in parts)
         {
             var (policy, places) = HomeRun.Screened(ArrangedContext.OwnFile(here, part.Module), probe, part, Path.Combine(assignments, part.Id), assignments, files.OfPart(part.Id));
             found.AddRange(policy.Diagnostics);
-            if (policy.Denied.Count > 0 && !policy.Rejects) denied[part.Id] = policy.Diagnostics[0];
             modules.Add(SetPart.Screened(part, policy, places) with { HasReference = settings.Modules?.Contains(part.Module) != true });
         }
         Dictionary<Arrangement, Assembly> probes = [];
@@ -38,9 +36,7 @@ internal static class HomeSet
         {
             Modules = new ModuleSet(modules, Host, set.Limits.OfCalls) { Patient = Debugger.IsAttached },
             PublicSeeds = seeds,
-            Denied = denied,
-            Rejected = modules.All(m => m.Replaced is not null) ? found[0] : null,
-        }, found, HomeRun.Named("diagnostic.own-set", modules.Where(m => !m.HasReference).Select(m => m.Module)));
+        }, modules.All(m => m.Replaced is not null) ? Outcome.Rejected : Outcome.Graded, found, HomeRun.Named("diagnostic.own-set", modules.Where(m => !m.HasReference).Select(m => m.Module)));
 
         ISubjectHost Host(Arrangement arrangement)
         {

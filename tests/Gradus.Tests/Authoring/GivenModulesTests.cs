@@ -49,6 +49,39 @@ public sealed class GivenModulesTests
         Assert.That(Path.Combine(course.Path, "students"), Does.Not.Exist);
     }
 
+    [Test]
+    public void A_set_builds_on_the_students_own_modules_and_has_a_solution_beside_them_once_it_is_handed_out()
+    {
+        using var unsolved = Course(solved: false);
+        using var solved = Course(solved: true);
+        AddSet(unsolved);
+        AddSet(solved);
+        Assert.That(Modules(unsolved, All).Properties(), Does.Contain("OwnModule Include=\"Course.Vectors\"").And.Contain("OwnModule Include=\"Course.Lines\"").And.Not.Contain("Course.Drawing"));
+        Assert.That(Modules(unsolved, All).Prebuilt(AssignmentSources.Of(unsolved.Path, "drawing")), Is.EqualTo(new[] { ("Course.Numbers", "") }));
+        Assert.That(Modules(solved, All).Properties(), Does.Contain("SolvedModule Include=\"Course.Vectors\"").And.Contain("OwnModule Include=\"Course.Lines\""));
+        Assert.That(Modules(solved, All).Prebuilt(AssignmentSources.Of(solved.Path, "drawing")), Is.EqualTo(new[] { ("Course.Vectors", GivenModules.Solutions), ("Course.Numbers", "") }));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_set_is_not_released_without_its_parts(bool solved)
+    {
+        using var course = Course(solved);
+        AddSet(course);
+        Assert.That(Modules(course, All).Missing(), Is.Null);
+        Assert.That(Modules(course, "drawing", "lines").Missing(), Is.EqualTo("drawing puts together what students hand in for its parts: release vectors with it"));
+        Assert.That(Modules(course, "drawing").Missing(), Does.EndWith("release vectors, lines with it"));
+    }
+
+    private static readonly string[] All = ["vectors", "lines", "drawing"];
+
+    private static void AddSet(Folder course)
+    {
+        string manifest = Path.Combine(course.Path, "assignments", "course.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("""{ "id": "lines" }""", """{ "id": "lines" }, { "id": "drawing" }"""));
+        course.Write("assignments/drawing/assignment.json", Manifest("drawing", "Course.Drawing", "\"Course.Numbers\"").Replace("\"given\"", "\"parts\": [\"vectors\", \"lines\"], \"given\""));
+    }
+
     private static GivenModules Modules(Folder course, params string[] released) => new(AssignmentSources.All(course.Path), [.. released.Select(id => AssignmentSources.Of(course.Path, id))]);
 
     /// <summary>Two assignments; the second builds on the first.</summary>

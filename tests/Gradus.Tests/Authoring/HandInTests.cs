@@ -50,9 +50,36 @@ public sealed class HandInTests
         Assert.That(zip.Entries.Select(e => e.FullName), Is.EquivalentTo(graded));
     }
 
-    private static void HandIn(string folder)
+    /// <summary>Of a set, what every part hands in, in a folder of its name, whichever of them are there.</summary>
+    [Test]
+    public void A_set_hands_in_what_its_parts_do()
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "games.proj", "-t:HandIn", "-nologo", "-nodeReuse:false"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        using var folder = new Folder(("cards/Deal.cs", "//"), ("cards/notes.txt", "later"), ("games/Game.cs", "//"), ("games/sub/More.cs", "//"), ("games/obj/Built.cs", "//"), ("season/Left.cs", "//"));
+        Write("cards", """ "files": ["*.cs"] """);
+        Write("games", """ "files": ["**/*.cs"] """);
+        Write("season", """ "parts": ["games", "cards", "chess"] """);
+        HandIn(Path.Combine(folder.Path, "season"), "season.csproj");
+        using var zip = ZipFile.OpenRead(Path.Combine(folder.Path, "artifacts", "hand-in", "season.zip"));
+        Assert.That(zip.Entries.Select(e => e.FullName), Is.EquivalentTo(new[] { "cards/Deal.cs", "games/Game.cs", "games/sub/More.cs" }));
+
+        void Write(string id, string more)
+        {
+            folder.Write($"{id}/assignment.json", $$"""{ "schema": "gradus/assignment/v1", "id": "{{id}}", "title": { "en": "x" }, "module": "Gradus.X", "points": 1, {{more}} }""");
+            folder.Write($"{id}/{id}.csproj", $"""
+                <Project>
+                  <Import Project="{Path.Combine(CourseSources.Repository, "assignments", "Directory.Build.props")}" />
+                  <PropertyGroup>
+                    <ArtifactsPath>{folder.Path}/artifacts</ArtifactsPath>
+                  </PropertyGroup>
+                  <Import Project="{Path.Combine(CourseSources.Repository, "assignments", "HandIn.targets")}" />
+                </Project>
+                """);
+        }
+    }
+
+    private static void HandIn(string folder, string project = "games.proj")
+    {
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-t:HandIn", "-nologo", "-nodeReuse:false"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         string said = process.StandardOutput.ReadToEnd();

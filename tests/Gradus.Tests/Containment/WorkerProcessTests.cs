@@ -144,7 +144,7 @@ public sealed class WorkerProcessTests
     public void A_module_that_two_workers_do_not_take_is_our_failure_and_no_worker_is_left()
     {
         using var pool = new WorkerPool(Plain);
-        using var host = new WorkerHost(pool, "Nothing", "Nothing", [1, 2, 3]);
+        using var host = new WorkerHost(pool, new SubjectAssemblies("Nothing", [new SubjectModule("Nothing", [1, 2, 3])]));
         int before = OperatingSystem.IsLinux() ? Children(Environment.ProcessId).Length : 0;
         Assert.That(host.Connect, Throws.TypeOf<InfrastructureException>());
         if (OperatingSystem.IsLinux()) Assert.That(() => Children(Environment.ProcessId).Length, Is.LessThanOrEqualTo(before).After(3000, 50));

@@ -19,10 +19,10 @@ public sealed class TrustedHostTests
     public void Operations_take_as_many_threads_as_are_said(AssignmentSources assignment)
     {
         var kit = KitShelf.Find(SuiteVariant.Kits).Of(assignment.Manifest.Id)!;
-        byte[] module = File.ReadAllBytes(kit.ReferenceFile);
+        var modules = kit.Reference;
         var before = AssemblyLoadContext.All.ToHashSet();
-        using var one = TrustedHost.Of(kit, module, 1);
-        using var two = TrustedHost.Of(kit, module, 2);
+        using var one = TrustedHost.Of(kit, modules, 1);
+        using var two = TrustedHost.Of(kit, modules, 2);
         var counts = AssemblyLoadContext.All.Where(c => !before.Contains(c) && c.Name == $"trusted {assignment.Manifest.Id}").SelectMany(c => c.Assemblies).Where(a => a.GetName().Name == Tensors)
             .Select(a => (int)a.GetType($"{Tensors}.Threads")!.GetProperty("Count")!.GetValue(null)!);
         Assert.That(counts, Is.SupersetOf(new[] { 1, 2 }), "each has tensors of its own");

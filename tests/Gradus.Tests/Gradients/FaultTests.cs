@@ -88,7 +88,7 @@ public sealed class FaultTests
     [Test]
     public void An_exception_of_the_derivative_goes_through()
     {
-        var failure = new StudentFailure(FailureKind.NotImplemented, "NotImplementedException", [], "Vjp", [], []);
+        var failure = new StudentFailure(FailureKind.NotImplemented, "NotImplementedException", [], "Vjp", []);
         Assert.That(() => GradientCheck.Of(Right with { Vjp = (_, _) => throw new StudentCodeException(failure) }, Point), Throws.InstanceOf<StudentCodeException>());
     }
 

@@ -45,6 +45,17 @@ public class JournalTests
     private static readonly (CheckStatus, string?) Finished = (CheckStatus.Partial, "loss.threw"), Culprit = (CheckStatus.Crashed, "loss.crashed"), Lost = (CheckStatus.Skipped, "loss.run-ended");
 
     [Test]
+    public void What_is_said_of_the_submission_stands_behind_what_the_plan_says()
+    {
+        var journal = Start();
+        Run(journal, "A.One", "A.Two", "A.Three");
+        Diagnostic note = new(Severity.Warning, "GR0120", Text.Of("capstone.wrong", ("module", "Gradus.Mini"), ("check", "A.One")), new Location("mini/Game.cs", 3));
+        journal.Noted(note);
+        journal.Ended();
+        Assert.That(Journal.Read(path)!.Record.Diagnostics.Select(d => (d.Code, d.Message.Key, d.Location?.Line)), Is.EqualTo(Plan.Diagnostics.Append(note).Select(d => (d.Code, d.Message.Key, d.Location?.Line))));
+    }
+
+    [Test]
     public void A_whole_run_comes_back_as_its_record()
     {
         var journal = Start();

@@ -59,7 +59,7 @@ public class RejectedTests
         Assert.That(new Trial().Judge(() => Assert.That(Void(() => { }), Is.Rejected)).Got, Is.EqualTo(new Text("got.accepted-nothing")));
 
         static Action Void(Action call) => call;
-        static StudentCodeException Refused() => new(new StudentFailure(FailureKind.Threw, "ArgumentException", ["System.ArgumentException"], "no", [], []));
+        static StudentCodeException Refused() => new(new StudentFailure(FailureKind.Threw, "ArgumentException", ["System.ArgumentException"], "no", []));
     }
 
     [Test]

@@ -47,7 +47,7 @@ public class SourcePlacesTests
         var places = new SourcePlaces(map, "", ["A.cs"]);
         var types = Assembly.Load(sample.Image);
         int require = types.GetType("B")!.GetMethod("Require")!.MetadataToken, m = types.GetType("A")!.GetMethod("M")!.MetadataToken;
-        StudentFailure Failure(params int[] methods) => new(FailureKind.Threw, "ArgumentException", [], "", methods, new int[methods.Length]);
+        StudentFailure Failure(params int[] methods) => new(FailureKind.Threw, "ArgumentException", [], "", [.. methods.Select(method => new StudentFrame("Course", method, 0))]);
         Assert.That((places.Of(Failure(require, m)), places.Of(Failure(require)), places.Of(Failure())), Is.EqualTo((new Location("A.cs", 3), (Location?)null, (Location?)null)));
     }
 }

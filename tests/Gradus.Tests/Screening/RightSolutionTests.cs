@@ -31,7 +31,7 @@ public sealed class RightSolutionTests
 
     private static void AssertAllowed(AssignmentSources assignment, IReadOnlyList<(string Path, byte[] Content)> files)
     {
-        Kit kit = KitShelf.Find().Of(assignment.Manifest.Id)!;
+        PartKit kit = KitShelf.Find().Of(assignment.Manifest.Id)!.Parts[0];
         var own = files.Where(file => SubmissionFiles.Choose([file.Path], assignment.Manifest.Files).Matched.Count == 1).ToDictionary(file => file.Path, file => file.Content);
         var result = SharedCompiler.Instance.Compile(new CompileRequest(assignment.Manifest.Module, Path.Combine(CourseSources.Repository, "assignments", "Submission.props"), kit.References,
             [.. own.Select(file => new SourceFile(file.Key, file.Value)), .. kit.Given]));

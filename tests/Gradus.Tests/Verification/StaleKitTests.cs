@@ -43,6 +43,19 @@ public sealed class StaleKitTests
     }
 
     [Test]
+    public void A_set_whose_part_has_changed_is_stale()
+    {
+        folder.Write("assignments/course.json", """{ "schema": "gradus/course/v1", "id": "course", "assignments": [ { "id": "mini" }, { "id": "other" }, { "id": "both" } ] }""");
+        folder.Write("assignments/other/assignment.json", Manifest.Replace("\"mini\"", "\"other\"").Replace("Gradus.Mini", "Gradus.Other"));
+        string set = Manifest.Replace("\"mini\"", "\"both\"").Replace("\"points\"", "\"parts\": [\"mini\", \"other\"], \"points\"");
+        folder.Write("assignments/both/assignment.json", set);
+        folder.Write("kit/assignment.json", set);
+        folder.Write("kit/parts/mini/assignment.json", Manifest);
+        folder.Write("kit/parts/other/assignment.json", Manifest);
+        Assert.That(StaleKit.Findings(AssignmentSources.Of(folder.Path, "both"), Kit).Single(), Does.Contain(Path.Combine("parts", "other", "assignment.json")).And.Contain("is not the source's"));
+    }
+
+    [Test]
     public void Who_makes_tables_anew_does_not_mind_older_ones()
     {
         Write("graders/suites/mini/Public/Convergence/sums.json", After);

@@ -32,7 +32,7 @@ public class CodecTests
                 Case(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, "2 × 3"), Case(new double[0, 5], "0 × 5"), Case(new double[5, 0], "5 × 0"), Case(new int[,] { { 1 } }, "1 × 1 ints"),
                 Case(new double[][] { [1], [], [2, 3] }, "jagged"), Case(new double[][,] { new double[1, 1], new double[2, 0] }, "matrices"), Case<double[]?>(null, "null array"),
                 Case((1, "two", 3.0), "a triple"), Case(((1, 2), new[] { 3.0 }), "nested tuples"),
-                Case(new StudentFailure(FailureKind.Threw, "X", ["A", "B"], "m", [1, 3], [2, 4]), "a failure"),
+                Case(new StudentFailure(FailureKind.Threw, "X", ["A", "B"], "m", [new StudentFrame("M", 1, 2), new StudentFrame("N", 3, 4)]), "a failure"),
                 Case<object?>(null, "object null"), Case<object>(3, "object int"), Case<object>(2.5, "object double"), Case<object>("s", "object string"), Case<object>(new[] { 1.0 }, "object doubles"), Case<object>(new[] { true }, "object bools"), Case<object>(new double[,] { { 1 } }, "object matrix"),
             ];
         }

@@ -26,7 +26,7 @@ public sealed class ReleaseWriter(string repository)
     {
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any(e => Path.GetFileName(e) != ".git"))
             throw new AuthoringException(output, 1, "the folder holds files; a release goes to a new folder, or to one with nothing but .git");
-        var given = new GivenModules(AssignmentSources.All(repository), assignments);
+        var given = new GivenModules([.. AssignmentSources.All(repository).Select(a => assignments.FirstOrDefault(b => b.Manifest.Id == a.Manifest.Id) ?? a)], assignments);
         if (given.Missing() is { } missing) throw new AuthoringException("assignments/course.json", 1, missing);
         foreach (var assignment in assignments)
             if (assignment.OutOfDate() is [var first, ..]) throw new AuthoringException(assignment.Folder, 1, $"run `gradus stubs` first: {first}");

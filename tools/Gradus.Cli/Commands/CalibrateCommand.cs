@@ -94,9 +94,9 @@ internal static class CalibrateCommand
         {
             report("compiling");
             var rights = corpus.Where(s => s.Manifest.Kind == SolutionKind.Right).Select(trainees.Of).ToList();
-            var wrongs = corpus.Where(s => s.Manifest.Kind == SolutionKind.Wrong).Select(s => (Solution: s, Trainee: trainees.Of(s))).ToList();
+            var wrongs = corpus.Where(s => s.Manifest.Kind == SolutionKind.Wrong && chosen.Any(t => t.Tries(s))).Select(s => (Solution: s, Trainee: trainees.Of(s))).ToList();
             return chosen.Select(t => (Training: t, Result: new Calibrator(t.Declared, arguments.Options)
-                .Run(trainees.Reference, rights, [.. wrongs.Select(w => t.Expect(w.Solution, w.Trainee))], name => report($"{t.Id}: {name}")))).ToList();
+                .Run(trainees.Reference, rights, [.. wrongs.Where(w => t.Tries(w.Solution)).Select(w => t.Expect(w.Solution, w.Trainee))], name => report($"{t.Id}: {name}")))).ToList();
         });
         Console.Error.WriteLine(FormattableString.Invariant($"{id}: {chosen.Count} trainings, {corpus.Count} solutions, {clock.Elapsed.TotalSeconds:0.0} s, kit {kit.Folder}"));
         foreach (var (_, result) in results) Console.Out.Write($"{result.Report}\n");

@@ -15,9 +15,12 @@ public static class StaleKit
     public static IReadOnlyList<string> Findings(AssignmentSources assignment, string kit, bool tables = true)
     {
         List<string> findings = [];
-        string manifest = Path.Combine(kit, Assignment.FileName);
-        if (!File.Exists(manifest) || !File.ReadAllBytes(manifest).SequenceEqual(File.ReadAllBytes(Path.Combine(assignment.Folder, Assignment.FileName))))
-            findings.Add($"the kit is stale: {manifest} is not the source's; {Cure}");
+        foreach (var (source, folder) in assignment.Parts.Select(part => (part, Path.Combine(kit, "parts", part.Manifest.Id))).Prepend((assignment, kit)))
+        {
+            string manifest = Path.Combine(folder, Assignment.FileName);
+            if (!File.Exists(manifest) || !File.ReadAllBytes(manifest).SequenceEqual(File.ReadAllBytes(Path.Combine(source.Folder, Assignment.FileName))))
+                findings.Add($"the kit is stale: {manifest} is not the source's; {Cure}");
+        }
         string name = assignment.Manifest.ShortName, suites = Path.Combine(assignment.Repository, "graders", "suites", assignment.Manifest.Id);
         foreach (var (assembly, sources) in new[]
         {

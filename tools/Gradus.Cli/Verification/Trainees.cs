@@ -5,6 +5,8 @@ using Gradus.Contracts.Wire;
 using Gradus.Engine.Compiling;
 using Gradus.Engine.Kits;
 using Gradus.Engine.Processes;
+using Gradus.Grading.Checks;
+using Gradus.Grading.Course;
 
 namespace Gradus.Cli.Verification;
 
@@ -18,16 +20,23 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     private readonly CallLimits limits = new(kit.Assignment.Limits.OfCalls.Call, TimeSpan.FromDays(100));
 
     /// <summary>The reference.</summary>
-    internal Trainee Reference => Of("reference", File.ReadAllBytes(kit.ReferenceFile));
+    internal Trainee Reference => Of("reference", kit.Reference);
 
-    /// <summary>A solution of the corpus.</summary>
+    /// <summary>A solution of the corpus. Of a set, the reference's module stands in the place of each that loses points in a check of its own, as it does when the whole is judged.</summary>
     /// <exception cref="AuthoringException">It does not compile.</exception>
     internal Trainee Of(Solution solution)
     {
-        var compiled = compiler.Compile(new CompileRequest(kit.Assignment.Module, kit.OptionsFile, kit.References, [.. solution.Files.Select(f => new SourceFile(f.Path, f.Content)), .. kit.Given]));
-        return Of(solution.Name, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
-            $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
+        var files = new SubmissionFiles(solution.Files, []);
+        string[] replaced = [.. SuiteCatalog.Checks(kit.PublicSuite).Concat(SuiteCatalog.Checks(kit.StaffSuite)).Where(c => solution.Manifest.Loses.ContainsKey(c.Id)).Select(c => c.Check.Module).OfType<string>()];
+        return Of(solution.Name, [.. kit.Parts.Select(part => replaced.Contains(part.Assignment.Module) ? kit.Reference.Single(m => m.Name == part.Assignment.Module) : Module(part, kit.Assignment.IsSet ? files.OfPart(part.Assignment.Id) : files.Files))]);
+
+        SubjectModule Module(PartKit part, IReadOnlyList<(string Path, byte[] Content)> own)
+        {
+            var compiled = compiler.Compile(new CompileRequest(part.Assignment.Module, kit.OptionsFile, part.References, [.. own.Select(f => new SourceFile(f.Path, f.Content)), .. part.Given]));
+            return new SubjectModule(part.Assignment.Module, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
+                $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
+        }
     }
 
-    private Trainee Of(string name, byte[] assembly) => new(name, threads => new ChannelSession(TrustedHost.Of(kit, assembly, threads), limits));
+    private Trainee Of(string name, IReadOnlyList<SubjectModule> modules) => new(name, threads => new ChannelSession(TrustedHost.Of(kit, modules, threads), limits));
 }

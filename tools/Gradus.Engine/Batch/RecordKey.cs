@@ -22,7 +22,9 @@ public static class RecordKey
         StringBuilder all = new("gradus/key/v1\n");
         foreach (string part in new[] { EngineFingerprint.Value, print.Kit, print.Seed, suites.ToString(), screened ? "screened" : "not screened", RecordBuilder.Submission(collected.Files.Files).Id, collected.Outcome.ToString() })
             all.Append(part).Append('\n');
-        foreach (var said in collected.Files.Warnings.Append(collected.Reason).OfType<Diagnostic>())
+        var refused = collected.Refused.OrderBy(r => r.Key, StringComparer.Ordinal).ToList();
+        foreach (var (part, _) in refused) all.Append(part).Append('\0');
+        foreach (var said in collected.Files.Warnings.Append(collected.Reason).Concat(refused.Select(r => r.Value)).OfType<Diagnostic>())
         {
             all.Append(said.Code).Append('\0').Append(said.Message.Key);
             foreach (var (name, value) in said.Message.Args ?? []) all.Append('\0').Append(name).Append('=').Append(value);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Engine.Kits;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
@@ -9,7 +8,11 @@ namespace Gradus.Engine.Collecting;
 /// <param name="Files">The files that the assignment's globs match.</param>
 /// <param name="Outcome"><see cref="Outcome.Graded"/> when there is something to grade.</param>
 /// <param name="Reason">Why there is not.</param>
-public sealed record Collected(SubmissionFiles Files, Outcome Outcome = Outcome.Graded, Diagnostic? Reason = null);
+public sealed record Collected(SubmissionFiles Files, Outcome Outcome = Outcome.Graded, Diagnostic? Reason = null)
+{
+    /// <summary>By id: the parts of a set that are refused, and why. The others are graded.</summary>
+    public IReadOnlyDictionary<string, Diagnostic> Refused { get; init; } = new Dictionary<string, Diagnostic>();
+}
 
 /// <summary>Takes from a folder, an archive or a commit what an assignment asks for, and nothing else. Whatever a submission holds, the answer is an outcome; an exception means that we failed.</summary>
 public static class Collector
@@ -69,7 +72,7 @@ public static class Collector
             if (shelf.Of(source.Name) is { } same) return same;
             var modules = entries.Where(e => SubmissionSource.IsSource(e.Path) && !e.IsLink).Take(MostFiles)
                 .Select(e => e.Read(LongestFile)).OfType<byte[]>().SelectMany(Declarations.Namespaces).ToHashSet();
-            Kit[] declared = [.. shelf.All.Where(k => modules.Contains(k.Assignment.Module))];
+            Kit[] declared = [.. shelf.All.Where(k => Asks(k, modules))];
             return declared is [var only] ? only : null;
         }
         catch (RefusedException)
@@ -84,9 +87,7 @@ public static class Collector
         try
         {
             using var source = SubmissionSource.Open(path);
-            var entries = SubmissionRoot.Find(source.Entries, kit.Assignment);
-            var matched = SubmissionFiles.Choose(entries.Select(e => e.Path), kit.Assignment.Files).Matched.ToHashSet();
-            return entries.Where(e => matched.Contains(e.Path) && !e.IsLink).Take(MostFiles).Any(e => e.Read(LongestFile) is { } text && Declarations.Namespaces(text).Contains(kit.Assignment.Module));
+            return kit.Assignment.IsSet ? SetCollector.Holds(source.Entries, kit) : Declare(SubmissionRoot.Find(source.Entries, kit.Assignment), kit.Assignment);
         }
         catch (RefusedException)
         {
@@ -94,37 +95,23 @@ public static class Collector
         }
     }
 
+    /// <summary>Whether the files that an assignment asks for declare its module.</summary>
+    internal static bool Declare(IReadOnlyList<SubmissionEntry> entries, Assignment assignment)
+    {
+        var matched = SubmissionFiles.Choose(entries.Select(e => e.Path), assignment.Files).Matched.ToHashSet();
+        return entries.Where(e => matched.Contains(e.Path) && !e.IsLink).Take(MostFiles).Any(e => e.Read(LongestFile) is { } text && Declarations.Namespaces(text).Contains(assignment.Module));
+    }
+
     private static Collected Take(SubmissionSource source, Kit kit, KitShelf shelf)
     {
-        if (Refusal.In(source) is { } kept) throw kept;
+        if (Refusal.In(source.Entries) is { } kept) throw kept;
         if (source.Entries.FirstOrDefault(e => e.LeadsOut) is { } wayOut) throw new RefusedException("refused.unsafe-name", ("file", EntryName.Shown(wayOut.Path)));
-        string[] globs = kit.Assignment.Files;
+        if (kit.Assignment.IsSet) return SetCollector.Take(source, kit);
         var entries = SubmissionRoot.Find(source.Entries, kit.Assignment);
-        var (matched, others) = SubmissionFiles.Choose(entries.Select(e => e.Path), globs);
-        string[] ignored = [.. others.Select(EntryName.Shown)];
-        if (matched.Count == 0 && source.Entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path)) is { } link) throw new RefusedException("refused.link", ("file", EntryName.Shown(link.Path)));
-        if (matched.Count == 0)
-            return new Collected(new SubmissionFiles([], ignored), Outcome.NotSubmitted, Error("GR0105", "diagnostic.no-files", ("globs", string.Join(", ", globs))));
-        if (matched.Count > MostFiles) throw new RefusedException("refused.too-many-files", ("limit", Number(MostFiles)));
-
-        var byPath = entries.GroupBy(e => e.Path).ToDictionary(e => e.Key, e => e.First());
-        Dictionary<string, string> names = [];
-        List<(string, byte[])> files = [];
-        long total = 0;
-        foreach (string path in matched)
-        {
-            if (EntryName.Fault(path) is { } fault) throw fault;
-            if (!names.TryAdd(EntryName.Key(path), path))
-                throw names[EntryName.Key(path)] == path ? new RefusedException("refused.twice", ("file", path)) : new RefusedException("refused.same-name", ("first", names[EntryName.Key(path)]), ("second", path));
-            if (byPath[path].IsLink) throw new RefusedException("refused.link", ("file", path));
-            byte[] content = byPath[path].Read(LongestFile) ?? throw new RefusedException("diagnostic.file-too-large", ("file", path), ("limit", Number(LongestFile >> 10)));
-            if ((total += content.Length) > MostBytes) throw new RefusedException("refused.too-large", ("limit", Number(MostBytes >> 20)));
-            if (SourceEncoding.IsBinary(content)) throw new RefusedException("refused.not-text", ("file", path));
-            files.Add((path, content));
-        }
-
-        var collected = new SubmissionFiles(files, ignored);
-        return Stranger(files.SelectMany(f => Declarations.Namespaces(f.Item2)), kit, shelf) is { } other
+        var collected = new Allowance().Read(entries, kit.Assignment.Files);
+        if (collected.Files.Count == 0 && source.Entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path)) is { } link) throw new RefusedException("refused.link", ("file", EntryName.Shown(link.Path)));
+        if (collected.Files.Count == 0) return new Collected(collected, Outcome.NotSubmitted, NoFiles(kit.Assignment.Files));
+        return Stranger(collected.Files.SelectMany(f => Declarations.Namespaces(f.Content)), kit, shelf) is { } other
             ? new Collected(collected, Outcome.WrongAssignment, Error("GR0106", "diagnostic.wrong-assignment", ("assignment", other.Assignment.Id)))
             : new Collected(collected);
     }
@@ -150,10 +137,13 @@ public static class Collector
     private static Kit? Stranger(IEnumerable<string> declared, Kit kit, KitShelf shelf)
     {
         var modules = declared.ToHashSet();
-        return modules.Contains(kit.Assignment.Module) ? null : shelf.All.FirstOrDefault(k => modules.Contains(k.Assignment.Module));
+        return modules.Contains(kit.Assignment.Module) ? null : shelf.All.FirstOrDefault(k => Asks(k, modules));
     }
 
-    private static Diagnostic Error(string code, string key, params (string, string)[] args) => new(Severity.Error, code, Text.Of(key, args), null);
+    /// <summary>Whether an assignment asks for one of some modules. A set asks for none of its own.</summary>
+    private static bool Asks(Kit kit, HashSet<string> modules) => !kit.Assignment.IsSet && modules.Contains(kit.Assignment.Module);
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static Diagnostic NoFiles(string[] globs) => Error("GR0105", "diagnostic.no-files", ("globs", string.Join(", ", globs)));
+
+    private static Diagnostic Error(string code, string key, params (string, string)[] args) => new(Severity.Error, code, Text.Of(key, args), null);
 }

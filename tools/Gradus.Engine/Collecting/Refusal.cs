@@ -55,9 +55,9 @@ public static class Refusal
     }
 
     /// <summary>The reason that a folder holds in place of a submission; null when it holds anything else. The file may be a student's own: what is none of our reasons cannot be read.</summary>
-    internal static RefusedException? In(SubmissionSource source)
+    internal static RefusedException? In(IReadOnlyList<SubmissionEntry> entries)
     {
-        if (source.Entries is not [{ Path: FileName, IsLink: false } only]) return null;
+        if (entries is not [{ Path: FileName, IsLink: false } only]) return null;
         return (only.Read(Longest) is { } content ? Read(content) : null) ?? new RefusedException("refused.unreadable", ("file", FileName));
     }
 

@@ -14,7 +14,14 @@ internal static partial class SubmissionRoot
     /// <param name="entries">Everything that was handed in.</param>
     /// <param name="assignment">The assignment.</param>
     /// <exception cref="RefusedException">Several folders could be meant.</exception>
-    internal static IReadOnlyList<SubmissionEntry> Find(IReadOnlyList<SubmissionEntry> entries, Assignment assignment)
+    internal static IReadOnlyList<SubmissionEntry> Find(IReadOnlyList<SubmissionEntry> entries, Assignment assignment) =>
+        OfPart(entries, assignment) ?? LookThrough(entries, all => SubmissionFiles.Choose(all, assignment.Files).Matched.Count > 0);
+
+    /// <summary>The same where other assignments' files lie beside: null when nothing says that any are this one's.</summary>
+    /// <param name="entries">Everything that was handed in.</param>
+    /// <param name="assignment">The assignment.</param>
+    /// <exception cref="RefusedException">Several folders could be meant.</exception>
+    internal static IReadOnlyList<SubmissionEntry>? OfPart(IReadOnlyList<SubmissionEntry> entries, Assignment assignment)
     {
         var sources = entries.Where(e => SubmissionSource.IsSource(e.Path)).Take(MostSources).ToList();
         long sniffed = 0;
@@ -33,8 +40,7 @@ internal static partial class SubmissionRoot
         if (Pick(declaring, assignment.Id) is { } found) return Below(entries, found);
 
         // Where no source says what it is for, a folder's name may.
-        if (Matched("").Count == 0 && Pick([.. Folders(sources).Where(f => IsNamedAfter(f, assignment.Id) && Matched(f).Count > 0)], assignment.Id) is { } called) return Below(entries, called);
-        return LookThrough(entries, all => SubmissionFiles.Choose(all, assignment.Files).Matched.Count > 0);
+        return Matched("").Count == 0 && Pick([.. Folders(sources).Where(f => IsNamedAfter(f, assignment.Id) && Matched(f).Count > 0)], assignment.Id) is { } called ? Below(entries, called) : null;
     }
 
     /// <summary>While nothing fits and all files lie in one folder, that folder is what was meant.</summary>
@@ -79,7 +85,8 @@ internal static partial class SubmissionRoot
 
     private static int Depth(string folder) => folder.Count(c => c == '/');
 
-    private static SubmissionEntry[] Below(IReadOnlyList<SubmissionEntry> entries, string folder) =>
+    /// <summary>What lies in a folder, with paths relative to it.</summary>
+    internal static SubmissionEntry[] Below(IReadOnlyList<SubmissionEntry> entries, string folder) =>
         [.. entries.Where(e => e.Path.StartsWith(folder, StringComparison.Ordinal)).Select(e => e with { Path = e.Path[folder.Length..] })];
 
     [GeneratedRegex("\"id\"\\s*:\\s*\"([a-z0-9-]+)\"", RegexOptions.CultureInvariant)]

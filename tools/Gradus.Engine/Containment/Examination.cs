@@ -79,7 +79,8 @@ public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyLi
     /// <summary>Asks for every piece: one that is missing is an exception.</summary>
     private static Text Whole(Kit kit)
     {
-        _ = (kit.OptionsFile, kit.References, kit.ProbeFile, kit.ReferenceFile, kit.PublicSuite, kit.StaffSuite);
+        _ = (kit.OptionsFile, kit.ProbeFile, kit.PublicSuite, kit.StaffSuite);
+        foreach (var part in kit.Parts) _ = (part.Policy, part.References, part.ReferenceFile);
         return Text.Of("doctor.whole", ("version", kit.Assignment.SuiteVersion.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -91,8 +92,15 @@ public sealed record Examination(IReadOnlyList<LayerFinding> Layers, IReadOnlyLi
 
     private static Text WithoutPoints(Grader grader, Kit kit)
     {
-        var record = grader.Grade(new SubmissionFiles([("Sample.cs", Encoding.UTF8.GetBytes(Empty))], []), kit).Staff;
+        var record = grader.Grade(Empties(kit), kit).Staff;
         return record.Score == 0 && record.Outcome == Outcome.Graded ? Score(kit, record) : throw new InfrastructureException($"{kit.Assignment.Id}: an empty submission is {record.Outcome} and gets {Points(record)}. {Faults(record)}".TrimEnd());
+    }
+
+    /// <summary>A file for each module.</summary>
+    private static SubmissionFiles Empties(Kit kit)
+    {
+        var empty = new SubmissionFiles([("Sample.cs", Encoding.UTF8.GetBytes(Empty))], []);
+        return kit.Assignment.IsSet ? SubmissionFiles.Join(kit.Parts.Select(part => (part.Assignment.Id, empty))) : empty;
     }
 
     private static Text Score(Kit kit, ScoreRecord record) => Text.Of("doctor.score", ("assignment", kit.Assignment.Id), ("points", Points(record)));

@@ -1,9 +1,8 @@
 using System.Reflection;
-using Gradus.Engine.Compiling;
+using Gradus.Contracts.Wire;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Course;
 using Gradus.Grading.Seeds;
-using Gradus.Screening;
 
 namespace Gradus.Engine.Kits;
 
@@ -11,15 +10,16 @@ namespace Gradus.Engine.Kits;
 /// <remarks><code>
 /// assignment.json  assignment.policy  Submission.props  handout.*.md
 /// given/       sources that are compiled together with the student's
+/// parts/&lt;id&gt;/  of a set: a part's assignment.json, assignment.policy and given/ each
 /// public/ staff/   a suite and its texts each
 /// worker/      the probe, and the modules given to students: all that a worker can load
-/// reference/   the reference module, which a student's worker never sees
+/// reference/   the reference module, which a student's worker never sees; of a set those of all parts, which it sees in the places of modules that are not judged there
 /// </code></remarks>
 public sealed class Kit
 {
     private readonly Lazy<Assembly> publicSuite;
     private readonly Lazy<Assembly> staffSuite;
-    private readonly Lazy<ScreeningPolicy> policy;
+    private readonly Lazy<IReadOnlyList<PartKit>> parts;
 
     /// <summary>Opens a kit.</summary>
     /// <param name="folder">Its folder.</param>
@@ -30,7 +30,7 @@ public sealed class Kit
         Folder = Path.GetFullPath(folder);
         Course = course;
         Assignment = Assignment.Read(Path.Combine(Folder, Assignment.FileName));
-        policy = new(ReadPolicy);
+        parts = new(ReadParts);
         var context = new SuiteContext(Folder);
         publicSuite = new(() => context.LoadFromAssemblyPath(Piece("public", $"Gradus.Suites.{Assignment.ShortName}.Public.dll")));
         staffSuite = new(() => context.LoadFromAssemblyPath(Piece("staff", $"Gradus.Suites.{Assignment.ShortName}.Staff.dll")));
@@ -42,8 +42,8 @@ public sealed class Kit
     /// <summary>The assignment's manifest.</summary>
     public Assignment Assignment { get; }
 
-    /// <summary>What submissions may use.</summary>
-    public ScreeningPolicy Policy => policy.Value;
+    /// <summary>What it takes to compile and screen each module: one, or those of a set in its order.</summary>
+    public IReadOnlyList<PartKit> Parts => parts.Value;
 
     /// <summary>The course it belongs to.</summary>
     public CourseManifest Course { get; }
@@ -51,16 +51,7 @@ public sealed class Kit
     /// <summary>How students' code is compiled.</summary>
     public string OptionsFile => Piece("Submission.props");
 
-    /// <summary>Sources that are compiled together with the student's, named <c>Given/…</c>.</summary>
-    public IReadOnlyList<SourceFile> Given => Path.Combine(Folder, "given") is var given && Directory.Exists(given)
-        ? [.. Directory.EnumerateFiles(given, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => new SourceFile("Given/" + Path.GetRelativePath(given, f).Replace('\\', '/'), File.ReadAllBytes(f)))]
-        : [];
-
-    /// <summary>Assemblies of the modules that the student's code may use.</summary>
-    public IReadOnlyList<string> References => [.. Assignment.Given.Select(module => Piece("worker", module + ".dll"))];
-
-    /// <summary>All that a worker may load besides the student's module.</summary>
+    /// <summary>All that a worker may load besides the modules that it is sent.</summary>
     public string WorkerFolder => Path.GetDirectoryName(ProbeFile)!;
 
     /// <summary>Simple name of the probe.</summary>
@@ -69,8 +60,8 @@ public sealed class Kit
     /// <summary>The probe's assembly.</summary>
     public string ProbeFile => Piece("worker", Probe + ".dll");
 
-    /// <summary>The reference module's assembly.</summary>
-    public string ReferenceFile => Piece("reference", Assignment.Module + ".dll");
+    /// <summary>The reference, as it is sent to a worker in place of a student's modules.</summary>
+    public IReadOnlyList<SubjectModule> Reference => [.. Parts.Select(part => new SubjectModule(part.Assignment.Module, File.ReadAllBytes(part.ReferenceFile)))];
 
     /// <summary>The suite that students have.</summary>
     public Assembly PublicSuite => publicSuite.Value;
@@ -100,20 +91,26 @@ public sealed class Kit
         _ => false,
     };
 
-    private ScreeningPolicy ReadPolicy()
+    private PartKit[] ReadParts()
     {
-        Piece(PolicyFile.FileName);
+        if (!Assignment.IsSet) return [new PartKit(this, Assignment, Folder)];
+        string folder = Path.Combine(Folder, "parts");
         try
         {
-            return Assignment.ReadPolicy(Folder);
+            return [.. CourseParts.Read(Assignment, folder).Select(part => new PartKit(this, part, Path.Combine(folder, part.Id)))];
         }
         catch (InvalidDataException e)
         {
-            throw new InfrastructureException($"The kit of '{Assignment.Id}' has no usable policy. {e.Message}", e);
+            throw new InfrastructureException($"The kit of '{Assignment.Id}' is not whole: {e.Message} Building the assignment's Staff suite makes it.", e);
         }
     }
 
-    private string Piece(params string[] path)
+    /// <summary>The assembly of a module that code may use: given to students, or of another part of a set.</summary>
+    internal string ModuleFile(string module) => Path.Combine(Folder, "reference", module + ".dll") is var other && Assignment.IsSet && File.Exists(other) ? other : Piece("worker", module + ".dll");
+
+    /// <summary>A file of the kit.</summary>
+    /// <exception cref="InfrastructureException">It is missing.</exception>
+    internal string Piece(params string[] path)
     {
         string file = Path.Combine([Folder, .. path]);
         return File.Exists(file) ? file : throw new InfrastructureException($"The kit of '{Assignment.Id}' is not whole: {file} is missing. Building the assignment's Staff suite makes it.");

@@ -6,41 +6,45 @@ using Gradus.Engine.Kits;
 
 namespace Gradus.Engine.Processes;
 
-/// <summary>Runs a module inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
+/// <summary>Runs modules inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
 public static class TrustedHost
 {
     /// <summary>The module whose operations take threads. This program refers to no module, and every context has its own.</summary>
     private const string Tensors = "Gradus.Tensors";
 
-    /// <summary>A host for a module that we trust.</summary>
+    /// <summary>A host for modules that we trust.</summary>
     /// <param name="kit">The assignment's kit.</param>
-    /// <param name="assembly">The module.</param>
-    public static ISubjectHost Of(Kit kit, byte[] assembly) => Of(kit, assembly, null);
+    /// <param name="modules">The modules: one, or all of a set.</param>
+    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, null);
 
-    /// <summary>A host for a module that we trust, in which an operation on tensors takes a given number of threads.</summary>
+    /// <summary>A host for modules that we trust, in which an operation on tensors takes a given number of threads.</summary>
     /// <param name="kit">The assignment's kit.</param>
-    /// <param name="assembly">The module.</param>
+    /// <param name="modules">The modules: one, or all of a set.</param>
     /// <param name="threads">The number; null for as many as there are processors.</param>
-    public static ISubjectHost Of(Kit kit, byte[] assembly, int? threads)
+    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules, int? threads)
     {
-        var context = new Context(kit, assembly);
+        var context = new Context(kit, modules);
         if (threads is { } count && kit.Assignment.Given.Contains(Tensors))
             context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, count);
         var probe = context.LoadFromAssemblyPath(kit.ProbeFile);
         Contexts.Add(probe, context);
-        return new DirectHost(probe, kit.Assignment.Module);
+        return new DirectHost(probe, [.. modules.Where(m => m.IsOwn).Select(m => m.Name)]);
     }
 
     // An assembly does not keep its context alive, and a context that is collected loads nothing any more: given modules are loaded late.
     private static readonly ConditionalWeakTable<Assembly, Context> Contexts = [];
 
-    /// <summary>The probe meets the module here; contracts are this process's own.</summary>
-    private sealed class Context(Kit kit, byte[] assembly) : AssemblyLoadContext("trusted " + kit.Assignment.Id, isCollectible: true)
+    /// <summary>The probe meets the modules here; contracts are this process's own.</summary>
+    private sealed class Context : AssemblyLoadContext
     {
-        private Assembly? module;
+        private readonly Kit kit;
+        private readonly Dictionary<string, Lazy<Assembly>> taken;
+
+        internal Context(Kit kit, IEnumerable<SubjectModule> modules) : base("trusted " + kit.Assignment.Id, isCollectible: true) =>
+            (this.kit, taken) = (kit, modules.ToDictionary(m => m.Name, m => new Lazy<Assembly>(() => LoadFromStream(new MemoryStream(m.Content)))));
 
         protected override Assembly? Load(AssemblyName name) =>
-            name.Name == kit.Assignment.Module ? module ??= LoadFromStream(new MemoryStream(assembly))
+            taken.TryGetValue(name.Name ?? "", out var module) ? module.Value
             : kit.Assignment.Given.Contains(name.Name) ? LoadFromAssemblyPath(Path.Combine(kit.WorkerFolder, name.Name + ".dll"))
             : null;
     }

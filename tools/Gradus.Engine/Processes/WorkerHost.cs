@@ -1,14 +1,11 @@
-using System.Text;
 using Gradus.Contracts.Wire;
 
 namespace Gradus.Engine.Processes;
 
-/// <summary>Puts a module into workers: the student's, or in another worker the reference.</summary>
+/// <summary>Puts modules into workers: the student's, or in another worker the reference's.</summary>
 /// <param name="pool">Where workers come from.</param>
-/// <param name="module">Simple name of the module.</param>
-/// <param name="probe">Simple name of its probe.</param>
-/// <param name="assembly">The module.</param>
-internal sealed class WorkerHost(WorkerPool pool, string module, string probe, byte[] assembly) : ISubjectHost
+/// <param name="assemblies">The modules, and their probe.</param>
+internal sealed class WorkerHost(WorkerPool pool, SubjectAssemblies assemblies) : ISubjectHost
 {
     private ChildProcess? current;
 
@@ -31,7 +28,7 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
         }
         catch (Exception e) when (e is ChannelClosedException or TimeoutException)
         {
-            throw new InfrastructureException($"Two workers in turn did not take the module: {e.Message}", e);
+            throw new InfrastructureException($"Two workers in turn did not take the modules: {e.Message}", e);
         }
         finally
         {
@@ -43,10 +40,8 @@ internal sealed class WorkerHost(WorkerPool pool, string module, string probe, b
     {
         try
         {
-            worker.Send(Encoding.UTF8.GetBytes(module));
-            worker.Send(Encoding.UTF8.GetBytes(probe));
-            worker.Send(assembly);
-            worker.Expect("load the module");
+            assemblies.Send(worker);
+            worker.Expect("load the modules");
             return worker;
         }
         catch

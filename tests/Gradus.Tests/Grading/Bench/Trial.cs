@@ -119,7 +119,7 @@ internal sealed class SampleHost(LossKind cause) : ISubjectHost
 /// <summary>Places that say what was asked for.</summary>
 internal sealed class NamedPlaces : IPlaces
 {
-    public Location? Of(StudentFailure failure) => failure.Methods.Length == 0 ? null : new Location("thrown", 1);
+    public Location? Of(StudentFailure failure) => failure.Frames.Length == 0 ? null : new Location("thrown", 1);
 
     public Location? Of(SubjectCall call, string? expression) => new($"{call.Method.Name}({call.Detail}) {expression}".TrimEnd(), 1);
 

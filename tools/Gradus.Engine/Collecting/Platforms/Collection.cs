@@ -75,7 +75,8 @@ public static class Collection
         {
             var (collected, commit) = Collect(work, kit, shelf, leftOut);
             var reason = collected.Reason?.Message;
-            var state = placement.Place(folders[work.Id], collected.Outcome == Outcome.Rejected ? [(Refusal.FileName, Refusal.Write(reason!))] : collected.Files.Files);
+            var state = placement.Place(folders[work.Id], collected.Outcome == Outcome.Rejected ? [(Refusal.FileName, Refusal.Write(reason!))]
+                : [.. collected.Files.Files, .. collected.Refused.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => ($"{r.Key}/{Refusal.FileName}", Refusal.Write(r.Value.Message)))]);
             var row = rows[work.Id] = new StudentRow(folders[work.Id], work.Name, from, work.Id, assignment, Status(collected.Outcome), reason?.Key ?? "",
                 work.IsLate switch { true => "yes", false => "no", null => "" }, commit ?? "", work.Original);
             placed.Add(new PlacedStudent(row, state, reason));
@@ -115,7 +116,7 @@ public static class Collection
     {
         try
         {
-            using var source = WorkSource.Open(work, kit.Assignment, leftOut);
+            using var source = WorkSource.Open(work, kit.Assignment.IsSet ? null : kit.Assignment, leftOut);
             return (Collector.Collect(source, kit, shelf), source.Commit);
         }
         catch (RefusedException e)
