@@ -64,6 +64,12 @@ public class ManifestTests
     [TestCase("id", "\"a/b\"", "id is 'a/b'; expected lower-case letters")]
     [TestCase("id", "\"..\"", "id is '..'; expected lower-case letters")]
     [TestCase("files", "[]", "files is empty; expected at least one glob such as \"*.cs\"")]
+    [TestCase("parts", "[\"Метрики\", \"losses\"]", "parts names 'Метрики'; expected ids of assignments")]
+    [TestCase("parts", "[\"losses\", \"losses\"]", "parts names an assignment twice; expected each once")]
+    [TestCase("parts", "[\"losses\"]", "parts names one assignment only; expected several, or none")]
+    [TestCase("parts", "[\"losses\", \"metrics\"]", "parts names 'metrics' itself; expected other assignments")]
+    [TestCase("parts", "[null, \"losses\"]", "parts names ''; expected ids of assignments")]
+    [TestCase("parts", "null", "parts")]
     [TestCase("points", "0", "points is 0; expected more than 0")]
     [TestCase("points", "-1.5", "points is -1.5; expected more than 0")]
     [TestCase("limits", "{ \"callSeconds\": 0 }", "limits must be more than 0 seconds")]
@@ -117,6 +123,13 @@ public class ManifestTests
     [TestCase("key", "\"secret\"", "key")]
     public void A_fault_of_a_course_is_told_with_file_and_member(string member, string value, string fault) =>
         Assert.That(() => ReadCourse(With(LeastCourse, member, value)), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Курс.json").And.Message.Contains(fault));
+
+    [Test]
+    public void An_assignment_with_parts_is_a_set()
+    {
+        var set = ReadAssignment(With(Least, "parts", """[ "losses", "layers" ]"""));
+        Assert.That((set.IsSet, set.Parts, ReadAssignment(Least).IsSet), Is.EqualTo((true, new[] { "losses", "layers" }, false)));
+    }
 
     [Test]
     public void The_courses_own_manifests_are_valid()

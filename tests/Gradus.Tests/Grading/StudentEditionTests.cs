@@ -45,6 +45,15 @@ public class StudentEditionTests
     }
 
     [Test]
+    public void What_is_said_of_the_submission_because_of_a_hidden_check_goes_where_it_goes()
+    {
+        static Diagnostic Because(string check) => new(Severity.Warning, "GR0120", Text.Of("capstone.wrong", ("module", "M"), ("check", check)), null);
+        var record = FullRecord.Sample with { Diagnostics = [Because("Hidden.Again"), Because("Counting.Count")] };
+        Assert.That(Student.EditionOf(record, _ => false).Diagnostics, Is.EqualTo(record.Diagnostics.Skip(1)));
+        Assert.That(Student.EditionOf(record, _ => true).Diagnostics, Is.EqualTo(record.Diagnostics));
+    }
+
+    [Test]
     public void Public_checks_show_whatever_is_said_of_hidden_ones() =>
         Assert.That(Student.EditionOf(FullRecord.Sample, _ => false).Checks, Has.Count.EqualTo(2));
 
