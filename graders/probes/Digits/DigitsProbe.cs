@@ -108,7 +108,7 @@ public sealed class DigitsProbe : IDigits
             BatchSize = batchSize,
             Epochs = epochs,
             Seed = seed,
-            Progress = new Told<EpochReport>(() => answers.Add(model!.Predict(questions))),
+            Progress = new Told<EpochReport>(_ => answers.Add(model!.Predict(questions))),
         })
         { Weights = Drawn(setting, x.Shape[1], labels.Max() + 1, seed, DType.Float32) };
         answers.Add(model.Predict(questions));
