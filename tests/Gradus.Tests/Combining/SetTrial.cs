@@ -17,6 +17,7 @@ internal sealed class SetTrial
     private const string Source = """
         using Gradus.Grading.Checks;
         using Gradus.Tests.Marking;
+        [assembly: Suite("sample", "Public")]
         namespace Sample;
 
         [Stage(1)]
@@ -43,8 +44,8 @@ internal sealed class SetTrial
         }
         """;
 
-    private static readonly Lazy<Assembly> LazyPublic = new(() => LearningSuite.Compile("Sample.Public", "[assembly: Gradus.Grading.Checks.Suite(\"sample\", \"Public\")]\n" + Source));
-    private static readonly Lazy<Assembly> LazyStaff = new(() => LearningSuite.Compile("Sample.Staff", "[assembly: Gradus.Grading.Checks.Suite(\"sample\", \"Staff\")]\n" + Source.Replace("Modules", "HiddenModules").Replace("Whole", "HiddenWhole")));
+    private static readonly Lazy<Assembly> LazyPublic = new(() => LearningSuite.Compile("Sample.Public", Source));
+    private static readonly Lazy<Assembly> LazyStaff = new(() => LearningSuite.Compile("Sample.Staff", Source.Replace("Public", "Staff").Replace("Modules", "HiddenModules").Replace("Whole", "HiddenWhole")));
 
     private static readonly string[] Names = ["A", "B", "C", "Steps", "Reads"];
 
