@@ -388,6 +388,8 @@ def answers(rng):
         "LogLoss": (metrics.log_loss(truth, p, labels=range(classes)), [("sum-for-mean", metrics.log_loss(truth, p, labels=range(classes), normalize=False))]),
         "RocAuc": (metrics.roc_auc_score(truth, p, multi_class="ovr", average="macro"), []),
     }
+    if any(abs(wrong - value) < 1e-3 for value, columns in figures.values() for _, wrong in columns):
+        return answers(rng)
     lines = ", ".join(f"new(SystemMeasure.{name}, {d(value)}, {wrongs(value, columns, lambda v: f'[{d(v)}]')})" for name, (value, columns) in figures.items())
     return f"new({whole(truth)}, {whole(given)}, {shaped(p)}, [{lines}])"
 
