@@ -14,6 +14,6 @@ public sealed class SystemDigits : Training
 
     /// <inheritdoc/>
     public override Curve Run(IStudent student, int seed) => DigitRows.Accuracies(
-        student.Of<IDigits>().Learn(DigitRows.Network(OptimizerKind.AdamKingmaBa, 1e-3), DigitRows.Scaled(DigitRows.Training), DigitRows.Training.Labels, DigitRows.Scaled(DigitRows.Test), 32, 12, seed),
+        student.Of<IDigits>().Learn(DigitRows.Network(OptimizerKind.AdamKingmaBa, 3e-3), DigitRows.Scaled(DigitRows.Training), DigitRows.Training.Labels, DigitRows.Scaled(DigitRows.Test), 32, 12, seed),
         DigitRows.Test.Labels, 45);
 }

@@ -21,7 +21,7 @@ public sealed class SystemHidden : Training
         var random = new CheckRandom((ulong)seed);
         int[] pixels = random.Permutation(64), classes = random.Permutation(10);
         return DigitRows.Accuracies(
-            student.Of<IDigits>().Learn(DigitRows.Network(OptimizerKind.AdamKingmaBa, 1e-3), Moved(DigitRows.Training), Renamed(DigitRows.Training), Moved(DigitRows.Test), 32, 12, seed),
+            student.Of<IDigits>().Learn(DigitRows.Network(OptimizerKind.AdamKingmaBa, 3e-3), Moved(DigitRows.Training), Renamed(DigitRows.Training), Moved(DigitRows.Test), 32, 12, seed),
             Renamed(DigitRows.Test), 45);
 
         Shaped Moved(LabeledTable rows) => DigitRows.Scaled(rows) is var x ? x.Instead(i => x.Values[i - (i % 64) + pixels[i % 64]]) : x;

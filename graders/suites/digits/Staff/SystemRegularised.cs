@@ -20,7 +20,7 @@ public sealed class SystemRegularised : Training
     public override Curve Run(IStudent student, int seed)
     {
         var rows = DigitRows.Training.Take(new CheckRandom((ulong)seed).Permutation(DigitRows.Training.Rows)[..Rows]);
-        var setting = DigitRows.Network(OptimizerKind.Sgd, 0.1) with { Dropout = 0.2, Penalty = SystemPenalty.L2, Lambda = 1e-4, Patience = 5 };
+        var setting = DigitRows.Network(OptimizerKind.Sgd, 0.1) with { Dropout = 0.2, Penalty = SystemPenalty.L2, Lambda = 1e-4, Patience = 8 };
         // A tenth of the rows says when to stop: 17 batches are left.
         return DigitRows.Accuracies(student.Of<IDigits>().Learn(setting, DigitRows.Scaled(rows), rows.Labels, DigitRows.Scaled(DigitRows.Test), BatchSize, Epochs, seed), DigitRows.Test.Labels, 17);
     }
