@@ -335,7 +335,7 @@ def public(draws):
     yield table("StoppingCase", "Patience", [
         stopping(3, 0.01, 1, [0.5, 0.625, 0.62, 0.63, 0.75, 0.755, 0.74, 0.7575], every),
         stopping(2, 0.02, 5, [0.25, 0.5, 0.51, 0.625, 0.635, 0.64], every),
-        stopping(2, 0.125, 2, [0.25, 0.375, 0.5, 0.25, 0.625, 0.5], [*every, "equal-is-better"])])
+        stopping(2, 0.125, 2, [0.25, 0.375, 0.5, 0.25, 0.625], [*every, "equal-is-better"])])
     yield table("StoppingCase", "NotNumbers", [
         stopping(3, 0.01, 1, [math.nan, 0.5, math.nan, 0.75, math.nan, math.nan, math.nan], ["nan-is-better"]),
         stopping(2, 0, 1, [math.nan, math.nan], ["nan-is-better"])])
@@ -368,7 +368,7 @@ def staff(draws):
         stopping(4, 0.05, 3, [-2.0, -1.0, -1.5, -0.98, -0.5, -0.48, -0.47, -0.46, -0.455], every),
         stopping(3, 0.001, 1, [0.9, 0.91, 0.92, 0.85, 0.9, 0.91], every),
         stopping(5, 0.01, 1, [0.1, 0.2, 0.3, 0.25, 0.4, 0.405, 0.5], ["lower-is-better", "last-for-best", "epochs-counted-anew"])])
-    yield table("StoppingCase", "Limits", [
+    yield table("StoppingCase", "JustBetter", [
         stopping(1, 0, 1, [0.5, 0.625, 0.625], ["one-epoch-late", "equal-is-better"]),
         stopping(2, 0, 7, [-math.inf, -math.inf], ["one-epoch-late", "equal-is-better"]),
         stopping(2, 0.25, 1, [0.5, 0.75, 0.75], ["one-epoch-late", "tolerance-ignored", "equal-is-better"])])

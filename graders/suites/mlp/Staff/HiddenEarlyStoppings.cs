@@ -17,8 +17,8 @@ public sealed class HiddenEarlyStoppings
     [Check(0.75, Group = "early-stopping", Case = Case.Edge, Hint = "limits", Section = "early-stopping", Place = "EarlyStopping.Observe")]
     public void Limits()
     {
-        Part.Of(0.25, "equal-scores", () => Judging.Stops(Oracle.Limits[0]));
-        Part.Of(0.25, "no-best", () => Judging.BestEpoch(Oracle.Limits[1]));
-        Part.Of(0.25, "just-the-tolerance", () => Judging.Best(Oracle.Limits[2]));
+        Part.Of(0.25, "equal-scores", () => Judging.Stops(Oracle.JustBetter[0]));
+        Part.Of(0.25, "no-best", () => Judging.BestEpoch(Oracle.JustBetter[1]));
+        Part.Of(0.25, "just-the-tolerance", () => Judging.Best(Oracle.JustBetter[2]));
     }
 }
