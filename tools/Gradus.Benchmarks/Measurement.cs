@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
+using Gradus.Tensors;
 
 namespace Gradus.Benchmarks;
 
@@ -73,12 +74,14 @@ internal sealed record Measurement(double[] Seconds, double CpuSeconds, double A
     }
 
     // Code is first compiled in haste, and again at leisure when it was called often: in the background, 0.1 s after the last new method. On a busy machine that takes
-    // as long as it takes, and unoptimised code was timed by mistake where a warm-up had a fixed length. So: until nothing was compiled for 0.25 s.
+    // as long as it takes, and unoptimised code was timed by mistake where a warm-up had a fixed length. So: until nothing was compiled for 0.25 s. With several threads
+    // a second longer: while the compiler wants a core for itself work is not shared, nor for the first truces after that (0.1 s and 0.4 s).
     private static void WarmUp(Action call)
     {
+        double quiet = Threads.Count > 1 ? 1.25 : 0.25;
         var clock = Stopwatch.StartNew();
         var (compiled, since) = (0L, 0.0);
-        for (int calls = 0; calls < 1 || clock.Elapsed.TotalSeconds < Math.Min(since + 0.25, 5); calls++)
+        for (int calls = 0; calls < 1 || clock.Elapsed.TotalSeconds < Math.Min(since + quiet, 5); calls++)
         {
             call();
             if (JitInfo.GetCompiledMethodCount() is var now && now != compiled) (compiled, since) = (now, clock.Elapsed.TotalSeconds);

@@ -46,6 +46,7 @@ public sealed class MarksTests
 
     [TestCase("README.md")]
     [TestCase("reference/Gradus.Compiler/README.md")]
+    [TestCase("tools/Gradus.Benchmarks/THREADS.md")]
     public void The_READMEs_places_are_tables(string readme)
     {
         string[] places = Marks.In(File.ReadAllText(Path.Combine(CourseSources.Repository, readme)));

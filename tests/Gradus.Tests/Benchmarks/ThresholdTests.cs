@@ -81,6 +81,7 @@ public sealed class ThresholdTests
     [TestCase("eltwise-tensors", "eltwise/add/L3_1m")]
     [TestCase("jit", "jit/relu9/1m")]
     [TestCase("train-jit", "train/mlp128/b64/sgd/epoch")]
+    [TestCase("train-jit-2-threads", "train/digits/b32/adam/step")]
     [TestCase("overhead", "gradcheck/slow/logits")]
     public void A_quick_look_shows_in_a_table(string table, string name)
     {
@@ -92,8 +93,9 @@ public sealed class ThresholdTests
     public void A_quick_look_leaves_the_rest_out()
     {
         string[] cases = [.. Series.Quick.SelectMany(series => Possible(series).Figures).Select(f => f.Case).Distinct()];
-        Assert.That(cases, Has.Length.InRange(30, 40).And.No.Member("eltwise/mul/L2_64k").And.No.Member("sgemm/dX_b64_784x512"));
+        Assert.That(cases, Has.Length.InRange(30, 50).And.No.Member("eltwise/mul/L2_64k").And.No.Member("sgemm/dX_b64_784x512"));
         Assert.That(Series.Of("quick"), Is.EqualTo(Series.Quick));
+        Assert.That(Series.Of("quick/train"), Is.EqualTo(new[] { Series.Quick.Single(s => s.Name == "train") }));
         Assert.That(Series.Of("sgemm"), Is.EqualTo(new[] { Series.Named("sgemm") }));
     }
 
@@ -102,6 +104,7 @@ public sealed class ThresholdTests
     {
         Assert.That(() => Table.Named("sgem"), Throws.ArgumentException.With.Message.Contains("no table 'sgem'").And.Message.Contains("sgemm-training"));
         Assert.That(() => Series.Named("sgem"), Throws.ArgumentException.With.Message.Contains("no series 'sgem'").And.Message.Contains("threads-busy"));
+        Assert.That(() => Series.Of("quick/threads"), Throws.ArgumentException.With.Message.Contains("no quick part of 'threads'").And.Message.Contains("quick/train"));
     }
 
     [TestCase("sgemm", 0.95, "numpy", "sgemm /64$: each at least 0.95 × numpy")]

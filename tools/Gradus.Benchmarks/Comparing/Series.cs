@@ -7,6 +7,9 @@ namespace Gradus.Benchmarks.Comparing;
 /// <param name="Beginnings">What the cases' common names begin with: a family and a slash. Without any: all cases.</param>
 internal sealed record Series(string Name, params string[] Beginnings)
 {
+    // An epoch is its steps, and takes as long to measure as a hundred other cases.
+    private const string NoEpochs = "^(?!.*/epoch )";
+
     /// <summary>All of them.</summary>
     public static Series[] All { get; } =
     [
@@ -17,8 +20,8 @@ internal sealed record Series(string Name, params string[] Beginnings)
         new("train", "train/") { Threads = [1, 2] },
         new("overhead", "overhead/", "gradcheck/"),
         new("metrics-1m", "metrics/"),
-        new("threads") { Threads = [1, 2], OursAlone = true },
-        new("threads-busy") { Threads = [1, 2], OursAlone = true, Busy = true },
+        new("threads") { Threads = [1, 2], OursAlone = true, Turns = NoEpochs },
+        new("threads-busy") { Threads = [1, 2], OursAlone = true, Busy = true, Turns = NoEpochs },
     ];
 
     /// <summary>The part of the series that the project's budgets are about, for a look in minutes; the results take the place of the whole series'.</summary>
@@ -26,7 +29,7 @@ internal sealed record Series(string Name, params string[] Beginnings)
     [
         Named("sgemm") with { Turns = @"/(gradus|numpy)/(64|128|256|512|1024|(fwd|dW)_.*) 1$|/(512|1024|2048) 2$" },
         Named("eltwise") with { Turns = "/(gradus|gradus-tensors|numpy|torch512|tp)/(add|relu|exp|log|tanh|sigmoid|sum|softmax)/(L2_64k|L3_1m) " },
-        Named("train") with { Turns = "/(gradus-jit|torch|torch512)/mlp128/b64/sgd/epoch 1$" },
+        Named("train") with { Turns = "/(softmax/b64/sgd/epoch|mlp128/b64/(sgd|adam)/epoch|mlp512_256/b256/sgd/step|digits/b32/(sgd|adam)/step) " },
         Named("jit") with { Turns = "/relu9/.* 1$" },
         Named("overhead") with { Turns = "/((add|matmul|sum)/nograd|chain_fwdbwd|slow/logits) " },
     ];
@@ -48,9 +51,15 @@ internal sealed record Series(string Name, params string[] Beginnings)
     public static Series Named(string name) => All.FirstOrDefault(s => s.Name == name)
         ?? throw new ArgumentException($"There is no series '{name}'; expected one of quick, {string.Join(", ", All.Select(s => s.Name))}.");
 
-    /// <summary>The series that a name stands for: several for quick.</summary>
+    /// <summary>The series that a name stands for: several for quick, the quick part of one for quick/NAME.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static Series[] Of(string name) => name == "quick" ? Quick : [Named(name)];
+    public static Series[] Of(string name)
+    {
+        if (name == "quick") return Quick;
+        if (!name.StartsWith("quick/", StringComparison.Ordinal)) return [Named(name)];
+        var series = Named(name["quick/".Length..]);
+        return [Quick.FirstOrDefault(s => s.Name == series.Name) ?? throw new ArgumentException($"There is no quick part of '{series.Name}'; expected one of {string.Join(", ", Quick.Select(s => $"quick/{s.Name}"))}.")];
+    }
 
     /// <summary>Whether a case with so many threads belongs to it.</summary>
     public bool Takes(CaseName name, int threads) =>
