@@ -97,6 +97,7 @@ internal sealed class MiniCourse : IDisposable
         Right("mean-slope", "rate * slopeW / x.Length", "rate * (slopeW / x.Length)");
         Right("offset-first", "w * x[i] + b - y[i]", "b - y[i] + w * x[i]");
         Right("rate-over-count", "rate * slopeB / x.Length", "rate / x.Length * slopeB");
+        folder.Write("tests/submissions/mini/rate-over-count/notes/Ideas.cs", "No C#, and not handed in.\n");
         Wrong("rate-doubled", "rate * slopeW / x.Length", "2 * rate * slopeW / x.Length", """ "Learning.Fits": "rate-doubled" """); // it learns all the same, so that only a pinned training sees it
         Wrong("uphill", "w -= rate * slopeW", "w += rate * slopeW", """ "Learning.Fits": "curve-diverges", "Hidden.Fits": "curve-diverges" """);
         Wrong("writes-minus-zero", "double w = 0", "double w = -0.0", """ "Elsewhere.Prints": "" """);

@@ -26,13 +26,15 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
     /// <exception cref="AuthoringException">It does not compile.</exception>
     internal Trainee Of(Solution solution)
     {
-        var files = new SubmissionFiles(solution.Files, []);
         string[] replaced = [.. SuiteCatalog.Checks(kit.PublicSuite).Concat(SuiteCatalog.Checks(kit.StaffSuite)).Where(c => solution.Manifest.Loses.ContainsKey(c.Id)).Select(c => c.Check.Module).OfType<string>()];
-        return Of(solution.Name, [.. kit.Parts.Select(part => replaced.Contains(part.Assignment.Module) ? kit.Reference.Single(m => m.Name == part.Assignment.Module) : Module(part, kit.Assignment.IsSet ? files.OfPart(part.Assignment.Id) : files.Files))]);
+        return Of(solution.Name, [.. kit.Parts.Select(part => replaced.Contains(part.Assignment.Module) ? kit.Reference.Single(m => m.Name == part.Assignment.Module) : Module(part, kit.Assignment.IsSet ? part.Assignment.Id + "/" : ""))]);
 
-        SubjectModule Module(PartKit part, IReadOnlyList<(string Path, byte[] Content)> own)
+        SubjectModule Module(PartKit part, string folder)
         {
-            var compiled = compiler.Compile(new CompileRequest(part.Assignment.Module, kit.OptionsFile, part.References, [.. own.Select(f => new SourceFile(f.Path, f.Content)), .. part.Given]));
+            // What the globs leave out is not handed in: it may be no C# at all.
+            var (collected, _) = SubmissionFiles.Choose(solution.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).Select(f => f.Path[folder.Length..]), part.Assignment.Files);
+            var sources = solution.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal) && collected.Contains(f.Path[folder.Length..])).Select(f => new SourceFile(f.Path, f.Content));
+            var compiled = compiler.Compile(new CompileRequest(part.Assignment.Module, kit.OptionsFile, part.References, [.. sources, .. part.Given]));
             return new SubjectModule(part.Assignment.Module, compiled.Assembly ?? throw new AuthoringException(Path.Combine(assignment.Corpus, solution.Name), 0,
                 $"does not compile: {string.Join("; ", compiled.Errors.Take(3).Select(e => $"{e.Code} {e.Message}"))}"));
         }
