@@ -13,7 +13,8 @@ public interface ITrainingSession : IStudent, IDisposable
 /// <summary>Code behind a channel.</summary>
 /// <param name="host">Starts it.</param>
 /// <param name="limits">How long a call may take.</param>
-public sealed class ChannelSession(ISubjectHost host, CallLimits limits) : ITrainingSession
+/// <param name="ended">Told when it has ended.</param>
+public sealed class ChannelSession(ISubjectHost host, CallLimits limits, Action? ended = null) : ITrainingSession
 {
     private readonly ContractClient client = new(host, limits);
 
@@ -24,7 +25,11 @@ public sealed class ChannelSession(ISubjectHost host, CallLimits limits) : ITrai
     public T Of<T>() where T : class => client.Of<T>();
 
     /// <summary>Ends it.</summary>
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        ended?.Invoke();
+    }
 }
 
 /// <summary>A solution that can be trained.</summary>

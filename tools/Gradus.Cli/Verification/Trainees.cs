@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gradus.Authoring;
 using Gradus.Authoring.Calibration;
 using Gradus.Authoring.Verification;
@@ -18,6 +19,9 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
 {
     // All runs of a solution go through one channel: only the single call is limited.
     private readonly CallLimits limits = new(kit.Assignment.Limits.OfCalls.Call, TimeSpan.FromDays(100));
+
+    // Given modules that no session uses now, by the number of threads.
+    private readonly ConcurrentDictionary<int, ConcurrentBag<GivenModules>> idle = [];
 
     /// <summary>The reference.</summary>
     internal Trainee Reference => Of("reference", kit.Reference);
@@ -40,5 +44,10 @@ internal sealed class Trainees(AssignmentSources assignment, Kit kit, ICompiler 
         }
     }
 
-    private Trainee Of(string name, IReadOnlyList<SubjectModule> modules) => new(name, threads => new ChannelSession(TrustedHost.Of(kit, modules, threads), limits));
+    private Trainee Of(string name, IReadOnlyList<SubjectModule> modules) => new(name, threads =>
+    {
+        var stack = idle.GetOrAdd(threads, _ => []);
+        var given = stack.TryTake(out var loaded) ? loaded : new GivenModules(kit, threads);
+        return new ChannelSession(TrustedHost.Of(kit, modules, given), limits, () => stack.Add(given));
+    });
 }

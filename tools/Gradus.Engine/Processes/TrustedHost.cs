@@ -15,7 +15,7 @@ public static class TrustedHost
     /// <summary>A host for modules that we trust.</summary>
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="modules">The modules: one, or all of a set.</param>
-    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, null);
+    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, threads: null);
 
     /// <summary>A host for modules that we trust, in which an operation on tensors takes a given number of threads.</summary>
     /// <param name="kit">The assignment's kit.</param>
@@ -23,9 +23,20 @@ public static class TrustedHost
     /// <param name="threads">The number; null for as many as there are processors.</param>
     public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules, int? threads)
     {
-        var context = new Context(kit, modules);
+        var context = new Context(kit, modules, null);
         if (threads is { } count && kit.Assignment.Given.Contains(Tensors))
             context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, count);
+        return Of(kit, modules, context);
+    }
+
+    /// <summary>A host for modules that we trust, on given modules that are loaded already.</summary>
+    /// <param name="kit">The assignment's kit.</param>
+    /// <param name="modules">The modules: one, or all of a set.</param>
+    /// <param name="given">The given modules, of the same kit.</param>
+    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules, GivenModules given) => Of(kit, modules, new Context(kit, modules, given));
+
+    private static DirectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules, Context context)
+    {
         var probe = context.LoadFromAssemblyPath(kit.ProbeFile);
         Contexts.Add(probe, context);
         return new DirectHost(probe, [.. modules.Where(m => m.IsOwn).Select(m => m.Name)]);
@@ -38,14 +49,15 @@ public static class TrustedHost
     private sealed class Context : AssemblyLoadContext
     {
         private readonly Kit kit;
+        private readonly GivenModules? given;
         private readonly Dictionary<string, Lazy<Assembly>> taken;
 
-        internal Context(Kit kit, IEnumerable<SubjectModule> modules) : base("trusted " + kit.Assignment.Id, isCollectible: true) =>
-            (this.kit, taken) = (kit, modules.ToDictionary(m => m.Name, m => new Lazy<Assembly>(() => LoadFromStream(new MemoryStream(m.Content)))));
+        internal Context(Kit kit, IEnumerable<SubjectModule> modules, GivenModules? given) : base("trusted " + kit.Assignment.Id, isCollectible: true) =>
+            (this.kit, this.given, taken) = (kit, given, modules.ToDictionary(m => m.Name, m => new Lazy<Assembly>(() => LoadFromStream(new MemoryStream(m.Content)))));
 
         protected override Assembly? Load(AssemblyName name) =>
             taken.TryGetValue(name.Name ?? "", out var module) ? module.Value
-            : kit.Assignment.Given.Contains(name.Name) ? LoadFromAssemblyPath(Path.Combine(kit.WorkerFolder, name.Name + ".dll"))
+            : kit.Assignment.Given.Contains(name.Name) ? given?.Of(name) ?? LoadFromAssemblyPath(Path.Combine(kit.WorkerFolder, name.Name + ".dll"))
             : null;
     }
 }
