@@ -25,7 +25,7 @@ public sealed record HandoutMistake(string Key, object Value);
 /// <param name="Id">Unique in the handout, in kebab-case.</param>
 /// <param name="Group">The exercise it belongs to, in kebab-case.</param>
 /// <param name="Points">Above zero.</param>
-/// <param name="Lecture">Rows of the table of worked numbers.</param>
+/// <param name="Lecture">Rows of the table of worked numbers; none when it shows none of them.</param>
 /// <param name="Section">The anchor of the heading above it.</param>
 /// <param name="Info">What stands behind the fence.</param>
 /// <param name="Lines">Statements and results in their order.</param>

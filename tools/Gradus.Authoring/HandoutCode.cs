@@ -69,8 +69,9 @@ public static class HandoutCode
         foreach (var (i, block) in handout.Blocks.Index())
         {
             if (i > 0) Line(code, "");
-            string lecture = string.Join(',', block.Lecture.Select(row => row.ToString(CultureInfo.InvariantCulture)));
-            Line(code, $"    [Check({block.Points.ToString("R", CultureInfo.InvariantCulture)}, Group = {Quoted(block.Group)}, Case = Case.Lecture, Lecture = {Quoted(lecture)}, Section = {Quoted(block.Section)})]");
+            string rows = string.Join(',', block.Lecture.Select(row => row.ToString(CultureInfo.InvariantCulture)));
+            string lecture = rows.Length > 0 ? $", Case = Case.Lecture, Lecture = {Quoted(rows)}" : "";
+            Line(code, $"    [Check({block.Points.ToString("R", CultureInfo.InvariantCulture)}, Group = {Quoted(block.Group)}{lecture}, Section = {Quoted(block.Section)})]");
             Line(code, $"    public void {names[block.Id]}() => HandoutBlock.Judge({Quoted(block.Id)},");
             Line(code, string.Join(",\n", block.Results.Select(r => "        " + Stated(r))) + ");");
         }

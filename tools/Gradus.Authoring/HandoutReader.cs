@@ -8,6 +8,9 @@ internal sealed partial class HandoutReader(string file)
     private static readonly string[] Attributes = ["id", "group", "points", "lecture"];
     private const string Form = "```csharp id=<name> group=<exercise> points=<number> lecture=<row,row>";
 
+    /// <summary>What shows no number of the lectures, as the handout of a set does, names no row of their table.</summary>
+    private const string Optional = "lecture";
+
     private readonly HandoutAnchor anchors = new();
     private readonly List<HandoutSection> sections = [];
     private readonly List<HandoutBlock> blocks = [];
@@ -64,12 +67,12 @@ internal sealed partial class HandoutReader(string file)
             if (pair.Length < 2 || !Attributes.Contains(pair[0])) throw Error(line, $"`{word}` is no attribute of a block: {Form}");
             if (!attributes.TryAdd(pair[0], pair[1])) throw Error(line, $"`{pair[0]}` is given twice; give it once");
         }
-        if (Attributes.FirstOrDefault(a => !attributes.ContainsKey(a)) is { } missing) throw Error(line, $"`{missing}=` is missing: {Form}");
+        if (Attributes.FirstOrDefault(a => a != Optional && !attributes.ContainsKey(a)) is { } missing) throw Error(line, $"`{missing}=` is missing: {Form}");
 
         string id = Kebab("id", attributes, line);
         if (blocks.FirstOrDefault(b => b.Id == id) is { } other) throw Error(line, $"the id `{id}` is that of the block in line {other.Line}; ids are unique");
         string group = Kebab("group", attributes, line);
-        return new HandoutBlock(id, group, Points(attributes["points"], line), Rows(attributes["lecture"], line), sections[^1].Anchor, info,
+        return new HandoutBlock(id, group, Points(attributes["points"], line), attributes.TryGetValue(Optional, out string? rows) ? Rows(rows, line) : [], sections[^1].Anchor, info,
             HandoutStatements.Read(code, file, line, id), line);
     }
 

@@ -144,6 +144,10 @@ public sealed class HandoutCodeTests
         """.ReplaceLineEndings("\n")));
 
     [Test]
+    public void A_block_without_a_row_of_the_lectures_is_a_check_without_one() =>
+        Assert.That(HandoutCode.Suite(Handout.Parse("# T\n```csharp id=one group=g points=1\n1  // => 1\n```\n", "handout.en.md"), "handout.en.md", "Gradus.Suites.Sample"), Does.Contain("[Check(1, Group = \"g\", Section = \"t\")]"));
+
+    [Test]
     public void The_probe_gives_what_the_handout_states()
     {
         var run = Run(Module);

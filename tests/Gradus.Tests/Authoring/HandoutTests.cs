@@ -53,7 +53,6 @@ public sealed class HandoutTests
     [
         Error("missing points", "```csharp id=a group=g lecture=3\n1  // => 1\n```", ":2: `points=` is missing: ```csharp id=<name> group=<exercise> points=<number> lecture=<row,row>"),
         Error("missing group", "```csharp id=a points=1 lecture=3\n1  // => 1\n```", ":2: `group=` is missing"),
-        Error("missing lecture", "```csharp id=a group=g points=1\n1  // => 1\n```", ":2: `lecture=` is missing"),
         Error("missing id", "```csharp group=g points=1 lecture=3\n1  // => 1\n```", ":2: `id=` is missing"),
         Error("duplicate id", Fence + "\n1  // => 1\n```\n" + Fence + "\n1  // => 1\n```", ":5: the id `a` is that of the block in line 2"),
         Error("another language", "```cs id=a group=g points=1 lecture=3\n1  // => 1\n```", ":2: a block that is run is `csharp`, not `cs`"),

@@ -17,12 +17,12 @@ public class SetCollectorTests
 
     private static IEnumerable<TestCaseData> Found =>
     [
-        Case("what HandIn packs", "halves/Half.cs, sums/Sum.cs", ("sums/Sum.cs", MiniSet.Sums), ("halves/Half.cs", MiniSet.Halves)),
-        Case("a repository", "halves/Half.cs, sums/Extra.cs, sums/Sum.cs", ("course/assignments/sums/assignment.json", """{ "id": "sums" }"""), ("course/assignments/sums/Sum.cs", MiniSet.Sums),
-            ("course/assignments/sums/Extra.cs", "// more"), ("course/assignments/halves/Half.cs", MiniSet.Halves), ("course/assignments/game/assignment.json", """{ "id": "game" }"""), ("course/other/Thing.cs", Other)),
-        Case("folders in folders with names of their own", "halves/Half.cs, sums/Sum.cs", ("Иван/a/Sum.cs", MiniSet.Sums), ("Иван/b/Half.cs", MiniSet.Halves)),
-        Case("folders named after parts whose sources say nothing", "halves/Half.cs, sums/Sum.cs", ("sums/Sum.cs", "class A;"), ("halves/Half.cs", "class B;")),
-        Case("one part", "halves/Half.cs", ("halves/Half.cs", MiniSet.Halves)),
+        Case("what HandIn packs", "halves/Middle.cs, sums/Sum.cs", ("sums/Sum.cs", MiniSet.Sums), ("halves/Middle.cs", MiniSet.Halves)),
+        Case("a repository", "halves/Middle.cs, sums/Extra.cs, sums/Sum.cs", ("course/assignments/sums/assignment.json", """{ "id": "sums" }"""), ("course/assignments/sums/Sum.cs", MiniSet.Sums),
+            ("course/assignments/sums/Extra.cs", "// more"), ("course/assignments/halves/Middle.cs", MiniSet.Halves), ("course/assignments/game/assignment.json", """{ "id": "game" }"""), ("course/other/Thing.cs", Other)),
+        Case("folders in folders with names of their own", "halves/Middle.cs, sums/Sum.cs", ("Иван/a/Sum.cs", MiniSet.Sums), ("Иван/b/Middle.cs", MiniSet.Halves)),
+        Case("folders named after parts whose sources say nothing", "halves/Middle.cs, sums/Sum.cs", ("sums/Sum.cs", "class A;"), ("halves/Middle.cs", "class B;")),
+        Case("one part", "halves/Middle.cs", ("halves/Middle.cs", MiniSet.Halves)),
         Case("one part at the top", "sums/Sum.cs", ("Sum.cs", MiniSet.Sums)),
         Case("one part in a folder of another name", "sums/Sum.cs", ("work/Sum.cs", MiniSet.Sums)),
         Case("one part beside something else", "sums/Sum.cs", ("sums/Sum.cs", MiniSet.Sums), ("other/Thing.cs", Other)),
@@ -58,7 +58,7 @@ public class SetCollectorTests
     [TestCaseSource(nameof(Refused))]
     public void A_part_that_is_refused_leaves_the_others(string reason, (string, string)[] files)
     {
-        var collected = Collect(MiniKit.Folder([.. files, ("halves/Half.cs", MiniSet.Halves), ("halves/More.cs", "// more")]));
+        var collected = Collect(MiniKit.Folder([.. files, ("halves/Middle.cs", MiniSet.Halves), ("halves/More.cs", "// more")]));
         string refused = reason == "refused.too-many-files" ? "halves" : "sums"; // the limits hold for all parts together: 200 of the first and 2 of the second
         Assert.That((collected.Outcome, collected.Refused.Single().Key, collected.Refused.Single().Value.Message.Key), Is.EqualTo((Outcome.Graded, refused, reason)));
         Assert.That(collected.Files.Files.Select(f => f.Path.Split('/')[0]).Distinct(), Is.EqualTo(new[] { refused == "sums" ? "halves" : "sums" }));
@@ -72,14 +72,14 @@ public class SetCollectorTests
     public void What_a_platform_collected_keeps_the_reason_of_a_refused_part()
     {
         string refused = System.Text.Encoding.UTF8.GetString(Refusal.Write(Text.Of("refused.not-text", ("file", "sums/Sum.cs"))));
-        var collected = Collect(MiniKit.Folder(("sums/refused.json", refused), ("halves/Half.cs", MiniSet.Halves)));
+        var collected = Collect(MiniKit.Folder(("sums/refused.json", refused), ("halves/Middle.cs", MiniSet.Halves)));
         Assert.That((collected.Outcome, collected.Refused["sums"].Message), Is.EqualTo((Outcome.Graded, Text.Of("refused.not-text", ("file", "sums/Sum.cs")))));
     }
 
     [Test]
     public void A_set_is_guessed_by_manifest_or_name_and_never_by_what_sources_declare()
     {
-        (string, string)[] both = [("sums/Sum.cs", MiniSet.Sums), ("halves/Half.cs", MiniSet.Halves)];
+        (string, string)[] both = [("sums/Sum.cs", MiniSet.Sums), ("halves/Middle.cs", MiniSet.Halves)];
         string? Guess(string path) => Collector.Guess(path, MiniSet.Shelf)?.Assignment.Id;
         string named = Path.Combine(MiniKit.NewFolder(), "game");
         Directory.Move(MiniKit.Folder(both), named);
@@ -90,7 +90,7 @@ public class SetCollectorTests
     public void A_refused_part_makes_another_record_than_a_missing_one()
     {
         var print = KitFingerprint.Of(MiniSet.Kit);
-        string Key(params (string, string)[] files) => RecordKey.Of(Collect(MiniKit.Folder([.. files, ("halves/Half.cs", MiniSet.Halves)])), print, Gradus.Engine.Kits.Suites.All);
+        string Key(params (string, string)[] files) => RecordKey.Of(Collect(MiniKit.Folder([.. files, ("halves/Middle.cs", MiniSet.Halves)])), print, Gradus.Engine.Kits.Suites.All);
         Assert.That(Key(("sums/Sum.cs", "\0")), Is.Not.EqualTo(Key()).And.EqualTo(Key(("sums/Sum.cs", "\0"))));
     }
 }

@@ -51,6 +51,10 @@ public sealed class HandoutsTests
         CourseSources.AssertNone(CourseSources.Checks(assignment).Where(c => c.Check.Section is { } section && !anchors.Contains(section)).Select(c => $"{c.Id} → #{c.Check.Section}"), "No heading has these anchors:");
     }
 
+    [TestCaseSource(nameof(WithModulesInEveryLanguage))]
+    public void A_block_shows_a_number_of_the_lectures(AssignmentSources assignment, string language) =>
+        CourseSources.AssertNone(Handout.Read(assignment.Handout(language)).Blocks.Where(b => b.Lecture.Count == 0).Select(b => b.Id), "`lecture=` is missing:");
+
     [TestCaseSource(nameof(Assignments))]
     public void Every_check_points_to_a_section(AssignmentSources assignment) =>
         CourseSources.AssertNone(CourseSources.Checks(assignment).Where(c => c.Check.Section is null).Select(c => c.Id), "Section = … is missing:");

@@ -19,7 +19,7 @@ internal static class MiniSet
     internal const string Halves = """
         using Gradus.Sums;
         namespace Gradus.Halves;
-        public static class Half
+        public static class Middle
         {
             public static double Mean(double a, double b) => Sum.Add(a, b) / 2;
         }
@@ -34,14 +34,14 @@ internal static class MiniSet
         {
             public object?[] Run(string block) => block switch
             {
-                "sum" => [SumOfTwoAndThree()],
-                "mean" => [MeanOfTwoAndFour()],
-                "both" => [MeanPlusHundred()],
+                "sum" => [SumBlock()],
+                "mean" => [MeanBlock()],
+                "both" => [BothBlock()],
                 _ => throw new System.ArgumentException(block),
             };
-            private static object? SumOfTwoAndThree() => Sum.Add(2, 3);
-            private static object? MeanOfTwoAndFour() => Half.Mean(2, 4);
-            private static object? MeanPlusHundred() => Sum.Add(Half.Mean(1, 3), 100);
+            private static object? SumBlock() => Sum.Add(2, 3);
+            private static object? MeanBlock() => Middle.Mean(2, 4);
+            private static object? BothBlock() => Sum.Add(Middle.Mean(1, 3), 100);
         }
         """;
 
@@ -94,7 +94,7 @@ internal static class MiniSet
 
     private const string Given = """
         namespace Gradus.Halves;
-        internal static class Quarter { internal static double Of(double x) => Half.Mean(x, 0) / 2; }
+        internal static class Quarter { internal static double Of(double x) => Middle.Mean(x, 0) / 2; }
         """;
 
     private static readonly Lazy<KitShelf> Made = new(Make);
@@ -105,7 +105,7 @@ internal static class MiniSet
 
     /// <summary>A submission of both modules: right, unless a test says what is there instead; null for nothing.</summary>
     internal static SubmissionFiles Submission(string? sums = Sums, string? halves = Halves) =>
-        MiniKit.Files([.. new[] { ("halves/Half.cs", halves), ("sums/Sum.cs", sums) }.Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!))]);
+        MiniKit.Files([.. new[] { ("halves/Middle.cs", halves), ("sums/Sum.cs", sums) }.Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!))]);
 
     private static string Manifest(string id, string module, double points, string more) =>
         $$"""{ "schema": "gradus/assignment/v1", "id": "{{id}}", "title": { "en": "{{id}}", "ru": "{{id}}" }, "module": "{{module}}", "points": {{points}}, "limits": { "callSeconds": 5, "submissionSeconds": 60 }{{more}} }""";

@@ -11,7 +11,7 @@ namespace Gradus.Tests.Engine;
 public class SetGradingTests
 {
     private const string WrongSum = "namespace Gradus.Sums;\npublic static class Sum { public static double Add(double a, double b) => a - b; }\n";
-    private const string WrongHalf = "namespace Gradus.Halves;\npublic static class Half { public static double Mean(double a, double b) => a; }\n";
+    private const string WrongMean = "namespace Gradus.Halves;\npublic static class Middle { public static double Mean(double a, double b) => a; }\n";
 
     private static readonly string[] Lost = ["Modules.Sums", "HiddenModules.Sums"];
 
@@ -38,7 +38,7 @@ public class SetGradingTests
     {
         var record = Grade();
         Assert.That((record.Outcome, record.Score, record.Max, record.Diagnostics.Count), Is.EqualTo((Outcome.Graded, 10.0, 10.0, 0)), RecordJson.Write(record));
-        Assert.That(record.Submission.Files.Select(f => f.Path), Is.EqualTo(new[] { "halves/Half.cs", "sums/Sum.cs" }));
+        Assert.That(record.Submission.Files.Select(f => f.Path), Is.EqualTo(new[] { "halves/Middle.cs", "sums/Sum.cs" }));
     }
 
     [Test]
@@ -86,7 +86,7 @@ public class SetGradingTests
     [Test]
     public void Two_broken_modules_cost_the_whole_too()
     {
-        var record = Grade(WrongSum, WrongHalf);
+        var record = Grade(WrongSum, WrongMean);
         Assert.That((record.Outcome, record.Score), Is.EqualTo((Outcome.Graded, 0.0)));
         Assert.That(record.Diagnostics.Select(d => d.Message.Args!["module"]), Is.EqualTo(new[] { "Gradus.Halves", "Gradus.Sums" }));
         Assert.That(Check(record, "Whole.Both").Got!.Key, Is.EqualTo("loss.few-own-modules"));
@@ -104,8 +104,8 @@ public class SetGradingTests
     [Test]
     public void An_exception_is_placed_in_the_module_that_it_came_from()
     {
-        var record = Grade(halves: "namespace Gradus.Halves;\npublic static class Half\n{\n    public static double Mean(double a, double b) =>\n        throw new System.InvalidOperationException();\n}\n");
-        Assert.That(Check(record, "Modules.Halves").Location, Is.EqualTo(new Location("halves/Half.cs", 5)));
+        var record = Grade(halves: "namespace Gradus.Halves;\npublic static class Middle\n{\n    public static double Mean(double a, double b) =>\n        throw new System.InvalidOperationException();\n}\n");
+        Assert.That(Check(record, "Modules.Halves").Location, Is.EqualTo(new Location("halves/Middle.cs", 5)));
     }
 
     [Test]
@@ -157,7 +157,7 @@ public class SetGradingTests
     [Test]
     public void A_part_that_the_collector_refuses_stops_no_other()
     {
-        string folder = MiniKit.Folder(("sums/Sum.cs", MiniSet.Sums + "\0"), ("halves/Half.cs", MiniSet.Halves));
+        string folder = MiniKit.Folder(("sums/Sum.cs", MiniSet.Sums + "\0"), ("halves/Middle.cs", MiniSet.Halves));
         var record = grader.Grade(folder, MiniSet.Kit, MiniSet.Shelf).Staff;
         Assert.That((record.Outcome, LostIn(record)), Is.EqualTo((Outcome.Graded, Lost)));
         AssertNamed(record, "capstone.rejected", "Gradus.Sums", null);

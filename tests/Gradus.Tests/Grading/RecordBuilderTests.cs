@@ -93,7 +93,16 @@ public class RecordBuilderTests
         var record = RecordBuilder.With(plan, [Done("Hidden.Then", 1), Done("Averages.Mean", 0.1), Done("Counting.Count", 0.2)]);
         Assert.That(record.Checks.Select(c => c.Id), Is.EqualTo(new[] { "Counting.Count", "Averages.Mean", "Hidden.Then" }));
         Assert.That((record.Score, record.Max), Is.EqualTo((1.3, 4.0)));
-        Assert.That(record with { Checks = plan.Checks, Score = plan.Score, Max = plan.Max }, Is.EqualTo(plan), "nothing else changes");
+        Assert.That(record.Diagnostics, Is.EqualTo(plan.Diagnostics));
+        Assert.That(record with { Checks = plan.Checks, Score = plan.Score, Max = plan.Max, Diagnostics = plan.Diagnostics }, Is.EqualTo(plan), "nothing else changes");
+    }
+
+    [Test]
+    public void Notes_stand_behind_what_was_said_before()
+    {
+        var plan = Plan with { Diagnostics = [new Diagnostic(Severity.Error, "CS0001", new Text("first"), null)] };
+        var note = new Diagnostic(Severity.Warning, "GR0120", new Text("second"), null);
+        Assert.That(RecordBuilder.With(plan, [], note).Diagnostics, Is.EqualTo(plan.Diagnostics.Append(note)));
     }
 
     [Test]
