@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Reflection.Emit;
 using Gradus.Contracts;
 using Gradus.Contracts.Wire;
 
@@ -28,6 +29,7 @@ internal static class Preload
         Streams();
         Failures();
         Codecs();
+        Emission();
         _ = Guid.NewGuid();
         _ = new Random().Next();
     }
@@ -63,6 +65,15 @@ internal static class Preload
         });
         thread.Start();
         thread.Join();
+    }
+
+    /// <summary>A program made while the program runs: given modules compile training steps so. What that takes is opened when the first one is made.</summary>
+    private static void Emission()
+    {
+        var type = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Gradus.Emitted"), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("Kernels")
+            .DefineType("Kernel", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
+        type.DefineMethod("Run", MethodAttributes.Public | MethodAttributes.Static, typeof(void), []).GetILGenerator().Emit(OpCodes.Ret);
+        type.CreateType().GetMethod("Run")!.CreateDelegate<Action>()();
     }
 
     /// <summary>What calls and answers are written with.</summary>

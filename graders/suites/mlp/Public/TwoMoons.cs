@@ -5,9 +5,9 @@ namespace Gradus.Suites.Networks.Public;
 /// <summary>Two half circles, class after class: who does not shuffle learns the second and forgets the first.</summary>
 public sealed class TwoMoons : Training
 {
-    private const int OfClass = 17, BatchSize = 5, Epochs = 15;
+    private const int OfClass = 9, BatchSize = 7, Epochs = 9;
 
-    private static readonly NetworkSetting Network = new([6], 2, Squashing.Tanh, 0, Cost.CrossEntropy, 0, Rule.Adam, 0.05);
+    private static readonly NetworkSetting Network = new([6], 2, Squashing.Tanh, 0, Cost.CrossEntropy, 0, Rule.Adam, 0.1);
 
     /// <inheritdoc/>
     public override string Id => "two-moons";

@@ -5,9 +5,9 @@ namespace Gradus.Suites.Networks.Staff;
 /// <summary>A small network on some of the digits: batches, and a short last one.</summary>
 public sealed class DigitsMlp : Training
 {
-    private const int Rows = 110, BatchSize = 20, Epochs = 10;
+    private const int Rows = 44, BatchSize = 18, Epochs = 8;
 
-    private static readonly NetworkSetting Network = new([12], 10, Squashing.Relu, 0, Cost.CrossEntropy, 0.0005, Rule.Momentum, 0.05);
+    private static readonly NetworkSetting Network = new([12], 10, Squashing.Relu, 0, Cost.CrossEntropy, 0.0005, Rule.Momentum, 0.1);
 
     /// <inheritdoc/>
     public override string Id => "digits-mlp";

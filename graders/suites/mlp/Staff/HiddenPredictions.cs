@@ -38,5 +38,5 @@ public sealed class HiddenPredictions
 
     [Check(1, Group = "prediction", Requires = ["HiddenObjectives.OfAnswers", "HiddenSteps.FurtherRules", "HiddenSteps.Keys", "HiddenEpochs.Limits", "HiddenHoldouts.SmallClasses", "HiddenEarlyStoppings.Patience", "Values"],
         Hint = "fit", Section = "prediction", Place = "MlpClassifier.Predict")]
-    public void FittedToDigits() => Convergence.Judge<DigitsFit>();
+    public void Fitted() => Convergence.Judge<ThreeClusters>();
 }

@@ -2,15 +2,15 @@ using Gradus.Grading.Seeds;
 
 namespace Gradus.Suites.Networks.Staff;
 
-/// <summary>Fit on some of the digits with dropout and early stopping: how many of the others are read.</summary>
-public sealed class DigitsFit : Training
+/// <summary>Fit on three clusters of points with dropout and early stopping: how many further points are told apart.</summary>
+public sealed class ThreeClusters : Training
 {
-    private const int Rows = 200, Asked = 150, BatchSize = 25, Epochs = 12, Patience = 6;
+    private const int Clusters = 3, Rows = 90, Asked = 60, BatchSize = 20, Epochs = 8, Patience = 4;
 
-    private static readonly NetworkSetting Network = new([16], 10, Squashing.Relu, 0.1, Cost.CrossEntropy, 0, Rule.Adam, 0.02);
+    private static readonly NetworkSetting Network = new([8], Clusters, Squashing.Tanh, 0.1, Cost.CrossEntropy, 0, Rule.Adam, 0.1);
 
     /// <inheritdoc/>
-    public override string Id => "digits-fit";
+    public override string Id => "three-clusters";
 
     /// <inheritdoc/>
     public override TrainingKind Kind => TrainingKind.Free;
@@ -22,9 +22,9 @@ public sealed class DigitsFit : Training
     public override Curve Run(IStudent student, int seed)
     {
         var networks = student.Of<INetworks>();
-        int[] order = new CheckRandom((ulong)seed).Permutation(SomeDigits.Count);
-        var (x, labels) = SomeDigits.Of(order[..Rows]);
-        var (asked, truth) = SomeDigits.Of(order[Rows..(Rows + Asked)]);
+        var random = new CheckRandom((ulong)seed);
+        Shaped x = Points(random, Rows), asked = Points(random, Asked);
+        int[] labels = Labels(Rows), truth = Labels(Asked);
         // At the rate 0 the start stays as it is.
         var start = networks.Fit(Network with { Rule = Rule.Sgd, Rate = 0 }, x, labels, asked, Rows, epochs: 1, patience: 0, seed);
         var run = networks.Fit(Network, x, labels, asked, BatchSize, Epochs, Patience, seed);
@@ -34,4 +34,12 @@ public sealed class DigitsFit : Training
 
         double Accuracy(int[] got) => got.Length == Asked ? got.Zip(truth).Count(pair => pair.First == pair.Second) / (double)Asked : double.NaN;
     }
+
+    private static int[] Labels(int rows) => [.. Enumerable.Range(0, rows).Select(row => row % Clusters)];
+
+    private static Shaped Points(CheckRandom random, int rows) => new([.. Labels(rows).SelectMany(label =>
+    {
+        double angle = 2 * Math.PI * label / Clusters;
+        return new[] { (2 * Math.Cos(angle)) + random.Uniform(-0.8, 0.8), (2 * Math.Sin(angle)) + random.Uniform(-0.8, 0.8) };
+    })], [rows, 2]);
 }
