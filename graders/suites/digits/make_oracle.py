@@ -148,8 +148,6 @@ def forward(case, weights, x, wrong=None):
             x = sums
         elif wrong == "tanh-unsquared":
             x = TanhUnsquared.apply(sums)
-        elif wrong == "alpha-forgotten":
-            x = torch.nn.functional.elu(sums)
         else:
             x = UNITS[case["unit"]](sums, case["number"])
 
@@ -204,10 +202,10 @@ def rule_of(o, weights, wrong=None):
         for w, v, s in zip(weights, kept, squares):
             g = w.grad
             if kind in ("MomentumLecture", "NesterovLecture"):
-                v.mul_(0 if wrong == "momentum-forgotten" else first).sub_(rate(t) * g)
+                v.mul_(first).sub_(rate(t) * g)
                 w += v
             elif kind == "Inertia":
-                v.mul_(first).add_((1 if wrong == "inertia-without-complement" else 1 - first) * rate(t) * g)
+                v.mul_(first).add_((1 - first) * rate(t) * g)
                 w -= v
             elif kind == "AdamKingmaBa":  # without its corrections
                 v.mul_(first).add_((1 - first) * g)
@@ -438,7 +436,7 @@ def staff(rng):
     sgd = rule("Sgd", 0.3)
     yield "DeepRules", "Drill", drills("broadcast-mean", unit="TensorSigmoid", loss="CrossEntropy", optimizer=rule("Sgd", 1), hidden=(5, 4))
     yield "PenalisedRules", "Drill", drills("tanh-unsquared", "broadcast-mean", unit="TensorTanh", loss="Huber", optimizer=sgd, penalty="Elastic", weight=0.03)
-    yield "Elu", "Drill", drills("alpha-forgotten", unit="Elu", loss="CrossEntropy", optimizer=sgd, number=0.6)
+    yield "Elu", "Drill", drills(unit="Elu", loss="CrossEntropy", optimizer=sgd, number=0.6)
     yield "LeakyRelu", "Drill", drills(unit="LeakyRelu", loss="CrossEntropy", optimizer=sgd, number=0.2)
     yield "Softplus", "Drill", drills(unit="Softplus", loss="CrossEntropy", optimizer=sgd)
     yield "Softsign", "Drill", drills(unit="Softsign", loss="CrossEntropy", optimizer=sgd)
@@ -449,7 +447,7 @@ def staff(rng):
     yield "Deep", "Drill", drills("bias-forgotten", unit="Tanh", loss="CrossEntropy", optimizer=sgd, hidden=(5, 4, 3))
     yield "Decaying", "Drill", drills(unit="Tanh", loss="CrossEntropy", optimizer=rule("Sgd", 0.6, factor=0.9))
     yield "Adagrad", "Drill", drills(unit="Tanh", loss="CrossEntropy", optimizer=rule("Adagrad", 0.2, epsilon=1e-10))
-    yield "Inertia", "Drill", drills("inertia-without-complement", unit="Tanh", loss="CrossEntropy", optimizer=rule("Inertia", 0.8, 0.7))
+    yield "Inertia", "Drill", drills(unit="Tanh", loss="CrossEntropy", optimizer=rule("Inertia", 0.8, 0.7))
     yield "NesterovPyTorch", "Drill", drills(unit="Tanh", loss="CrossEntropy", optimizer=rule("NesterovPyTorch", 0.15, 0.8))
     yield "Regression", "Regression", two(lambda: softmax(rng))
     yield "Epochs", "Course", two(lambda: epochs(rng, unit="Sigmoid", loss="CrossEntropy", optimizer=rule("AdamKingmaBa", 0.05, 0.9, 0.999, 1e-8), penalty="L2", weight=0.01))

@@ -4,29 +4,24 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Course;
 
-/// <summary>A set is proved on its parts' solutions: whatever is right in a part is right in the whole, and what is wrong in one costs that one.</summary>
+/// <summary>One broken module costs its own points: the corpus of a set shows it for each.</summary>
 public sealed class SetCorpusTests
 {
     private static IEnumerable<TestCaseData> Parts =>
-        from set in CourseSources.All
+        from set in CourseSources.Sets
         from part in set.Parts
         select new TestCaseData(set, part).SetArgDisplayNames(set.Manifest.Id, part.Manifest.Id);
 
     [TestCaseSource(nameof(Parts))]
-    public void Every_right_solution_of_a_part_stands_in_a_right_solution_of_the_set(AssignmentSources set, AssignmentSources part)
+    public void What_is_wrong_in_a_part_is_wrong_in_the_set(AssignmentSources set, AssignmentSources part)
     {
-        // A part that a solution does not name is the reference's.
-        var used = Solutions(set, SolutionKind.Right).Select(s => s.Manifest.Parts.GetValueOrDefault(part.Manifest.Id, "reference"));
-        CourseSources.AssertNone(Solutions(part, SolutionKind.Right).Select(s => s.Name).Except(used.OfType<string>()), $"No right solution in tests/submissions/{set.Manifest.Id} takes these from {part.Manifest.Id}:");
+        string[] wrong = [.. Wrong(part).Select(s => s.Name)];
+        var alone = Wrong(set).Where(s => s.Manifest.Parts is { Count: 1 } one && one.TryGetValue(part.Manifest.Id, out string? name) && wrong.Contains(name)).ToList();
+        Assert.That(alone, Has.Count.GreaterThanOrEqualTo(2), "a mistake that training shows, and a subtle one");
+        string module = part.Manifest.Module;
+        string[] own = [.. CourseSources.Checks(set).Where(c => c.Check.Module == module).Select(c => c.Id)];
+        CourseSources.AssertNone(alone.Where(s => s.Manifest.Loses.Count == 0 || s.Manifest.Loses.Keys.Except(own).Any()).Select(s => s.Name), $"These lose checks that are not {module}'s, or none:");
     }
 
-    [TestCaseSource(nameof(Parts))]
-    public void A_wrong_solution_of_a_part_stands_in_a_wrong_solution_of_the_set(AssignmentSources set, AssignmentSources part)
-    {
-        string[] wrong = [.. Solutions(part, SolutionKind.Wrong).Select(s => s.Name)];
-        var taken = Solutions(set, SolutionKind.Wrong).Where(s => s.Manifest.Parts.GetValueOrDefault(part.Manifest.Id) is { } name && wrong.Contains(name));
-        Assert.That(taken.Count(), Is.GreaterThanOrEqualTo(2), "one broken module costs its own points: shown for a mistake that training shows, and for a subtle one");
-    }
-
-    private static IEnumerable<Solution> Solutions(AssignmentSources of, SolutionKind kind) => Solution.ReadAll(of).Where(s => s.Manifest.Kind == kind);
+    private static IEnumerable<Solution> Wrong(AssignmentSources of) => Solution.ReadAll(of).Where(s => s.Manifest.Kind == SolutionKind.Wrong);
 }
