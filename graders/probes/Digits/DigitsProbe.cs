@@ -88,8 +88,8 @@ public sealed class DigitsProbe : IDigits
         {
             SystemMeasure.Accuracy => () => ConfusionMatrix.FromIndices(truth, answers, classes).Accuracy(),
             SystemMeasure.BalancedAccuracy => () => ConfusionMatrix.FromIndices(truth, answers, classes).BalancedAccuracy(),
-            SystemMeasure.Precision => () => ConfusionMatrix.FromIndices(truth, answers, classes).Precision(Average.Macro),
-            SystemMeasure.Specificity => () => ConfusionMatrix.FromIndices(truth, answers, classes).Specificity(Average.Macro),
+            SystemMeasure.Precision => () => ConfusionMatrix.FromIndices(truth, answers, classes) is var matrix ? Enumerable.Range(0, classes).Average(c => matrix.Precision(c)) : 0,
+            SystemMeasure.Specificity => () => ConfusionMatrix.FromIndices(truth, answers, classes) is var matrix ? Enumerable.Range(0, classes).Average(c => matrix.Specificity(c)) : 0,
             SystemMeasure.FOne => () => ConfusionMatrix.FromIndices(truth, answers, classes).F1(Average.Macro),
             SystemMeasure.LogLoss => () => ProbabilityScores.LogLoss(truth, Matrix(probabilities), Metrics.Reduction.Mean),
             SystemMeasure.RocAuc => () => Ranking.RocAucOneVsRest(truth, Matrix(probabilities), Average.Macro),
