@@ -35,7 +35,7 @@ internal sealed class LearningCurve
     public string RightLine(bool ascii, int room) => Line(view.Right, RightEnds(ascii), ascii, room);
 
     private string Line(double[] values, string ends, bool ascii, int room) =>
-        Sparkline.Of([.. values.Select(scale.Height)], 0, 1, ascii, Math.Max(8, room - Numbers)) + "  " + ends;
+        Sparkline.Of([.. values.Select(scale.Height)], view.Steps.Length, 0, 1, ascii, Math.Max(8, room - Numbers)) + "  " + ends;
 
     private string OwnEnds(bool ascii) => view.Own.Length == 1 ? CurveScale.Number(view.Own[0]) : CurveScale.Number(view.Own[0]) + Arrow(ascii) + CurveScale.Number(view.Own[^1]);
 

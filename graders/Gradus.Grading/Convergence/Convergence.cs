@@ -9,7 +9,7 @@ namespace Gradus.Grading.Convergence;
 public static class Convergence
 {
     /// <summary>Runs in one check: a third of its points each.</summary>
-    private const int Runs = 3;
+    private const int Runs = ConvergenceTable.RunsOfACheck;
 
     /// <summary>Trains the student's code at three of the seeds that the training's table lists, and judges every run by the table. A run is a part of the
     /// check; its curve goes into the record. Nothing is tried twice.</summary>

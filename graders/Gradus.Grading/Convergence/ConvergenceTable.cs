@@ -8,8 +8,7 @@ namespace Gradus.Grading.Convergence;
 /// <summary>The reference's training at one seed.</summary>
 /// <param name="Seed">The seed.</param>
 /// <param name="Curve">The reference's curve.</param>
-/// <param name="Margin">How far from it a point of a right solution may lie; null for a free training.</param>
-public sealed record SeedRow(int Seed, double[] Curve, double? Margin);
+public sealed record SeedRow(int Seed, double[] Curve);
 
 /// <summary>What a training is judged by, as <c>gradus calibrate</c> has measured it: <c>gradus/convergence/v1</c>.</summary>
 public sealed record ConvergenceTable
@@ -20,7 +19,13 @@ public sealed record ConvergenceTable
     /// <summary>How many seeds a table lists: the first ones, so that nobody picks nice ones.</summary>
     public const int SeedCount = 20;
 
-    /// <summary>Runs of the reference that a table must rest on: none of 1,000 fails means that 0.3 % of the seeds do at most, with 95 % confidence.</summary>
+    /// <summary>How many of them a check takes.</summary>
+    public const int RunsOfACheck = 3;
+
+    /// <summary>Runs that a table must rest on. None of 1,000 fails: then 0.30 % of new ones do at most, and 0.89 % of checks of three lose a point, with 95 % confidence.</summary>
+    /// <remarks>Pinned, other right solutions than the reference run at seeds of which a table lists only the first, by the margin that all are judged by. Free, the limit is made
+    /// of the very runs that pass it; the number is the same all the same: a new run is worse than the worst of n with a probability p at most, where (1 − p)ⁿ = 5 % (S. Wilks, Annals of
+    /// Mathematical Statistics 12, 1941). The margin beyond the worst run comes on top.</remarks>
     public const int FewestRuns = 1000;
 
     /// <summary>Always <see cref="SchemaName"/>.</summary>
@@ -53,10 +58,13 @@ public sealed record ConvergenceTable
     /// <summary>The seeds that checks take: 1, 2, ….</summary>
     public required SeedRow[] Seeds { get; init; }
 
-    /// <summary>What the last point of a free training may be at worst; null for a pinned one.</summary>
+    /// <summary>Pinned: how far from the reference's curve a point may lie, at every seed. Free: how far the limit lies below the worst of the reference's runs.</summary>
+    public required double Margin { get; init; }
+
+    /// <summary>The accuracy that a free training must end with at least; null for a pinned one.</summary>
     public required double? Limit { get; init; }
 
-    /// <summary>The right solutions whose spread margins and limit were made of, beside the reference.</summary>
+    /// <summary>The right solutions whose spread the margin was made of, beside the reference.</summary>
     public required string[] Rights { get; init; }
 
     /// <summary>The curves of known mistakes: by key, and then by seed.</summary>
@@ -122,7 +130,7 @@ public sealed record ConvergenceTable
             Measure = Measure,
             Steps = Steps,
             Right = row.Curve,
-            Margin = row.Margin ?? 0,
+            Margin = Margin,
             Limit = Limit ?? 0,
             Mistakes = Mistakes.Where(m => m.Value.ContainsKey(seed)).ToDictionary(m => m.Key, m => m.Value[seed], StringComparer.Ordinal),
         };

@@ -28,7 +28,7 @@ public sealed record CurveStandard
     /// <summary>Pinned: how far from the reference's curve a point may lie. Free: not used.</summary>
     public double Margin { get; init; }
 
-    /// <summary>Free: what the last point may be at worst. Pinned: not used.</summary>
+    /// <summary>Free: the accuracy at the last point, at least. Pinned: not used.</summary>
     public double Limit { get; init; }
 
     /// <summary>The curves of known mistakes at this seed, by key.</summary>
@@ -51,26 +51,15 @@ public sealed record CurveStandard
     }
 
     /// <summary>Whether a finite value is too far off at a point. Of a free training only the last one counts.</summary>
-    private bool Outside(int i, double got) => (Kind, Measure) switch
-    {
-        (TrainingKind.Pinned, _) => Math.Abs(got - Right[i]) > Margin,
-        (_, Measure.Loss) => got > Limit,
-        _ => got < Limit,
-    };
+    private bool Outside(int i, double got) => Kind == TrainingKind.Pinned ? Math.Abs(got - Right[i]) > Margin : got < Limit;
 
     private double Bound(int i) => Kind == TrainingKind.Pinned ? Right[i] : Limit;
 
     private CurveFault Fault(int i, IReadOnlyList<double> got, Text said) => new(Expectation(i, got[i]), said, CurveDiagnosis.Of(this, got));
 
-    private Text Expectation(int i, double against) => (Kind, Measure) switch
-    {
-        (TrainingKind.Pinned, _) => Text.Of("expect.curve-near", ("value", GradedConstraints.Print(Right[i], against)),
-            ("margin", Margin.ToString("G2", CultureInfo.InvariantCulture)), ("step", Text.Number(Steps[i]))),
-        (_, Measure.Loss) => Text.Of("expect.loss-at-end", End(against)),
-        _ => Text.Of("expect.accuracy-at-end", End(against)),
-    };
-
-    private (string, string)[] End(double against) => [("limit", GradedConstraints.Print(Limit, against)), ("steps", Text.Number(Steps[^1]))];
+    private Text Expectation(int i, double against) => Kind == TrainingKind.Pinned
+        ? Text.Of("expect.curve-near", ("value", GradedConstraints.Print(Right[i], against)), ("margin", Margin.ToString("G2", CultureInfo.InvariantCulture)), ("step", Text.Number(Steps[i])))
+        : Text.Of("expect.accuracy-at-end", ("limit", GradedConstraints.Print(Limit, against)), ("steps", Text.Number(Steps[^1])));
 
     private static Text Length(int count) => Text.Of("value.length", ("length", Text.Number(count)));
 }

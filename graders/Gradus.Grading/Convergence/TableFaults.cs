@@ -3,15 +3,21 @@ using static System.FormattableString;
 namespace Gradus.Grading.Convergence;
 
 /// <summary>What keeps checks from resting on a table.</summary>
-internal static class TableFaults
+public static class TableFaults
 {
-    internal static IEnumerable<string> Of(ConvergenceTable table)
+    /// <summary>Numbers are kept to 12 digits: what is just as wide as it may be is not wider.</summary>
+    private const double Kept = 1e-9;
+
+    /// <summary>What is wrong with a table; empty when checks may rest on it.</summary>
+    public static IEnumerable<string> Of(ConvergenceTable table)
     {
-        if (table.Schema != ConvergenceTable.SchemaName)
-        {
-            yield return $"the schema is '{table.Schema}'; expected '{ConvergenceTable.SchemaName}'";
-            yield break;
-        }
+        if (table.Schema != ConvergenceTable.SchemaName) return [$"the schema is '{table.Schema}'; expected '{ConvergenceTable.SchemaName}'"];
+        string[] faults = [.. Shape(table)];
+        return faults.Length > 0 ? faults : Rule(table);
+    }
+
+    private static IEnumerable<string> Shape(ConvergenceTable table)
+    {
         if (table.Runs < ConvergenceTable.FewestRuns) yield return Invariant($"it rests on {table.Runs} runs; expected {ConvergenceTable.FewestRuns} or more");
         if (table.Failures != 0) yield return Invariant($"{table.Failures} of {table.Runs} runs of right solutions failed; expected none");
         int points = table.Steps.Length;
@@ -23,9 +29,27 @@ internal static class TableFaults
         foreach (var (name, values) in curves)
             if (values.Length != points || !values.All(double.IsFinite)) yield return Invariant($"{name} must have {points} finite points");
         if (table.Low.Zip(table.High).Any(b => b.First > b.Second)) yield return "low must not be above high";
+    }
+
+    private static IEnumerable<string> Rule(ConvergenceTable table)
+    {
         bool pinned = table.Kind == TrainingKind.Pinned;
-        if (table.Seeds.Any(s => pinned ? !(s.Margin > 0 && double.IsFinite(s.Margin.Value)) : s.Margin is not null)) yield return pinned ? "a pinned training has a margin above 0 at every seed" : "a free training has no margins";
-        if (pinned ? table.Limit is not null : table.Limit is not { } limit || !double.IsFinite(limit)) yield return pinned ? "a pinned training has no limit" : "a free training has a limit";
+        if (!pinned && table.Measure == Measure.Loss) yield return LossOfFree;
+        double widest = MarginRule.Widest(table), least = pinned ? MarginRule.Least * MarginRule.Height(table.Seeds) : 0;
+        if (!(table.Margin > 0 && table.Margin >= least * (1 - Kept))) yield return Invariant($"its margin is {table.Margin:G3}; expected {(pinned ? Invariant($"{least:G3} or more, {MarginRule.Least} of the curves' height") : "more than 0")}");
+        if (pinned ? table.Limit is not null : !(table.Limit <= table.Low[^1])) yield return pinned ? "a pinned training has no limit" : "a free training has a limit, below the band that its reference ends in";
+        else if (!(table.Margin <= widest * (1 + Kept))) yield return TooWide(table);
         if (!pinned && table.Mistakes.Count > 0) yield return "a free training has no curves of mistakes";
+    }
+
+    /// <summary>Why no free training measures a loss.</summary>
+    public const string LossOfFree = "a free training is judged by its last point alone, so it measures an accuracy, of answers that the suite counts; a loss is what code says of itself";
+
+    /// <summary>Why a table with so wide a margin tells nothing.</summary>
+    public static string TooWide(ConvergenceTable table)
+    {
+        string why = table.Kind == TrainingKind.Pinned ? "right solutions differ by more than rounding" : "right solutions end further apart than the reference's own runs";
+        string most = table.Kind == TrainingKind.Pinned ? Invariant($"{MarginRule.Most} of the curves' height") : Invariant($"{MarginRule.MostBands} times the width of the band, or as far as from its upper edge to the worst run");
+        return Invariant($"{why}: the margin is {table.Margin:G3}; expected {MarginRule.Widest(table):G3} at most, {most}");
     }
 }

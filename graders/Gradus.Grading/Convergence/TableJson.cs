@@ -7,7 +7,7 @@ namespace Gradus.Grading.Convergence;
 /// <summary>Tables as JSON, laid out for people and for diffs: a line for each curve.</summary>
 public static class TableJson
 {
-    // Nine digits would round a curve by more than the smallest margin, a billionth of its height.
+    // Rounding must be nothing beside the smallest margin, a millionth of a curve's height, and beside the rounding that margins are made of.
     private const string Format = "G12";
 
     /// <summary>A value as tables keep it.</summary>
@@ -26,7 +26,8 @@ public static class TableJson
         Property("steps", $"[{string.Join(", ", table.Steps.Select(Count))}]");
         Property("low", Numbers(table.Low));
         Property("high", Numbers(table.High));
-        Property("seeds", Lines("[", table.Seeds.Select(s => $"{{ \"seed\": {Count(s.Seed)}, \"curve\": {Numbers(s.Curve)}, \"margin\": {Number(s.Margin)} }}"), "]", "  "));
+        Property("seeds", Lines("[", table.Seeds.Select(s => $"{{ \"seed\": {Count(s.Seed)}, \"curve\": {Numbers(s.Curve)} }}"), "]", "  "));
+        Property("margin", Number(table.Margin));
         Property("limit", Number(table.Limit));
         Property("rights", $"[{string.Join(", ", table.Rights.Select(Quoted))}]");
         Property("mistakes", Lines("{", table.Mistakes.Select(m => $"{Quoted(m.Key)}: {Lines("{", m.Value.Select(c => $"\"{Count(c.Key)}\": {Numbers(c.Value)}"), "}", "    ")}"), "}", "  "), last: true);

@@ -4,11 +4,11 @@ namespace Gradus.Grading.Convergence;
 public enum TrainingKind
 {
     /// <summary>Data, starting parameters and the order of rows are handed over, so that right solutions differ by rounding only:
-    /// every point must lie within a margin of the reference's curve at the same seed.</summary>
+    /// every point must lie within the table's margin of the reference's curve at the same seed.</summary>
     Pinned,
 
     /// <summary>The module draws from a seed that it is given (start, shuffling, dropout), so that right solutions differ:
-    /// the last point must be as good as a limit.</summary>
+    /// the last point must be as good as a limit. It measures the accuracy of answers that the suite counts: nothing else of a curve is looked at, and a loss is what code says of itself.</summary>
     Free,
 }
 
@@ -40,7 +40,7 @@ public abstract class Training
     /// <summary>The rule that it is judged by.</summary>
     public abstract TrainingKind Kind { get; }
 
-    /// <summary>What the points of its curve measure.</summary>
+    /// <summary>What the points of its curve measure; <see cref="Measure.Accuracy"/> for a free training.</summary>
     public virtual Measure Measure => Measure.Loss;
 
     /// <summary>Trains once.</summary>

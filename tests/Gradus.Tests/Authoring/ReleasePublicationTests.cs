@@ -54,6 +54,35 @@ public sealed class ReleasePublicationTests
         }
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_draft_that_was_begun_leaves_no_mark_in_the_release(bool repository)
+    {
+        if (repository) folder.Write("release/.git/HEAD", "ref: refs/heads/main");
+        Directory.Delete(Draft, recursive: true);
+        ReleaseWriter.Begin(Draft);
+        folder.Write("release.unfinished/LICENSE", "free");
+        ReleaseWriter.Publish(Draft, Output);
+        Assert.That(Directory.GetFiles(Output).Select(Path.GetFileName), Is.EqualTo(new[] { "LICENSE" }));
+    }
+
+    [Test]
+    public void A_draft_that_was_left_unfinished_is_begun_anew()
+    {
+        Directory.Delete(Draft, recursive: true);
+        ReleaseWriter.Begin(Draft);
+        folder.Write("release.unfinished/old.cs", "// of yesterday");
+        ReleaseWriter.Begin(Draft);
+        Assert.That(Path.Combine(Draft, "old.cs"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_folder_that_is_no_draft_is_never_removed()
+    {
+        Assert.That(() => ReleaseWriter.Begin(Draft), Throws.TypeOf<Gradus.Authoring.AuthoringException>().With.Message.Contains("it is in the way, and no release that was left unfinished"));
+        Assert.That(Path.Combine(Draft, "LICENSE"), Does.Exist);
+    }
+
     private void AssertPublished()
     {
         Assert.That(File.ReadAllText(Path.Combine(Output, "LICENSE")), Is.EqualTo("free"));

@@ -43,7 +43,7 @@ public sealed class CalibrateCommandTests
         Assert.That((line.Kind, other.Kind, line.Mistakes.Keys.Single(), other.Limit is not null), Is.EqualTo((TrainingKind.Pinned, TrainingKind.Free, "rate-doubled", true)));
         Assert.That(line.Rights, Is.EqualTo(new[] { "backwards", "loss-by-twice", "mean-slope", "offset-first", "rate-over-count" }));
         string report = File.ReadAllText(course.Report);
-        Assert.That(report, Does.StartWith("mini\n\nline: pinned, loss, 11 points, 40 steps\n  checks ").And.Contain("\n\nother-line: free, loss, "));
+        Assert.That(report, Does.StartWith("mini\n\nline: pinned, loss, 11 points, 40 steps\n  checks ").And.Contain("\n\nother-line: free, accuracy, "));
         Assert.That(CalibrationReport.WrongRuns(CalibrationReport.Sections(report)["line"]), Has.Count.EqualTo(3).And.All.Property("Value").EqualTo(299));
 
         (exit, said) = Run("calibrate", "mini", "--check");

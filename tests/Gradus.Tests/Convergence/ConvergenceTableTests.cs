@@ -42,7 +42,7 @@ public class ConvergenceTableTests
     public void A_curve_stands_on_a_line_of_its_own()
     {
         string[] lines = Pinned.Split('\n');
-        Assert.That(lines.Count(l => Regex.IsMatch(l, """^    \{ "seed": \d+, "curve": \[[^\]]*\], "margin": [0-9.E-]+ \},?$""")), Is.EqualTo(20));
+        Assert.That(lines.Count(l => Regex.IsMatch(l, """^    \{ "seed": \d+, "curve": \[[^\]]*\] \},?$""")), Is.EqualTo(20));
         Assert.That(lines.Count(l => Regex.IsMatch(l, """^      "\d+": \[[^\]]*\],?$""")), Is.EqualTo(40), "two mistakes at 20 seeds");
         Assert.That(Pinned, Does.EndWith("}\n").And.Not.Contain("\r"));
     }
@@ -51,7 +51,7 @@ public class ConvergenceTableTests
     public void What_is_kept_of_a_curve_is_far_nearer_than_its_margin()
     {
         foreach (var row in Calibrated.Line.Table!.Seeds)
-            foreach (double value in row.Curve) Assert.That(Math.Abs(TableJson.Kept(value * (1 + 1e-13)) - value), Is.LessThan(row.Margin!.Value / 10));
+            foreach (double value in row.Curve) Assert.That(Math.Abs(TableJson.Kept(value * (1 + 1e-13)) - value), Is.LessThan(Calibrated.Line.Table!.Margin / 1e4));
     }
 
     [TestCase("\"schema\": \"gradus/convergence/v1\"", "\"schema\": \"gradus/convergence/v2\"", "the schema is 'gradus/convergence/v2'; expected 'gradus/convergence/v1'")]
@@ -65,7 +65,7 @@ public class ConvergenceTableTests
     [TestCase("\"limit\": null,", "", "damaged")]
     [TestCase("\"training\": \"line\"", "\"training\": null", "damaged")]
     [TestCase("\"kind\": \"pinned\"", "\"kind\": \"loose\"", "damaged")]
-    [TestCase("\"kind\": \"pinned\"", "\"kind\": \"free\"", "a free training has no margins")]
+    [TestCase("\"kind\": \"pinned\"", "\"kind\": \"free\"", "a free training is judged by its last point alone, so it measures an accuracy")]
     [TestCase("\"measure\": \"loss\"", "\"measure\": \"loss\", \"author\": \"me\"", "damaged")]
     public void A_table_that_checks_cannot_rest_on_is_refused(string right, string wrong, string why)
     {
@@ -74,13 +74,38 @@ public class ConvergenceTableTests
             Throws.TypeOf<InvalidDataException>().With.Message.StartsWith("line.json").And.Message.Contains(why).And.Message.Contains("`gradus calibrate` writes it anew"));
     }
 
-    [Test]
-    public void Margins_must_be_there_and_more_than_nothing([Values("null", "0", "-1E-9")] string margin) =>
-        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Pinned, "\"margin\": [0-9.E-]+", $"\"margin\": {margin}"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a margin above 0 at every seed"));
+    [TestCase("null", "damaged")]
+    [TestCase("0", "its margin is 0; expected 5.97E-06 or more, 1E-06 of the curves' height")]
+    [TestCase("-1E-5", "its margin is -1E-05; expected 5.97E-06 or more")]
+    [TestCase("5.9E-06", "its margin is 5.9E-06; expected 5.97E-06 or more")]
+    [TestCase("6E-05", "right solutions differ by more than rounding: the margin is 6E-05; expected 5.97E-05 at most, 1E-05 of the curves' height")]
+    public void A_margin_is_no_narrower_and_no_wider_than_rounding(string margin, string why) =>
+        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Pinned, "\"margin\": [0-9.E-]+", $"\"margin\": {margin}"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains(why));
+
+    [TestCase("5.9E-05")]
+    [TestCase("6E-06")]
+    public void Right_solutions_may_round_worse(string margin) =>
+        Assert.That(ConvergenceTable.Read(Regex.Replace(Pinned, "\"margin\": [0-9.E-]+", $"\"margin\": {margin}"), "t").At(1).Margin, Is.EqualTo(double.Parse(margin, CultureInfo.InvariantCulture)));
+
+    [TestCase(0.90, 0.95, 0.099, true)] // two bands of 0.05
+    [TestCase(0.90, 0.95, 0.101, false)]
+    [TestCase(0.94, 0.95, 0.049, true)] // a run in a thousand ends at 0.9
+    [TestCase(0.94, 0.95, 0.051, false)]
+    [TestCase(1.00, 1.00, 0.099, true)] // all but a few answer everything
+    [TestCase(1.00, 1.00, 0.101, false)]
+    public void A_limit_lies_below_the_worst_run_by_no_more_than_the_references_runs_spread(double low, double high, double margin, bool sound)
+    {
+        var table = Calibrated.Free.Table! with { Low = [.. Enumerable.Repeat(low, 11)], High = [.. Enumerable.Repeat(high, 11)], Margin = margin, Limit = 0.9 - margin };
+        Assert.That(TableFaults.Of(table).SingleOrDefault(), sound ? Is.Null : Does.StartWith("right solutions end further apart than the reference's own runs: the margin is "));
+    }
 
     [Test]
     public void A_free_training_has_a_limit() =>
-        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Free, "\"limit\": [0-9.E-]+", "\"limit\": null"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a free training has a limit"));
+        Assert.That(() => ConvergenceTable.Read(Regex.Replace(Free, "\"limit\": [0-9.E-]+", "\"limit\": null"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a free training has a limit, below the band"));
+
+    [Test]
+    public void A_limit_is_not_above_the_band() =>
+        Assert.That(TableFaults.Of(Calibrated.Free.Table! with { Limit = 1 }).Single(), Is.EqualTo("a free training has a limit, below the band that its reference ends in"));
 
     [Test]
     public void A_band_is_not_upside_down() =>
@@ -95,7 +120,7 @@ public class ConvergenceTableTests
     public void What_a_curve_is_judged_by_is_its_seeds_row()
     {
         var (table, at) = (Calibrated.Line.Table!, Calibrated.Line.Table!.At(3));
-        Assert.That((at.Right, at.Margin, at.Kind), Is.EqualTo((table.Seeds[2].Curve, table.Seeds[2].Margin!.Value, TrainingKind.Pinned)));
+        Assert.That((at.Right, at.Margin, at.Kind), Is.EqualTo((table.Seeds[2].Curve, table.Margin, TrainingKind.Pinned)));
         Assert.That(at.Mistakes.Keys, Is.EquivalentTo(new[] { "rate-ignored", "gradient-accumulates" }));
         Assert.That(at.Mistakes["rate-ignored"], Is.EqualTo(table.Mistakes["rate-ignored"][3]));
     }

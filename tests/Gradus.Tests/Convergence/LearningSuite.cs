@@ -23,7 +23,7 @@ internal static class LearningSuite
 
         public sealed class Free : FreeTraining { }
 
-        public sealed class Unjudged : AccuracyTraining { }
+        public sealed class Unjudged : FreeTraining { public override string Id => "accuracy"; }
 
         [Stage(1)]
         public sealed class Learning

@@ -55,7 +55,7 @@ internal sealed class MiniCourse : IDisposable
         }
         """;
 
-    private static string Suite(string visibility, string kind, string id, string fixture) => $$"""
+    private static string Suite(string visibility, string kind, string measure, string value, string id, string fixture) => $$"""
         using System.Globalization;
         using System.Linq;
         using Gradus.Contracts;
@@ -68,11 +68,13 @@ internal sealed class MiniCourse : IDisposable
         {
             public override string Id => "{{id}}";
             public override TrainingKind Kind => TrainingKind.{{kind}};
+            public override Measure Measure => Measure.{{measure}};
             public override Curve Run(IStudent student, int seed)
             {
                 var random = new CheckRandom((ulong)seed);
                 var numbers = Enumerable.Range(0, 12).SelectMany(_ => random.Uniform(-1, 2) is var x ? new[] { x, 2 * x + 1 + random.Uniform(-0.2, 0.2) } : null!).Prepend(0.1);
-                return Curve.Every(4, (double[])student.Of<IHandout>().Run(string.Join(" ", numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))))[0]!);
+                var losses = (double[])student.Of<IHandout>().Run(string.Join(" ", numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))))[0]!;
+                return Curve.Every(4, losses.Select(loss => {{value}}).ToArray());
             }
         }
         [Stage(1)]
@@ -99,13 +101,13 @@ internal sealed class MiniCourse : IDisposable
         Right("rate-over-count", "rate * slopeB / x.Length", "rate / x.Length * slopeB");
         folder.Write("tests/submissions/mini/rate-over-count/notes/Ideas.cs", "No C#, and not handed in.\n");
         Wrong("rate-doubled", "rate * slopeW / x.Length", "2 * rate * slopeW / x.Length", """ "Learning.Fits": "rate-doubled" """); // it learns all the same, so that only a pinned training sees it
-        Wrong("uphill", "w -= rate * slopeW", "w += rate * slopeW", """ "Learning.Fits": "curve-diverges", "Hidden.Fits": "curve-diverges" """);
+        Wrong("uphill", "w -= rate * slopeW", "w += rate * slopeW", """ "Learning.Fits": "curve-diverges", "Hidden.Fits": "" """);
         Wrong("writes-minus-zero", "double w = 0", "double w = -0.0", """ "Elsewhere.Prints": "" """);
 
         string module = Build("reference", "Gradus.Mini", Line);
         Build("worker", "Gradus.Probes.Mini", Probe, module);
-        Build("public", "Gradus.Suites.Mini.Public", Suite("Public", "Pinned", "line", "Learning"));
-        Build("staff", "Gradus.Suites.Mini.Staff", Suite("Staff", "Free", "other-line", "Hidden"));
+        Build("public", "Gradus.Suites.Mini.Public", Suite("Public", "Pinned", "Loss", "loss", "line", "Learning"));
+        Build("staff", "Gradus.Suites.Mini.Staff", Suite("Staff", "Free", "Accuracy", "1 - loss / 100", "other-line", "Hidden"));
         File.Copy(MiniKit.OptionsFile, Path.Combine(Kit, "Submission.props"));
         folder.Write("artifacts/kits/mini/assignment.json", Manifest);
         folder.Write("artifacts/kits/mini/assignment.policy", "# nothing of its own\n");

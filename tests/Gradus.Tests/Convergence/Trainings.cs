@@ -21,18 +21,12 @@ public class LineTraining : Training
     }
 }
 
-/// <summary>The same, judged by its end alone.</summary>
+/// <summary>The same, judged by its end alone: one minus the loss for an accuracy.</summary>
 public class FreeTraining : LineTraining
 {
     public override string Id => "free-line";
 
     public override TrainingKind Kind => TrainingKind.Free;
-}
-
-/// <summary>One minus the loss for an accuracy: it rises.</summary>
-public class AccuracyTraining : FreeTraining
-{
-    public override string Id => "accuracy";
 
     public override Measure Measure => Measure.Accuracy;
 
@@ -42,13 +36,11 @@ public class AccuracyTraining : FreeTraining
 /// <summary>What a training was calibrated to, once for all tests.</summary>
 internal static class Calibrated
 {
-    private static readonly Lazy<CalibrationResult> LazyLine = new(() => Of<LineTraining>()), LazyFree = new(() => Of<FreeTraining>()), LazyAccuracy = new(() => Of<AccuracyTraining>());
+    private static readonly Lazy<CalibrationResult> LazyLine = new(() => Of<LineTraining>()), LazyFree = new(() => Of<FreeTraining>());
 
     internal static CalibrationResult Line => LazyLine.Value;
 
     internal static CalibrationResult Free => LazyFree.Value;
-
-    internal static CalibrationResult Accuracy => LazyAccuracy.Value;
 
     internal static DeclaredTraining Declared<T>() => new(typeof(T), ["Learning.Line"]);
 

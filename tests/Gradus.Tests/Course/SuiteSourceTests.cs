@@ -53,8 +53,11 @@ public sealed class SuiteSourceTests
     [TestCaseSource(nameof(Suites))]
     public void Every_place_is_a_member_of_the_module(AssignmentSources assignment, string visibility)
     {
-        var known = new KnownMembers([.. assignment.Modules.Select(module => Assembly.Load(module).Location)]);
-        Assert.That(SuiteCatalog.Checks(Suite(assignment, visibility)).Where(c => c.Check.Place is { } place && !assignment.Modules.Any(module => known.Has($"{module}.{place}"))).Select(c => $"{c.Id}: {c.Check.Place}"), Is.Empty);
+        var known = assignment.Modules.ToDictionary(module => module, module => new KnownMembers(Assembly.Load(module).Location));
+        var odd = from check in SuiteCatalog.Checks(Suite(assignment, visibility))
+                  where check.Check.Place is { } place && !known.Keys.Where(module => check.Check.Module is not { } judged || module == judged).Any(module => known[module].Has($"{module}.{place}"))
+                  select $"{check.Id}: {check.Check.Place}";
+        Assert.That(odd, Is.Empty);
     }
 
     [TestCaseSource(nameof(Suites))]

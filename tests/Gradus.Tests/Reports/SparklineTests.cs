@@ -27,7 +27,7 @@ public class SparklineTests
 
     [TestCaseSource(nameof(Lines))]
     public void A_point_is_a_sign(double[] values, double low, double high, string blocks, string ascii) =>
-        Assert.That((Sparkline.Of(values, low, high, ascii: false), Sparkline.Of(values, low, high, ascii: true)), Is.EqualTo((blocks, ascii)));
+        Assert.That((Sparkline.Of(values, values.Length, low, high, ascii: false), Sparkline.Of(values, values.Length, low, high, ascii: true)), Is.EqualTo((blocks, ascii)));
 
     [TestCase(33, 40, 32)]
     [TestCase(1000, 100, 32)]
@@ -35,11 +35,18 @@ public class SparklineTests
     [TestCase(21, 1, 1)]
     public void Of_too_many_points_some_are_left_out_but_not_the_ends(int points, int columns, int shown)
     {
-        string line = Sparkline.Of([.. Enumerable.Range(0, points).Select(i => (double)i)], 0, points - 1, ascii: false, columns);
+        string line = Sparkline.Of([.. Enumerable.Range(0, points).Select(i => (double)i)], points, 0, points - 1, ascii: false, columns);
         Assert.That(line, Has.Length.EqualTo(shown));
         Assert.That(line[^1], Is.EqualTo('█'));
         if (shown > 1) Assert.That(line[0], Is.EqualTo('▁'));
     }
+
+    [TestCase(6, 32, "▁▁▂")] // six of 32 points in 16 columns: two points a column, so that the line ends in the third
+    [TestCase(32, 32, "▁▁▂▂▃▃▄▄▅▅▆▆▇▇██")]
+    [TestCase(1, 32, "▁")]
+    [TestCase(6, 6, "▁▁▁▂▂▂")]
+    public void A_curve_that_breaks_off_ends_where_it_does(int came, int points, string line) =>
+        Assert.That(Sparkline.Of([.. Enumerable.Range(0, came).Select(i => (double)i)], points, 0, 31, ascii: false, columns: 16), Is.EqualTo(line));
 
     [TestCase("utf-8", true)]
     [TestCase("utf-16", true)]

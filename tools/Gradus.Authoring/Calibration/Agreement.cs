@@ -4,11 +4,13 @@ using static System.FormattableString;
 namespace Gradus.Authoring.Calibration;
 
 /// <summary>Whether what is committed is what a calibration finds now: words and counts the same, numbers but for rounding.</summary>
-/// <remarks>A margin is a spread of rounding errors, and may be another on another machine: within a factor of two it is the same.
-/// A curve may have moved by a margin.</remarks>
+/// <remarks>A machine with other vectors rounds otherwise. Then a pinned curve has moved by less than its margin, and a margin that is a spread of rounding errors is the same
+/// within a factor of two. A free curve is a share of answers, of which one or two of some hundred fall otherwise after many steps: a hundredth is allowed, or the margin where that is wider.
+/// Measured with AVX-512, with AVX2 and with neither (<c>DOTNET_EnableAVX512=0</c>, <c>DOTNET_EnableAVX2=0</c>), after 12 epochs of Adam on 1,438 digits: losses are 3e-16 apart in
+/// float64 and 4e-8 in float32, and all 359 answers are the same.</remarks>
 public static class Agreement
 {
-    private const double Relative = 1e-6, Printed = 1e-5, Factor = 2;
+    private const double Relative = 1e-6, Printed = 1e-5, Factor = 2, Answers = 0.01;
 
     /// <summary>How a table differs from the one that would be written; empty when it does not.</summary>
     public static IEnumerable<string> Differences(ConvergenceTable committed, ConvergenceTable now)
@@ -18,14 +20,13 @@ public static class Agreement
             yield return Invariant($"{name}: the table is of {committed.Training}, {committed.Kind}, {committed.Measure}, {committed.Failures} of {committed.Runs} runs failed; now {now.Kind}, {now.Measure}, {now.Failures} of {now.Runs}");
         if (!committed.Steps.SequenceEqual(now.Steps)) yield return $"{name}: the steps have changed";
         if (!committed.Rights.SequenceEqual(now.Rights)) yield return $"{name}: the right solutions were {string.Join(", ", committed.Rights)}; now {string.Join(", ", now.Rights)}";
-        if (!Near(committed.Low, now.Low, 0)) yield return $"{name}: low has changed";
-        if (!Near(committed.High, now.High, 0)) yield return $"{name}: high has changed";
-        if (!Near(committed.Limit ?? 0, now.Limit ?? 0, Relative, 0)) yield return Invariant($"{name}: the limit was {committed.Limit}; now {now.Limit}");
+        double allowed = Allowed(now);
+        if (!Near(committed.Low, now.Low, allowed)) yield return $"{name}: low has changed";
+        if (!Near(committed.High, now.High, allowed)) yield return $"{name}: high has changed";
+        if (!Near(committed.Limit ?? 0, now.Limit ?? 0, Relative, allowed)) yield return Invariant($"{name}: the limit was {committed.Limit}; now {now.Limit}");
+        if (!Near(committed.Margin, now.Margin, 1 / Factor, now.Kind == TrainingKind.Free ? allowed : 0)) yield return Invariant($"{name}: the margin was {committed.Margin}; now {now.Margin}");
         foreach (var (old, row) in committed.Seeds.Zip(now.Seeds))
-        {
-            if (!Near(old.Curve, row.Curve, row.Margin ?? 0)) yield return Invariant($"{name}: the curve of seed {row.Seed} has changed");
-            if (old.Margin is { } was && row.Margin is { } margin && (margin > Factor * was || was > Factor * margin)) yield return Invariant($"{name}: the margin of seed {row.Seed} was {was}; now {margin}");
-        }
+            if (!Near(old.Curve, row.Curve, allowed)) yield return Invariant($"{name}: the curve of seed {row.Seed} has changed");
         foreach (string key in committed.Mistakes.Keys.Union(now.Mistakes.Keys).Order(StringComparer.Ordinal))
             if (!(committed.Mistakes.TryGetValue(key, out var old) && now.Mistakes.TryGetValue(key, out var curves) && old.Keys.SequenceEqual(curves.Keys) && curves.All(c => Near(old[c.Key], c.Value, 0))))
                 yield return $"{name}: the curves of the mistake '{key}' have changed";
@@ -35,17 +36,21 @@ public static class Agreement
     public static string? Difference(string committed, string now)
     {
         string[] old = committed.Split('\n'), lines = now.Split('\n');
+        bool free = false;
         for (int i = 0; i < Math.Max(old.Length, lines.Length); i++)
-            if (i >= old.Length || i >= lines.Length || !Same(old[i], lines[i]))
+        {
+            if (i < lines.Length && lines[i] is [not ' ', ..]) free = lines[i].Contains(": free,", StringComparison.Ordinal);
+            if (i >= old.Length || i >= lines.Length || !Same(old[i], lines[i], free))
                 return Invariant($"{CalibrationReport.FileName}, line {i + 1}: was '{(i < old.Length ? old[i].Trim() : "")}'; now '{(i < lines.Length ? lines[i].Trim() : "")}'");
+        }
         return null;
     }
 
-    private static bool Same(string old, string line)
+    private static bool Same(string old, string line, bool free)
     {
         string[] before = Words(old), now = Words(line);
-        // Margins, and distances in them, are made of rounding errors.
-        var (relative, absolute) = now switch { ["margins", ..] => (1 / Factor, 0.0), [.., "margins"] => (0, 1), _ => (Printed, 0) };
+        // A margin, and distances in margins, are made of rounding errors.
+        var (relative, absolute) = now switch { ["margin", ..] => (1 / Factor, 0.0), [.., "margins"] => (0, 1), _ => (Printed, free ? Answers : 0) };
         return before.Length == now.Length && before.Zip(now).All(w => w.First == w.Second
             || (IsFraction(w.First) && IsFraction(w.Second) && Near(Number(w.First), Number(w.Second), relative, absolute)));
     }
@@ -64,12 +69,15 @@ public static class Agreement
             session.Begin();
             var standard = committed.At(seed);
             var curve = declared.Make().Run(session, seed);
-            if (standard.Judge(curve.Values) is not null || !Near([.. standard.Right], [.. curve.Values], standard.Margin) || !curve.Steps.SequenceEqual(committed.Steps))
+            if (standard.Judge(curve.Values) is not null || !Near([.. standard.Right], [.. curve.Values], Allowed(committed)) || !curve.Steps.SequenceEqual(committed.Steps))
                 yield return Invariant($"{committed.Training}: with {threads} threads the curve of seed {seed} is {curve}; the table has {new Curve([.. standard.Right])}");
         }
     }
 
-    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>How far a point may have moved.</summary>
+    private static double Allowed(ConvergenceTable table) => table.Kind == TrainingKind.Pinned ? table.Margin : Math.Max(table.Margin, Answers);
+
+    private static string[] Words(string line) => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsFraction(string word) => word.AsSpan().IndexOfAny('.', 'E') >= 0 && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 

@@ -33,9 +33,13 @@ public static class CalibrationReport
         text.Append(CultureInfo.InvariantCulture, $"{table.Training}: {Lower(table.Kind)}, {Lower(table.Measure)}, {table.Steps.Length} points, {table.Steps[^1]} steps\n");
         Row("checks", string.Join(", ", e.Checks));
         Row("last point", $"min {G(e.LastPoints[0])}   2.5 % {G(Sample.Percentile(e.LastPoints, 0.025))}   median {G(Sample.Percentile(e.LastPoints, 0.5))}   97.5 % {G(Sample.Percentile(e.LastPoints, 0.975))}   max {G(e.LastPoints[^1])}");
-        if (pinned) Row("margins", $"{table.Seeds.Min(s => s.Margin)!.Value.ToString("G2", CultureInfo.InvariantCulture)} to {table.Seeds.Max(s => s.Margin)!.Value.ToString("G2", CultureInfo.InvariantCulture)}");
-        else Row("limit", G(table.Limit!.Value));
-        Row("failures", string.Create(CultureInfo.InvariantCulture, $"{table.Failures}/{table.Runs}, so of all seeds at most {100 * new Proportion(table.Failures, table.Runs).Interval.High:0.00} % (95 % confidence)"));
+        if (pinned) Row("margin", string.Create(CultureInfo.InvariantCulture, $"{table.Margin:0.0E+00}, of the curves' height {table.Margin / MarginRule.Height(table.Seeds):0.0E+00}"));
+        else Row("limit", string.Create(CultureInfo.InvariantCulture, $"{G(table.Limit!.Value)}, below the worst run by {table.Margin:G3}"));
+        double run = new Proportion(table.Failures, table.Runs).Interval.High, check = 1 - Math.Pow(1 - run, ConvergenceTable.RunsOfACheck);
+        string checks = string.Create(CultureInfo.InvariantCulture, $"at most {100 * check:0.00} % of checks of {ConvergenceTable.RunsOfACheck} runs lose a point (95 % confidence)");
+        // Free, the runs that make the limit cannot fail it: there is nothing to count, and the bound is Wilks'.
+        if (pinned) Row("failures", string.Create(CultureInfo.InvariantCulture, $"{table.Failures}/{table.Runs} runs of right solutions, so at most {100 * run:0.00} % of new ones fail, and {checks}"));
+        else Row("new runs", string.Create(CultureInfo.InvariantCulture, $"at most {100 * run:0.00} % end below the worst of {table.Runs}, and {checks}"));
         Row("right solutions", pinned ? "largest distance from the reference" : "worst last point");
         foreach (var (name, distance) in e.Rights) Row("  " + name, pinned ? distance.ToString("0.00", CultureInfo.InvariantCulture) + " margins" : G(distance));
         Row("wrong solutions", "failed    95 % interval      diagnoses at the table's seeds (* declares a loss, ? may lose for another reason)");

@@ -27,12 +27,6 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
     /// <summary>Right solutions that a spread is made of, at least.</summary>
     public const int FewestRights = 5;
 
-    /// <summary>Margins, in standard deviations of the spread between right solutions.</summary>
-    private const double Deviations = 4;
-
-    /// <summary>The smallest margin, in parts of a curve's height: order of operations is free.</summary>
-    private const double SmallestMargin = 1e-9;
-
     /// <summary>Findings of one kind that are told one by one.</summary>
     private const int Told = 3;
 
@@ -51,22 +45,26 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
         if (options.Runs < ConvergenceTable.SeedCount || options.WrongRuns < 1 || options.WrongRuns > options.Runs)
             throw new ArgumentException(Invariant($"{options.Runs} runs of the reference and {options.WrongRuns} of wrong solutions: expected {ConvergenceTable.SeedCount} or more, and 1 to as many."), nameof(options));
         if (declared.Checks.Count == 0) findings.Add("no check judges by it: a check calls Convergence.Judge with it in its own body");
+        if (training is { Kind: TrainingKind.Free, Measure: Measure.Loss }) findings.Add(TableFaults.LossOfFree);
         if (rights.Count < FewestRights) findings.Add(Invariant($"the corpus has {rights.Count} right solutions; the spread between them takes {FewestRights}"));
 
         if (findings.Count > 0) return Failed();
 
         report?.Invoke(reference.Name);
         var right = Whole(reference, runs.Of(reference, Enumerable.Range(1, options.Runs)), shape: null);
-        List<(Trainee Trainee, Curve[] Curves)> others = [];
+        List<(string Name, Curve[] Curves)> others = [];
         foreach (var trainee in rights)
         {
             if (findings.Count > 0) break;
             report?.Invoke(trainee.Name);
-            others.Add((trainee, Whole(trainee, runs.Of(trainee, Enumerable.Range(1, ConvergenceTable.SeedCount)), right[0])));
+            others.Add((trainee.Name, Whole(trainee, runs.Of(trainee, Enumerable.Range(1, ConvergenceTable.SeedCount)), right[0])));
         }
         if (findings.Count > 0) return Failed();
 
         var table = Table(right, others);
+        Alike(table, right, others);
+        if (findings.Count > 0) return Failed();
+
         report?.Invoke("the rule");
         int failures = Failures(table, right, rights);
         if (findings.Count > 0) return Failed();
@@ -79,7 +77,7 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
         table = table with { Failures = failures, Mistakes = Mistakes(table, caught) };
         WrongRow[] rows = [.. caught.Select(c => Judge(table, right, c.Wrong, c.Runs))];
         var evidence = new CalibrationEvidence(table, declared.Checks, [.. right.Select(c => c.Values[^1]).Order()],
-            [.. others.Select(o => (o.Trainee.Name, Distance(table, o.Curves)))], rows);
+            [.. others.Select(o => (o.Name, Distance(table, o.Curves)))], rows);
         return new CalibrationResult(table, CalibrationReport.Section(evidence), Named());
     }
 
@@ -99,16 +97,16 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
         return [.. made.Select(run => run.Curve!)];
     }
 
-    /// <summary>The table without mistakes: margins and limit from the spread between right solutions.</summary>
-    private ConvergenceTable Table(Curve[] right, IReadOnlyList<(Trainee Trainee, Curve[] Curves)> others)
+    /// <summary>The table without mistakes: margin and limit from the spread between right solutions.</summary>
+    private ConvergenceTable Table(Curve[] right, IReadOnlyList<(string Name, Curve[] Curves)> others)
     {
         bool pinned = training.Kind == TrainingKind.Pinned;
         int points = right[0].Values.Count;
         double[][] byStep = [.. Enumerable.Range(0, points).Select(i => right.Select(c => c.Values[i]).Order().ToArray())];
-        var spread = Enumerable.Range(0, ConvergenceTable.SeedCount).Select(seed => Enumerable.Range(0, points)
-            .Select(i => Sample.Deviation([right[seed].Values[i], .. others.Select(o => o.Curves[seed].Values[i])])).ToArray()).ToArray();
-        double worst = training.Measure == Measure.Loss ? byStep[^1][^1] : byStep[^1][0], width = Math.Max(Deviations * spread.Max(s => s[^1]), SmallestMargin * Math.Abs(worst));
-        double limit = training.Measure == Measure.Loss ? worst + width : worst - width;
+        SeedRow[] rows = [.. right.Take(ConvergenceTable.SeedCount).Select((c, i) => new SeedRow(i + 1, [.. c.Values.Select(TableJson.Kept)]))];
+        var counted = Enumerable.Range(0, points).Skip(pinned ? 0 : points - 1);
+        double deviation = rows.Max(row => counted.Max(i => Sample.Deviation([right[row.Seed - 1].Values[i], .. others.Select(o => o.Curves[row.Seed - 1].Values[i])])));
+        double margin = TableJson.Kept(MarginRule.Of(training.Kind, deviation, MarginRule.Height(rows)));
         return new ConvergenceTable
         {
             Schema = ConvergenceTable.SchemaName,
@@ -120,36 +118,47 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
             Steps = right[0].Steps,
             Low = [.. byStep.Select(values => TableJson.Kept(Sample.Percentile(values, 0.025)))],
             High = [.. byStep.Select(values => TableJson.Kept(Sample.Percentile(values, 0.975)))],
-            Seeds = [.. spread.Select((s, i) => new SeedRow(i + 1, [.. right[i].Values.Select(TableJson.Kept)], pinned ? TableJson.Kept(Math.Max(Deviations * s.Max(), Floor(right[i]))) : null))],
-            Limit = pinned ? null : TableJson.Kept(limit),
-            Rights = [.. others.Select(o => o.Trainee.Name).Order(StringComparer.Ordinal)],
+            Seeds = rows,
+            Margin = margin,
+            Limit = pinned ? null : TableJson.Kept(byStep[^1][0] - margin),
+            Rights = [.. others.Select(o => o.Name).Order(StringComparer.Ordinal)],
             Mistakes = [],
         };
     }
 
-    private static double Floor(Curve curve) => SmallestMargin * curve.Values.Max(Math.Abs);
+    /// <summary>Looks for right solutions that are not like the others: each is judged by the table that the reference and the others make, for by one that it has widened itself
+    /// hardly any could fail (of n curves none is further from another than √(2(n − 1)) deviations). Two that are wrong alike widen each other's: the margin must not be wide at all.</summary>
+    private void Alike(ConvergenceTable table, Curve[] right, IReadOnlyList<(string Name, Curve[] Curves)> others)
+    {
+        var without = others.Select(o => (o.Name, o.Curves, Table: Table(right, [.. others.Where(other => other.Name != o.Name)]))).ToArray();
+        if (table.Margin > MarginRule.Widest(table))
+        {
+            var (name, _, narrower) = without.MinBy(w => w.Table.Margin);
+            findings.Add(Invariant($"{TableFaults.TooWide(table)}; without {name} it is {narrower.Margin:G3}"));
+        }
+        foreach (var (name, curves, by) in without)
+            Tell(curves.Select((curve, i) => (i + 1, new TrainingRun(i + 1, curve, null).Fault(by.At(i + 1)))), $"right solution {name} is not like the others: it");
+    }
 
-    /// <summary>What a curve is judged by at any seed; at one that the table does not list, by the largest of its margins.</summary>
+    /// <summary>What a curve is judged by at any seed, listed or not.</summary>
     private static CurveStandard At(ConvergenceTable table, int seed, Curve right) => seed <= table.Seeds.Length ? table.At(seed) : new CurveStandard
     {
         Kind = table.Kind,
         Measure = table.Measure,
         Steps = table.Steps,
         Right = right.Values,
-        Margin = Math.Max(table.Seeds.Max(s => s.Margin ?? 0), Floor(right)),
+        Margin = table.Margin,
         Limit = table.Limit ?? 0,
     };
 
-    /// <summary>Tries the rule on right code. Pinned, the reference would be compared with itself: the other right solutions run in its place, in turn, with one thread and two.</summary>
+    /// <summary>Tries the rule on right code. Pinned, the reference would be compared with itself: the other right solutions run in its place, in turn, with one thread and two.
+    /// Free, the limit is made of these very runs.</summary>
     private int Failures(ConvergenceTable table, Curve[] right, IReadOnlyList<Trainee> rights)
     {
         var made = table.Kind == TrainingKind.Free
             ? right.Select((curve, i) => new TrainingRun(i + 1, curve, null)).ToArray()
             : runs.Of(Enumerable.Range(1, options.Runs), session => (rights[session % rights.Count], 1 + session / rights.Count % 2));
-        int failures = Tell(made.Select(run => (run.Seed, run.Fault(At(table, run.Seed, right[run.Seed - 1])))), "right code");
-        foreach (var trainee in rights)
-            Tell(runs.Of(trainee, table.Seeds.Select(s => s.Seed)).Select(run => (run.Seed, run.Fault(table.At(run.Seed)))), $"right solution {trainee.Name}");
-        return failures;
+        return Tell(made.Select(run => (run.Seed, run.Fault(At(table, run.Seed, right[run.Seed - 1])))), "right code");
     }
 
     private int Tell(IEnumerable<(int Seed, string? Fault)> made, string name)
@@ -190,6 +199,6 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
 
     /// <summary>How far a right solution gets at worst: pinned, in margins from the reference; free, the worst last point.</summary>
     private static double Distance(ConvergenceTable table, Curve[] curves) => table.Kind == TrainingKind.Pinned
-        ? curves.Zip(table.Seeds).Max(c => c.First.Values.Zip(c.Second.Curve).Max(v => Math.Abs(v.First - v.Second)) / c.Second.Margin!.Value)
-        : table.Measure == Measure.Loss ? curves.Max(c => c.Values[^1]) : curves.Min(c => c.Values[^1]);
+        ? curves.Zip(table.Seeds).Max(c => c.First.Values.Zip(c.Second.Curve).Max(v => Math.Abs(v.First - v.Second))) / table.Margin
+        : curves.Min(c => c.Values[^1]);
 }

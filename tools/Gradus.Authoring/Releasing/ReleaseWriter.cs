@@ -10,6 +10,9 @@ public sealed class ReleaseWriter(string repository)
     /// <summary>Folders beside a released folder's files that are never copied.</summary>
     private static readonly string[] NotReleased = ["/bin/", "/obj/"];
 
+    /// <summary>A file in a draft that says what it is.</summary>
+    private const string Mark = ".unfinished-release";
+
     /// <summary>Files that both repositories share, from the repository's root.</summary>
     private static readonly string[] Shared =
     [
@@ -37,7 +40,7 @@ public sealed class ReleaseWriter(string repository)
 
         log($"Writing {output}");
         string draft = Path.TrimEndingDirectorySeparator(output) + ".unfinished"; // what fails on the way leaves nothing in the release's place
-        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        Begin(draft);
         foreach (string file in Shared) Copy(Path.Combine(repository, file), Path.Combine(draft, file));
         CopyFolder(Path.Combine(AppContext.BaseDirectory, "release-template"), draft);
         Write(Path.Combine(draft, "Directory.Packages.props"), Packages());
@@ -46,6 +49,18 @@ public sealed class ReleaseWriter(string repository)
         Solution(draft, assignments);
 
         Publish(draft, output);
+    }
+
+    /// <summary>Makes the folder of a draft, in place of one that was left unfinished.</summary>
+    /// <param name="draft">The folder.</param>
+    /// <exception cref="AuthoringException">There is a folder of that name that no release was begun in.</exception>
+    public static void Begin(string draft)
+    {
+        string mark = Path.Combine(draft, Mark);
+        if (Path.Exists(draft) && !File.Exists(mark)) throw new AuthoringException(draft, 1, "it is in the way, and no release that was left unfinished: move it away");
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        Directory.CreateDirectory(draft);
+        Write(mark, "");
     }
 
     /// <summary>Puts a finished draft in its place, and removes it from its own.</summary>
@@ -58,9 +73,10 @@ public sealed class ReleaseWriter(string repository)
         if (!Path.Exists(output))
         {
             Directory.Move(draft, output);
+            File.Delete(Path.Combine(output, Mark));
             return;
         }
-        foreach (string file in Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories)) Copy(file, Path.Combine(output, Path.GetRelativePath(draft, file)));
+        foreach (string file in Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories).Where(file => file != Path.Combine(draft, Mark))) Copy(file, Path.Combine(output, Path.GetRelativePath(draft, file)));
         Directory.Delete(draft, recursive: true);
     }
 
