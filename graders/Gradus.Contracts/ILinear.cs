@@ -65,16 +65,16 @@ public interface ILinear
     /// <summary>The answers to probabilities.</summary>
     int[] Classes(Shaped probabilities);
 
-    /// <summary>Trains in float32 by the module's own loop, from the start for each number of epochs.</summary>
+    /// <summary>Trains in float32 from a start that the seed draws. On the way the answers are asked for, and at the end those of the module's own loop, which draws and does the same.</summary>
     /// <param name="x">The rows to learn from.</param>
-    /// <param name="labels">The class of each.</param>
+    /// <param name="labels">The class of each; every class comes.</param>
     /// <param name="asked">Rows to answer.</param>
     /// <param name="rate">The learning rate.</param>
-    /// <param name="epochs">Numbers of epochs.</param>
+    /// <param name="epochs">How many epochs.</param>
     /// <param name="batchSize">Rows of a batch.</param>
     /// <param name="seed">What the start and the order of the rows are drawn from.</param>
-    /// <returns>For each number of epochs, the class of each row that was asked.</returns>
-    int[][] Fit(Shaped x, int[] labels, Shaped asked, double rate, int[] epochs, int batchSize, int seed);
+    /// <returns>The class of each row that was asked: before the first epoch, and after each; the last ones are those of <c>Fit</c> and <c>Predict</c>.</returns>
+    int[][] Fit(Shaped x, int[] labels, Shaped asked, double rate, int epochs, int batchSize, int seed);
 
     /// <summary>Whether a threshold neuron fires.</summary>
     bool Fires(double[] weights, double threshold, double[] inputs);

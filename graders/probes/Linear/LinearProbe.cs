@@ -1,4 +1,5 @@
 using Gradus.Contracts;
+using Gradus.Data;
 using Gradus.Linear;
 using Gradus.Tensors;
 
@@ -58,15 +59,23 @@ public sealed class LinearProbe : ILinear
 
     public int[] Classes(Shaped probabilities) => SoftmaxRegression.Classes(Arrays.In(probabilities));
 
-    public int[][] Fit(Shaped x, int[] labels, Shaped asked, double rate, int[] epochs, int batchSize, int seed)
+    public int[][] Fit(Shaped x, int[] labels, Shaped asked, double rate, int epochs, int batchSize, int seed)
     {
-        Tensor rows = In(x, TensorKind.Single), others = In(asked, TensorKind.Single);
-        return [.. epochs.Select(count =>
+        Tensor rows = In(x, TensorKind.Single), others = In(asked, TensorKind.Single), classes = Tensor.Of<int>(labels);
+        var key = new RandomKey(seed);
+        var bias = Tensor.Zeros([labels.Max() + 1]);
+        var w = new SoftmaxWeights(key.Fold(0).Normal([x.Shape[1], bias.Size]), bias);
+        List<int[]> answers = [];
+        for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            var model = new SoftmaxRegression(new SoftmaxOptions { Rate = rate, Epochs = count, BatchSize = batchSize, Seed = seed });
-            model.Fit(rows, labels);
-            return model.Predict(others);
-        })];
+            answers.Add(SoftmaxRegression.Classes(SoftmaxRegression.Probabilities(w, others)));
+            if (epoch == epochs) break;
+            foreach (var batch in new Batches(labels.Length, batchSize, key.Fold(epoch))) w = SoftmaxRegression.Step(w, rows.Take(batch), classes.Take(batch), rate);
+        }
+        // Compiled: one program does for all batches.
+        var model = new SoftmaxRegression(new SoftmaxOptions { Rate = rate, Epochs = epochs, BatchSize = batchSize, Seed = seed });
+        model.Fit(rows, labels);
+        return [.. answers, model.Predict(others)];
     }
 
     public bool Fires(double[] weights, double threshold, double[] inputs) => new ThresholdNeuron(weights, threshold).Fires(inputs);

@@ -53,6 +53,11 @@ def truths(values):
     return "[" + ", ".join("true" if v else "false" for v in values) + "]"
 
 
+def told_apart(*answers):
+    """Whether no two are the same: then a diagnosis says which mistake it was."""
+    return all(a != b for i, a in enumerate(answers) for b in answers[:i])
+
+
 # Scaling.
 
 def ranged(x, low, high):
@@ -67,6 +72,8 @@ def matrix(rng, n, c, low=-24, high=24):
 
 def scaling(rng, n, m, c, factor=1):
     training, other = matrix(rng, n, c), matrix(rng, m, c) * factor
+    while (np.concatenate([training, other]).min(0) == other.min(0)).all():  # a range of all rows that is that of the others tells no mistake
+        other = matrix(rng, m, c) * factor + 3 * factor * (np.arange(c) == 0)
     low, high = training.min(0), training.max(0)
     both = np.concatenate([training, other])
     all_low, all_high = [training.min()] * c, [training.max()] * c
@@ -83,6 +90,7 @@ def scaling(rng, n, m, c, factor=1):
         "scaled-by-own-range": [ranged(training, low, high), ranged(other, other.min(0), other.max(0))],
         "clipped": [ranged(training, low, high), np.array([[min(max(v, Fraction(0)), Fraction(1)) for v in row] for row in ranged(other, low, high)], dtype=object)],
     }
+    assert told_apart(ranged(other, low, high).tolist(), *(b.tolist() for _, b in wrong.values()))
     mistakes = ", ".join(f'new("{key}", {shaped(a)}, {shaped(b)})' for key, (a, b) in wrong.items())
     return f"new({shaped(training)}, {shaped(other)}, {shaped(ranged(training, low, high))}, {shaped(ranged(other, low, high))}, [{mistakes}])"
 
@@ -230,6 +238,7 @@ def steps(rng, n, f, c, size, rate):
         return f"new({shaped(w[0])}, {shaped(w[1])})"
 
     first, last = walk(lambda m: eta / m)
+    assert told_apart(*([float(v) for v in end[0].ravel()] for end in [last, *(w[1] for w in wrong.values())]))
     mistakes = ", ".join(f'new("{key}", {weights(a)}, {weights(b)})' for key, (a, b) in wrong.items())
     table = "[" + ", ".join(map(whole, batches)) + "]"
     return f"new({shaped(theta)}, {shaped(bias)}, {shaped(x)}, {whole(labels)}, {table}, {d(rate)}, {weights(first)}, {weights(last)}, [{mistakes}])"
@@ -246,14 +255,14 @@ def prediction(rng, n, c, ties):
             if (parts.count(max(parts)) > 1) == ties and parts.count(min(parts)) == 1:
                 return [Fraction(v, 32) for v in parts]
 
-    first = []
-    while len(set(first)) < 2:
+    while True:
         table = [row() for _ in range(n)]
         first = [r.index(max(r)) for r in table]
-    last = [c - 1 - r[::-1].index(max(r)) for r in table]
-    columns = [max(range(n), key=lambda i: (table[i][k], -i)) for k in range(c)]
-    least = [r.index(min(r)) for r in table]
-    assert ties == (first != last) and first != columns and last != columns
+        last = [c - 1 - r[::-1].index(max(r)) for r in table]
+        columns = [max(range(n), key=lambda i: (table[i][k], -i)) for k in range(c)]
+        least = [r.index(min(r)) for r in table]
+        if len(set(first)) > 1 and told_apart(first, columns, least, [k + 1 for k in first], *([last] if ties else [])):
+            break
     return f"new({shaped(table)}, {whole(first)}, {whole(last)}, {whole(columns)}, {whole(least)})"
 
 
@@ -282,8 +291,8 @@ def neuron(rng, count, n, at_threshold):
         inputs = [[Fraction(rng.randint(-16, 16), 8) for _ in range(count)] for _ in range(n)]
         sums = sorted(sum(w * x for w, x in zip(weights, row)) for row in inputs)
         threshold = sums[n // 2] if at_threshold else (sums[n // 2] + sums[n // 2 - 1]) / 2
-        strict, added = [s > threshold for s in sums], [s + threshold > 0 for s in sums]
-        if all(w != 0 for w in weights) and threshold > 0 and strict != added and (threshold in sums) == at_threshold and len({*sums}) == n:
+        strict, added, loose = [s > threshold for s in sums], [s + threshold > 0 for s in sums], [s >= threshold for s in sums]
+        if all(w != 0 for w in weights) and threshold > 0 and added not in (strict, loose) and (threshold in sums) == at_threshold and len({*sums}) == n:
             return fires(rng, weights, threshold, inputs)
 
 
@@ -366,7 +375,8 @@ def convergence(inputs, labels, limit, right=None):
     assert right is None or got == right, got
     wrong = {key: epochs(inputs, labels, limit, **how) for key, how in WRONG.items()}
     wrong |= {"counts-from-zero": got - 1} if got > 0 else {"says-limit": limit}
-    mistakes = ", ".join(f'new("{key}", {value})' for key, value in wrong.items() if value != got)
+    values = [got, *wrong.values()]
+    mistakes = ", ".join(f'new("{key}", {value})' for key, value in wrong.items() if values.count(value) == 1)
     return f"new({rows(inputs)}, {whole(labels)}, {limit}, {got}, [{mistakes}])"
 
 
@@ -387,7 +397,7 @@ def public(rng):
     yield "Wide", "SoftmaxCase", [drawn(rng, 3, 6, 4), drawn(rng, 2, 5, 3)]
     yield "Lecture", "LikelihoodCase", lecture()
     yield "Overflowing", "LargeCase", [large(rng, 1000, 2, 3), large(rng, 800, 2, 2)]
-    yield "Steps", "StepsCase", [steps(rng, 8, 3, 4, 3, 0.5), steps(rng, 11, 2, 3, 4, 0.25)]
+    yield "Steps", "StepsCase", [steps(rng, 8, 3, 4, 3, 0.5), steps(rng, 11, 2, 3, 4, 0.75)]
     yield "Answers", "AnswerCase", [prediction(rng, 4, 3, False), prediction(rng, 5, 4, False)]
     yield "Ties", "AnswerCase", [prediction(rng, 4, 3, True), prediction(rng, 3, 5, True)]
     yield "SlideNeurons", "NeuronCase", slide_neurons(rng)

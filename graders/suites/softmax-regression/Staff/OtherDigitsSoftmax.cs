@@ -2,10 +2,10 @@ using Gradus.Grading.Seeds;
 
 namespace Gradus.Suites.Linear.Staff;
 
-/// <summary>Softmax regression learns digits by the module's own loop, from a start of its own; then it is asked 359 others. Pixels have changed places, and digits their names.</summary>
+/// <summary>Softmax regression learns digits from a start that it draws, at last by the module's own loop; 359 others are asked. Pixels have changed places, and digits their names.</summary>
 public sealed class OtherDigitsSoftmax : Training
 {
-    private const int Rows = 200, Asked = 359, BatchSize = 20, Points = 9;
+    private const int Rows = 200, Asked = 359, BatchSize = 20, Epochs = 8;
     private const double Rate = 0.5;
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class OtherDigitsSoftmax : Training
         int[] order = random.Permutation(DigitTable.Rows), pixels = random.Permutation(DigitTable.Pixels), names = random.Permutation(DigitTable.Classes);
         var (x, labels) = Renamed(order[..Rows]);
         var (others, right) = Renamed(order[^Asked..]);
-        int[][] answers = student.Of<ILinear>().Fit(x, labels, others, Rate, [.. Enumerable.Range(0, Points)], BatchSize, random.Int(0, int.MaxValue));
+        int[][] answers = student.Of<ILinear>().Fit(x, labels, others, Rate, Epochs, BatchSize, random.Int(0, int.MaxValue));
         return new Curve([.. answers.Select(given => given.Zip(right).Count(pair => pair.First == pair.Second) / (double)Asked)], Rows / BatchSize);
 
         (Shaped X, int[] Labels) Renamed(int[] rows)
