@@ -21,7 +21,7 @@ public class DifferenceTests
         [assembly: Suite("sample", "Public")]
         namespace Sample;
 
-        public sealed class Accuracy : AccuracyTraining { }
+        public sealed class Accuracy : FreeTraining { }
 
         [Stage(1)]
         public sealed class Modules
@@ -44,7 +44,7 @@ public class DifferenceTests
         }
         """;
 
-    private static readonly Lazy<Assembly> Suite = new(() => LearningSuite.Compile("Sample.Public", Source, ("accuracy", TableJson.Write(Calibrated.Accuracy.Table!))));
+    private static readonly Lazy<Assembly> Suite = new(() => LearningSuite.Compile("Sample.Public", Source, ("free-line", TableJson.Write(Calibrated.Free.Table!))));
 
     /// <summary>Module B learns as a learner does; A is right, and so is the reference.</summary>
     private static GradingRun Run(Learner b)

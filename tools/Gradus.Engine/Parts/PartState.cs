@@ -20,13 +20,12 @@ public sealed record PartState(PartKit Kit, Outcome Outcome, IReadOnlyList<Diagn
     /// <summary>Finds places in the module's files; null when there is no assembly.</summary>
     public IPlaces? Places { get; init; }
 
-    /// <summary>The module as one of a set. One whose exercises use what they may not is not used: elsewhere that costs the exercise, and here the module is one exercise.</summary>
-    internal SetPart InSet => new(Kit.Assignment.Id, Kit.Assignment.Module)
+    /// <summary>The module as one of a set.</summary>
+    internal SetPart InSet => Places is { } places ? SetPart.Screened(Kit.Assignment, Policy, places) : new(Kit.Assignment.Id, Kit.Assignment.Module)
     {
-        Places = Places,
         Replaced = Outcome switch
         {
-            Outcome.Graded when Policy.Denied.Count == 0 => null,
+            Outcome.Graded => null,
             Outcome.NotSubmitted => new Replacement(ReplacementReason.NotHandedIn),
             Outcome.NotCompiled => new Replacement(ReplacementReason.NotCompiled, Where),
             _ => new Replacement(ReplacementReason.Rejected, Where),
