@@ -21,9 +21,10 @@ public sealed class TrustedHostTests
         var kit = KitShelf.Find(SuiteVariant.Kits).Of(assignment.Manifest.Id)!;
         var modules = kit.Reference;
         var before = AssemblyLoadContext.All.ToHashSet();
-        using var one = TrustedHost.Of(kit, modules, 1);
-        using var two = TrustedHost.Of(kit, modules, 2);
-        var counts = AssemblyLoadContext.All.Where(c => !before.Contains(c) && c.Name == $"trusted {assignment.Manifest.Id}").SelectMany(c => c.Assemblies).Where(a => a.GetName().Name == Tensors)
+        var given = new[] { 1, 2 }.Select(threads => new GivenModules(kit, threads)).ToArray();
+        using var one = TrustedHost.Of(kit, modules, given[0]);
+        using var two = TrustedHost.Of(kit, modules, given[1]);
+        var counts = AssemblyLoadContext.All.Where(c => !before.Contains(c) && c.Name == $"given {assignment.Manifest.Id}").SelectMany(c => c.Assemblies).Where(a => a.GetName().Name == Tensors)
             .Select(a => (int)a.GetType($"{Tensors}.Threads")!.GetProperty("Count")!.GetValue(null)!);
         Assert.That(counts, Is.SupersetOf(new[] { 1, 2 }), "each has tensors of its own");
     }

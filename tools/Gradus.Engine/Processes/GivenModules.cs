@@ -9,6 +9,7 @@ namespace Gradus.Engine.Processes;
 /// each session binds it to its own.</remarks>
 public sealed class GivenModules
 {
+    /// <summary>The module whose operations take threads. This program refers to no module.</summary>
     private const string Tensors = "Gradus.Tensors";
 
     private readonly Context context;

@@ -9,25 +9,10 @@ namespace Gradus.Engine.Processes;
 /// <summary>Runs modules inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
 public static class TrustedHost
 {
-    /// <summary>The module whose operations take threads. This program refers to no module, and every context has its own.</summary>
-    private const string Tensors = "Gradus.Tensors";
-
-    /// <summary>A host for modules that we trust.</summary>
+    /// <summary>A host for modules that we trust, with given modules of their own.</summary>
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="modules">The modules: one, or all of a set.</param>
-    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, threads: null);
-
-    /// <summary>A host for modules that we trust, in which an operation on tensors takes a given number of threads.</summary>
-    /// <param name="kit">The assignment's kit.</param>
-    /// <param name="modules">The modules: one, or all of a set.</param>
-    /// <param name="threads">The number; null for as many as there are processors.</param>
-    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules, int? threads)
-    {
-        var context = new Context(kit, modules, null);
-        if (threads is { } count && kit.Assignment.Given.Contains(Tensors))
-            context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, count);
-        return Of(kit, modules, context);
-    }
+    public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, new Context(kit, modules, null));
 
     /// <summary>A host for modules that we trust, on given modules that are loaded already.</summary>
     /// <param name="kit">The assignment's kit.</param>

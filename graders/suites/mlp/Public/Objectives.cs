@@ -27,13 +27,13 @@ public sealed class Objectives
         Part.Of(0.5, "evaluation", () =>
         {
             double got = Objective(null);
-            var right = Is.CloseTo(1);
+            var right = Is.CloseTo(Judging.CostInEvaluation);
             // Which ones were dropped is the layer's affair; that about half were says enough.
-            if (Math.Abs((got / 4) - 0.5) < 0.18) right.Mistake("dropout-in-evaluation", got);
+            if (Math.Abs((got / Judging.CostOfKept) - 0.5) < 0.18) right.Mistake("dropout-in-evaluation", got);
             Assert.That(got, right);
         });
-        Part.Of(0.5, "training", () => Assert.That(Objective(key) / 4, Judging.IsHalf.Mistake("trains-in-evaluation", 0.25)));
+        Part.Of(0.5, "training", () => Assert.That(Objective(key) / Judging.CostOfKept, Judging.IsHalf.Mistake("trains-in-evaluation", 0.25)));
 
-        static double Objective(int? key) => Networks.Objective(Judging.Half, Judging.OnesOfHalf, Judging.XOfHalf, Judging.YOfHalf, key);
+        static double Objective(int? key) => Networks.Objective(Judging.Half, Judging.WeightsOfHalf, Judging.XOfHalf, Judging.YOfHalf, key);
     }
 }

@@ -18,8 +18,8 @@ public sealed class HiddenBackwards
     public void Keys()
     {
         int key = Subject.Random.Int(1, 1000);
-        // At the rate 0 the weights stay. The last matrix's gradient is 2 in evaluation, and of those that are kept 8.
-        var got = Networks.Backpropagate(Judging.Half, Judging.OnesOfHalf, [], Judging.XOfHalf, Judging.YOfHalf, [Judging.RowsOfHalf], key).Gradients[2];
-        Assert.That((got ?? Shaped.Zeros(1, 1)).Values[0] / 8, Judging.IsHalf.Mistake("trains-in-evaluation", 0.25));
+        // At the rate 0 the weights stay. The last matrix's gradient is 6 in evaluation, and of those that are kept 24.
+        var got = Networks.Backpropagate(Judging.Half, Judging.WeightsOfHalf, [], Judging.XOfHalf, Judging.YOfHalf, [Judging.RowsOfHalf], key).Gradients[2];
+        Assert.That((got ?? Shaped.Zeros(1, 1)).Values[0] / 24, Judging.IsHalf.Mistake("trains-in-evaluation", 0.25));
     }
 }

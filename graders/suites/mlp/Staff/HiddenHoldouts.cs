@@ -4,8 +4,7 @@ namespace Gradus.Suites.Networks.Staff;
 [Stage(6)]
 public sealed class HiddenHoldouts
 {
-    // The classes 0, 3 and 7, of 2, 3 and 9 rows.
-    private static readonly int[] Labels = [7, 0, 7, 3, 7, 7, 3, 7, 0, 7, 7, 3, 7, 7], Classes = [0, 3, 7];
+    private static readonly int[] Classes = [0, 3, 7, 8], Counts = [2, 3, 10, 14];
 
     private static INetworks Networks => Subject.Of<INetworks>();
 
@@ -13,20 +12,22 @@ public sealed class HiddenHoldouts
     public void SmallClasses()
     {
         int key = Subject.Random.Int(1, 1000);
-        Part.Of(0.25, "small-share", () => Judge(0.1, [1, 1, 1], [0, 0, 1]));
-        Part.Of(0.25, "half", () => Judge(0.5, [1, 2, 5], [1, 1, 4]));
-        Part.Of(0.25, "great-share", () => Judge(0.95, [1, 2, 8], [1, 2, 8]));
+        int[] sorted = [.. Classes.Zip(Counts).SelectMany(c => Enumerable.Repeat(c.First, c.Second))], labels = [.. Subject.Random.Permutation(sorted.Length).Select(row => sorted[row])];
+        Part.Of(0.25, "small-share", () => Assert.That(KeptBack(0.1), Is.Exactly(new[] { 1, 1, 1, 1 }).Mistake("none-kept-back", new[] { 0, 0, 1, 1 }).Mistake("parts-exchanged", new[] { 1, 2, 9, 13 })));
+        Part.Of(0.25, "quarter", () => Assert.That(KeptBack(0.25), Is.Exactly(new[] { 1, 1, 3, 4 }).Mistake("share-rounded-down", new[] { 1, 1, 2, 3 }).Mistake("half-to-even", new[] { 1, 1, 2, 4 })
+            .Mistake("parts-exchanged", new[] { 1, 2, 7, 10 })));
+        Part.Of(0.25, "great-share", () => Assert.That(KeptBack(0.95), Is.Exactly(new[] { 1, 2, 9, 13 }).Mistake("nothing-left-to-train", new[] { 2, 3, 10, 13 }).Mistake("parts-exchanged", new[] { 1, 1, 1, 1 })));
         Part.Of(0.25, "each-row-once", () =>
         {
-            var (training, validation) = Networks.Holdout(Labels, 0.95, key);
-            int[] all = [.. Enumerable.Range(0, Labels.Length)];
+            var (training, validation) = Networks.Holdout(labels, 0.95, key);
+            int[] all = [.. Enumerable.Range(0, labels.Length)];
             Assert.That(training.Concat(validation).Order().ToArray(), Is.Exactly(all).Mistake("trains-on-validation", all.Concat(validation).Order().ToArray()));
         });
 
-        void Judge(double share, int[] right, int[] down)
+        int[] KeptBack(double share)
         {
-            int[] validation = Networks.Holdout(Labels, share, key).Validation;
-            Assert.That(Classes.Select(label => validation.Count(row => Labels[row] == label)).ToArray(), Is.Exactly(right).Mistake("share-rounded-down", down).Mistake("nothing-left-to-train", new[] { 2, 3, 9 }));
+            int[] validation = Networks.Holdout(labels, share, key).Validation;
+            return [.. Classes.Select(label => validation.Count(row => labels[row] == label))];
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class HiddenPredictions
             Is.CloseTo(1)), "MlpRegressor.Score");
     }
 
-    [Check(1, Group = "prediction", Requires = ["HiddenObjectives.OfAnswers", "HiddenSteps.FurtherRules", "HiddenSteps.Keys", "HiddenEpochs.Limits", "HiddenHoldouts.SmallClasses", "HiddenEarlyStoppings.Patience", "Values"],
+    [Check(1, Group = "prediction", Requires = ["HiddenObjectives.OfAnswers", "HiddenSteps.FurtherRules", "HiddenSteps.Keys", "HiddenEpochs.Limits", "HiddenLearning.Epochs", "HiddenHoldouts.SmallClasses", "HiddenEarlyStoppings.Patience", "Values"],
         Hint = "fit", Section = "prediction", Place = "MlpClassifier.Predict")]
     public void Fitted() => Convergence.Judge<ThreeClusters>();
 }
