@@ -40,16 +40,18 @@ public sealed class ScoreTableLogger : ITestLoggerWithParameters
         var assignment = Assignment.Read(Path.Combine(folder, Assignment.FileName));
         string title = assignment.Title.GetValueOrDefault(texts.Language, assignment.Id);
         results.Write(result.Record, ScorePage.Html(result.Record, texts, new PageOptions { Title = title, TotalChecks = result.Planned }));
-        // The files of a set are named from the folder that holds its parts.
-        string prefix = Path.GetRelativePath(Environment.CurrentDirectory, assignment.IsSet ? Path.Combine(folder, "..") : folder);
         ScoreTable.Write(Console.Out, result.Record, texts, TableOptions.ForConsole() with
         {
             Title = title,
             TotalChecks = result.Planned,
-            LocationPrefix = prefix == "." ? "" : prefix + Path.DirectorySeparatorChar,
+            // The files of a set are named from the folder that holds its parts.
+            LocationPrefix = Prefix(assignment.IsSet ? Path.Combine(folder, "..") : folder),
+            HandoutPrefix = Prefix(folder),
             RecordFile = Short(results.Record),
             PageFile = Short(results.Page),
         });
+
+        static string Prefix(string folder) => Path.GetRelativePath(Environment.CurrentDirectory, folder) is var relative and not "." ? relative + Path.DirectorySeparatorChar : "";
 
         static string Short(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path) is var relative && relative.Length < path.Length ? relative : path;
     }
