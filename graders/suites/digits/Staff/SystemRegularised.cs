@@ -1,11 +1,10 @@
-using Gradus.Grading.Seeds;
-
 namespace Gradus.Suites.Digits.Staff;
 
-/// <summary>1,000 digits, gradient descent, dropout, a penalty and early stopping; the accuracy on 359 others.</summary>
+/// <summary>Nesterov's rule with dropout, a penalty and early stopping; the accuracy on 359 digits.</summary>
+/// <remarks>All rows, and not fewer: where few rows say when to stop, right solutions that keep others back end far apart.</remarks>
 public sealed class SystemRegularised : Training
 {
-    private const int Rows = 1000, BatchSize = 32, Epochs = 20;
+    private const int BatchSize = 32, Epochs = 12;
 
     /// <inheritdoc/>
     public override string Id => "system-regularised";
@@ -19,9 +18,8 @@ public sealed class SystemRegularised : Training
     /// <inheritdoc/>
     public override Curve Run(IStudent student, int seed)
     {
-        var rows = DigitRows.Training.Take(new CheckRandom((ulong)seed).Permutation(DigitRows.Training.Rows)[..Rows]);
-        var setting = DigitRows.Network(OptimizerKind.Sgd, 0.1) with { Dropout = 0.2, Penalty = SystemPenalty.L2, Lambda = 1e-4, Patience = 6 };
-        // A tenth of the rows says when to stop: 29 batches are left.
-        return DigitRows.Accuracies(student.Of<IDigits>().Learn(setting, DigitRows.Scaled(rows), rows.Labels, DigitRows.Scaled(DigitRows.Test), BatchSize, Epochs, seed), DigitRows.Test.Labels, 29);
+        var setting = DigitRows.Network(OptimizerKind.NesterovLecture, 0.02) with { Dropout = 0.2, Penalty = SystemPenalty.L2, Lambda = 1e-4, Patience = 8 };
+        var run = student.Of<IDigits>().Learn(setting, DigitRows.Scaled(DigitRows.Training), DigitRows.Training.Labels, DigitRows.Scaled(DigitRows.Test), BatchSize, Epochs, seed);
+        return DigitRows.Accuracies(run, DigitRows.Test.Labels, 41); // a tenth of the rows is kept back
     }
 }
