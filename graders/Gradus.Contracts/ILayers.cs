@@ -17,6 +17,9 @@ public enum LayerKind
 
     /// <summary>A function alone; given.</summary>
     Activate,
+
+    /// <summary>A network inside a network: of the <see cref="LayerPart.Number"/> layers that are listed behind it.</summary>
+    Network,
 }
 
 /// <summary>Functions behind a layer's sums.</summary>
@@ -56,10 +59,12 @@ public enum Filling
 
 /// <summary>A layer of a network.</summary>
 /// <param name="Kind">Of which kind.</param>
-/// <param name="Number">Outputs of a dense layer, rate of dropout; 0 for the others.</param>
+/// <param name="Number">Outputs of a dense layer, rate of dropout, layers of a network; 0 for the others.</param>
 /// <param name="Squashing">A dense layer's activation, or the function that stands alone.</param>
 /// <param name="HasBias">Whether a dense layer adds a bias.</param>
-public sealed record LayerPart(LayerKind Kind, double Number = 0, Squashing Squashing = Squashing.None, bool HasBias = true);
+/// <param name="WeightsStart">The number that all weights of a dense layer start as; null: its default.</param>
+/// <param name="BiasStart">The number that all of its biases start as; null: its default.</param>
+public sealed record LayerPart(LayerKind Kind, double Number = 0, Squashing Squashing = Squashing.None, bool HasBias = true, double? WeightsStart = null, double? BiasStart = null);
 
 /// <summary>What a layer says of a parameter.</summary>
 /// <param name="Name">Its name.</param>

@@ -113,6 +113,12 @@ public interface IOptimizers
     /// <returns>The parameters after each step.</returns>
     double[][] Path(OptimizerSetting setting, double[] start, Func<double[], double[]> gradient, int steps);
 
+    /// <summary>Where a rule wants the gradient of one parameter.</summary>
+    /// <param name="setting">The optimizer.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="slots">What is kept for it.</param>
+    Shaped LookAhead(OptimizerSetting setting, Shaped parameter, Shaped[] slots);
+
     /// <summary>Takes steps along gradients that are given.</summary>
     /// <param name="setting">The optimizer.</param>
     /// <param name="parameters">Before the first step.</param>

@@ -21,7 +21,7 @@ public sealed class ParityTests
     public void Stop() => grader.Dispose();
 
     [Test]
-    public void At_home_and_graded_in_both_languages([Values("metrics", "scalar-autograd", "autodiff")] string assignment, [ValueSource(nameof(Solutions))] string? solution)
+    public void At_home_and_graded_in_both_languages([Values("metrics", "scalar-autograd", "autodiff", "gradient-descent", "activations", "losses", "layers", "optimizers")] string assignment, [ValueSource(nameof(Solutions))] string? solution)
     {
         Students.HandIn(assignment, solution);
         string[] records =

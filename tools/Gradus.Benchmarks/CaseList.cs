@@ -52,7 +52,7 @@ internal static class CaseList
     /// <summary>Says what to name.</summary>
     public static int Usage(TextWriter errors)
     {
-        errors.WriteLine("Name a case, or --list, or a command: compare, tables, check, inside; --help explains them.");
+        errors.WriteLine("Name a case, or --list, or a command: compare, tables, check, results, inside; --help explains them.");
         return 2;
     }
 

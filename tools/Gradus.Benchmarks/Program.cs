@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gradus.Benchmarks;
+using Gradus.Benchmarks.Accuracy;
 using Gradus.Benchmarks.Comparing;
 using Gradus.Benchmarks.Inside;
 
@@ -17,6 +18,7 @@ root.SetAction(parsed =>
 root.Subcommands.Add(Commands.Compare());
 root.Subcommands.Add(Commands.Tables());
 root.Subcommands.Add(Commands.Check());
+root.Subcommands.Add(AccuracyCommand.Create());
 root.Subcommands.Add(InsideCommand.Create());
 var busy = new Command(BusyCore.Command, "Keeps a core busy until the input ends.") { Hidden = true };
 busy.SetAction(_ => BusyCore.Spin(Console.In));

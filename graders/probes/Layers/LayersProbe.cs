@@ -52,11 +52,23 @@ public sealed class LayersProbe : ILayers
     private static RandomKey? KeyOf(int? seed) => seed is { } number ? new RandomKey(number) : null;
 
     // Objects, not layers: no signature names a type of the module.
-    private static object Network(LayerPart[] parts) => parts is [var part] ? One(part) : new Sequential([.. parts.Select(p => (Layer)One(p))]);
-
-    private static object One(LayerPart part) => part.Kind switch
+    private static object Network(LayerPart[] parts)
     {
-        LayerKind.Dense => new Dense((int)part.Number, Function(part.Squashing), part.Squashing == Squashing.None ? "" : part.Squashing.ToString(), null, null, part.HasBias),
+        var left = new Queue<LayerPart>(parts);
+        List<object> layers = [];
+        while (left.TryDequeue(out var part)) layers.Add(One(part, left));
+        return layers is [var only] ? only : Chain(layers);
+    }
+
+    private static object Chain(IEnumerable<object> layers) => new Sequential([.. layers.Cast<Layer>()]);
+
+    // A network takes its layers from those that are left.
+    private static object One(LayerPart part, Queue<LayerPart> left) => part.Kind switch
+    {
+        LayerKind.Network => Chain([.. Enumerable.Range(0, (int)part.Number).Select(_ => One(left.Dequeue(), left))]),
+        LayerKind.Dense => new Dense(
+            (int)part.Number, Function(part.Squashing), part.Squashing == Squashing.None ? "" : part.Squashing.ToString(),
+            part.WeightsStart is { } w ? Initializers.Constant(w) : null, part.BiasStart is { } b ? Initializers.Constant(b) : null, part.HasBias),
         LayerKind.Dropout => new Dropout(part.Number),
         LayerKind.Flatten => new Flatten(),
         LayerKind.PRelu => new PReluLayer(),

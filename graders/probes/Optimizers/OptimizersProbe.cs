@@ -23,6 +23,8 @@ public sealed class OptimizersProbe : IOptimizers
         return points;
     }
 
+    public Shaped LookAhead(OptimizerSetting setting, Shaped parameter, Shaped[] slots) => Arrays.Out(((Optimizer)Made.Of(setting)).LookAhead(Arrays.In(parameter), Arrays.In(slots)));
+
     public Shaped[][] Steps(OptimizerSetting setting, Shaped[] parameters, Shaped[][] gradients, TensorKind kind)
     {
         // The count of steps is an argument too: inside Vmap its number is not known, as in a compiled step.

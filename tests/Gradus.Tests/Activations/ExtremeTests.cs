@@ -31,6 +31,26 @@ public sealed class ExtremeTests
         Assert.That(f.Value(Of(-Infinity, -1e4, 1e4, Infinity).To(DType.Float32)).To(DType.Float64).ToArray<double>(), Is.EqualTo(expected), "float32");
     });
 
+    [Test(Description = "∞/(1 + ∞) is no number; every finite one is answered")]
+    public void Softsign_nears_its_limit_and_has_none_at_infinity() => Assert.Multiple(() =>
+    {
+        foreach (var dtype in (DType[])[DType.Float32, DType.Float64])
+        {
+            double greatest = dtype == DType.Float32 ? float.MaxValue : double.MaxValue;
+            Assert.That(Activation.Softsign(Of(-greatest, -3, 3, greatest).To(dtype)).To(DType.Float64).ToArray<double>(), Is.EqualTo(new[] { -1, -0.75, 0.75, 1 }), dtype.Name());
+            Assert.That(Activation.Softsign(Of(-Infinity, Infinity).To(dtype)).To(DType.Float64).ToArray<double>(), Has.All.NaN, dtype.Name());
+        }
+        Assert.That(Derivative.Softsign(Of(-Infinity, Infinity)).ToArray<double>(), Has.All.Zero);
+    });
+
+    [Test]
+    public void Far_out_softsigns_slope_is_left_to_the_formula_alone() => Assert.Multiple(() =>
+    {
+        var x = Of(-1e20, 1e20);
+        Assert.That(Derivative.Softsign(x).ToArray<double>(), Is.EqualTo(new[] { 1e-40, 1e-40 }).Within(1e-13).Percent);
+        Assert.That(Ad.Grad(t => Activation.Softsign(t).Sum())(x).ToArray<double>(), Has.All.Zero);
+    });
+
     [TestCaseSource(nameof(All))]
     public void No_derivative_overflows(Elementwise f)
     {

@@ -28,11 +28,5 @@ public sealed record Fixture(JsonElement Case)
 
     private static string Name(JsonElement item) => item.TryGetProperty("name", out var name) ? name.GetString()! : "";
 
-    private static JsonElement Read()
-    {
-        using var stream = typeof(Fixture).Assembly.GetManifestResourceStream("Gradus.Tests.Activations.Fixtures.activations.json")
-            ?? throw new FileNotFoundException("Not embedded in the test assembly.", "activations.json");
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Read() => EmbeddedJson.Read("Activations", "activations.json");
 }

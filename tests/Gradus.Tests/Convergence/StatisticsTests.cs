@@ -48,9 +48,5 @@ public class StatisticsTests
     [TestCase(-1, 5)]
     public void What_is_no_proportion_is_refused(int count, int runs) => Assert.That(() => new Proportion(count, runs).Interval, Throws.ArgumentException.With.Message.Contains($"{count} of {runs} is no proportion"));
 
-    private static Fixture Read()
-    {
-        using var stream = typeof(StatisticsTests).Assembly.GetManifestResourceStream("Gradus.Tests.Convergence.Fixtures.statistics.json")!;
-        return JsonSerializer.Deserialize<Fixture>(stream, JsonSerializerOptions.Web)!;
-    }
+    private static Fixture Read() => EmbeddedJson.Read<Fixture>("Convergence", "statistics.json", JsonSerializerOptions.Web);
 }

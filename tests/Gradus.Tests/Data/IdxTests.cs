@@ -97,12 +97,7 @@ public sealed class IdxTests
 
     private static IEnumerable<TestCaseData> Cases(string part) => Fixture.GetProperty(part).EnumerateArray().Select(given => new TestCaseData(given).SetArgDisplayNames(given.GetProperty("name").GetString()!));
 
-    private static JsonElement ReadFixture()
-    {
-        using var stream = typeof(IdxTests).Assembly.GetManifestResourceStream("Gradus.Tests.Data.Fixtures.idx.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement ReadFixture() => EmbeddedJson.Read("Data", "idx.json");
 
     private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
     {

@@ -6,13 +6,8 @@ namespace Gradus.Tests.Descent;
 public sealed record Fixture(JsonElement Row)
 {
     /// <summary>All rows of a part, for <c>TestCaseSource</c>.</summary>
-    public static IEnumerable<Fixture> All(string part)
-    {
-        using var stream = typeof(Fixture).Assembly.GetManifestResourceStream("Gradus.Tests.Descent.Fixtures.descent.json")
-            ?? throw new FileNotFoundException("Not embedded in the test assembly.", "descent.json");
-        using var document = JsonDocument.Parse(stream);
-        return [.. document.RootElement.GetProperty(part).EnumerateArray().Select(row => new Fixture(row.Clone()))];
-    }
+    public static IEnumerable<Fixture> All(string part) =>
+        [.. EmbeddedJson.Read("Descent", "descent.json").GetProperty(part).EnumerateArray().Select(row => new Fixture(row))];
 
     public string Text(string name) => Row.GetProperty(name).GetString()!;
 

@@ -14,11 +14,7 @@ internal sealed record TorchCase(string Name, int[] Input, TorchLayer[] Layers, 
 
     public override string ToString() => Name;
 
-    private static TorchFixture Read()
-    {
-        using var stream = typeof(TorchCase).Assembly.GetManifestResourceStream("Gradus.Tests.Layers.Fixtures.layers.json")!;
-        return JsonSerializer.Deserialize<TorchFixture>(stream, JsonSerializerOptions.Web)!;
-    }
+    private static TorchFixture Read() => EmbeddedJson.Read<TorchFixture>("Layers", "layers.json", JsonSerializerOptions.Web);
 }
 
 internal sealed record TorchFixture(TorchCase[] Cases, TorchSpread[] Spreads);

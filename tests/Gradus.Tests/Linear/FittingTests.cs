@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Gradus.Data;
 using Gradus.Linear;
 using Gradus.Tensors;
+using Gradus.Tensors.Cpu;
 using NUnit.Framework;
 
 namespace Gradus.Tests.Linear;
@@ -50,6 +52,49 @@ public sealed class FittingTests
             model.Fit(Digits.Test.X(), Digits.Test.Labels);
             return model.Weights!.Theta.ToArray<float>();
         }
+    }
+
+    // 2,048 rows of 256 columns: enough for products and elementwise loops to be shared out.
+    [Test, NonParallelizable]
+    public void Any_number_of_threads_gives_equal_bits([Values(0, 512)] int batchSize)
+    {
+        var x = new RandomKey(5).Uniform([2048, 256]);
+        int[] labels = [.. Enumerable.Range(0, 2048).Select(row => row % 10)];
+        int before = Threads.Count;
+        try
+        {
+            var one = Fitted(1);
+            foreach (int threads in (int[])[2, 3]) Assert.That(Fitted(threads), Is.EqualTo(one), $"{threads} threads");
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+
+        float[] Fitted(int threads)
+        {
+            Threads.Count = threads;
+            var model = new SoftmaxRegression(new SoftmaxOptions { Epochs = 3, BatchSize = batchSize });
+            var history = model.Fit(x, labels);
+            return [.. model.Weights!.Theta.ToArray<float>(), .. model.Weights.Bias.ToArray<float>(), .. history.Loss.Select(loss => (float)loss)];
+        }
+    }
+
+    // Ours reads none; one that a student writes in its place may.
+    [Test]
+    public void A_step_that_reads_numbers_runs_as_it_is()
+    {
+        int calls = 0;
+        var step = Compiled((state, data) =>
+        {
+            calls++;
+            return [state[0] * data[0].Item()];
+        });
+        for (int i = 1; i <= 3; i++) Assert.That(step([Tensor.Scalar(i)], [Tensor.Scalar(2)])[0].Item(), Is.EqualTo(2 * i));
+        Assert.That(calls, Is.EqualTo(4), "once to be compiled, then three times as it is");
+
+        static Func<Tensor[], Tensor[], Tensor[]> Compiled(Func<Tensor[], Tensor[], Tensor[]> step) =>
+            (Func<Tensor[], Tensor[], Tensor[]>)typeof(SoftmaxRegression).GetMethod("Compiled", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [step])!;
     }
 
     [Test]
@@ -114,6 +159,35 @@ public sealed class FittingTests
         var model = new SoftmaxRegression();
         Assert.That(model.Weights, Is.Null);
         Assert.That(() => model.Predict(Digits.Test.X()), Throws.InvalidOperationException.With.Message.Contains("Fit"));
+    }
+
+    // An epoch of 6 steps would leave 18 KiB of states; what its order was drawn from, some 5 KiB, is left to the collector.
+    [Test(Description = "No collection is asked for, and what nobody disposed of counts"), NonParallelizable]
+    public void A_state_that_was_stepped_from_is_given_back_at_once()
+    {
+        var (x, labels) = (Digits.Test.X(), Digits.Test.Labels);
+        long budget = BlockPool.Budget;
+        try
+        {
+            BlockPool.Budget = 1 << 30;
+            Grown(1);
+            Assert.That((Grown(100) - Grown(10)) / 90, Is.LessThan(10 << 10));
+        }
+        finally
+        {
+            BlockPool.Budget = budget;
+        }
+
+        long Grown(int epochs)
+        {
+            BlockPool.Clear();
+            long start = BlockPool.BytesInUse;
+            var model = new SoftmaxRegression(new SoftmaxOptions { Epochs = epochs });
+            model.Fit(x, labels);
+            long grown = BlockPool.BytesInUse - start;
+            GC.KeepAlive(model);
+            return grown;
+        }
     }
 
     [Test, NonParallelizable]

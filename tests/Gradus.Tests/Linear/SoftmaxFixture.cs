@@ -35,10 +35,5 @@ public sealed record SoftmaxFixture(JsonElement Case)
     private static IEnumerable<TestCaseData> Of(string part) =>
         All.GetProperty(part).EnumerateArray().Select(item => new TestCaseData(new SoftmaxFixture(item)).SetArgDisplayNames(item.GetProperty("name").GetString()!));
 
-    private static JsonElement Read()
-    {
-        using var stream = typeof(SoftmaxFixture).Assembly.GetManifestResourceStream("Gradus.Tests.Linear.Fixtures.softmax.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Read() => EmbeddedJson.Read("Linear", "softmax.json");
 }

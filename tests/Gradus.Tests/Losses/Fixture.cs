@@ -49,10 +49,5 @@ public sealed record Fixture(JsonElement Case)
         };
     }
 
-    private static JsonElement Read()
-    {
-        using var stream = typeof(Fixture).Assembly.GetManifestResourceStream("Gradus.Tests.Losses.Fixtures.losses.json") ?? throw new FileNotFoundException("Not embedded in the test assembly.", "losses.json");
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Read() => EmbeddedJson.Read("Losses", "losses.json");
 }

@@ -9,13 +9,7 @@ public sealed record Fixture(string File, JsonElement Case)
     /// <summary>All cases of a file, for <c>TestCaseSource</c>.</summary>
     public static IEnumerable<Fixture> All(string file) => Read(file).EnumerateArray().Select(item => new Fixture(file, item));
 
-    public static JsonElement Read(string file)
-    {
-        using var stream = typeof(Fixture).Assembly.GetManifestResourceStream("Gradus.Tests.Metrics.Fixtures." + file)
-            ?? throw new FileNotFoundException("Not embedded in the test assembly.", file);
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
+    public static JsonElement Read(string file) => EmbeddedJson.Read("Metrics", file);
 
     public int[] Ints(string name) => [.. Case.GetProperty(name).EnumerateArray().Select(item => item.GetInt32())];
 

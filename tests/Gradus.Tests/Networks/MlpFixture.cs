@@ -43,11 +43,7 @@ public sealed record MlpFixture(MlpFixture.Training[] Trainings, MlpFixture.List
 
     public const int Rows = 1438, Batch = 32;
 
-    public static MlpFixture Load()
-    {
-        using var stream = typeof(MlpFixture).Assembly.GetManifestResourceStream("Gradus.Tests.Networks.Fixtures.mlp.json")!;
-        return JsonSerializer.Deserialize<MlpFixture>(stream, Reading)!;
-    }
+    public static MlpFixture Load() => EmbeddedJson.Read<MlpFixture>("Networks", "mlp.json", Reading);
 
     /// <summary>The starting weights.</summary>
     public static Tensor[] Start()

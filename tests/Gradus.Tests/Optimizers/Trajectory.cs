@@ -38,11 +38,7 @@ public sealed record Trajectory(string Name, string Problem, string Optimizer, T
     private sealed record File(string About, Trajectory[] Cases);
 
     /// <summary>The cases of a fixture.</summary>
-    public static IReadOnlyList<Trajectory> All(string file)
-    {
-        using var stream = typeof(Trajectory).Assembly.GetManifestResourceStream("Gradus.Tests.Optimizers.Fixtures." + file) ?? throw new FileNotFoundException("Not embedded in the test assembly.", file);
-        return JsonSerializer.Deserialize<File>(stream, Reading)!.Cases;
-    }
+    public static IReadOnlyList<Trajectory> All(string file) => EmbeddedJson.Read<File>("Optimizers", file, Reading).Cases;
 
     /// <summary>The rule with its settings.</summary>
     public Optimizer Rule()

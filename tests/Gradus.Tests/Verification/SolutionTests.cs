@@ -63,6 +63,13 @@ public sealed class SolutionTests
     }
 
     [Test]
+    public void A_solution_may_change_the_stubs_instead()
+    {
+        course.Corpus("begun/solution.json", """{ "kind": "wrong", "about": "Has begun.", "onStub": true, "edits": [ { "file": "Game.cs", "replace": "// as handed out", "with": "// begun" } ], "loses": { "Sums.Add": "" }, "points": 0 }""");
+        Assert.That(SyntheticCourse.Content(course.Read("begun"), "Game.cs"), Is.EqualTo("namespace Gradus.Mini; // begun\n"));
+    }
+
+    [Test]
     public void A_corpus_is_every_folder_with_a_manifest_by_name()
     {
         Assert.That(Solution.ReadAll(course.Assignment), Is.Empty, "there is no corpus yet");

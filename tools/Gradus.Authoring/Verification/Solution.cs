@@ -38,7 +38,7 @@ public sealed record SolutionManifest
     /// <summary>One sentence about what is done differently or wrongly.</summary>
     public required string About { get; init; }
 
-    /// <summary>Changes of the base: of the reference's editable files, overlaid with the solution's own.</summary>
+    /// <summary>Changes of the base: of the reference's editable files, or the stubs, overlaid with the solution's own.</summary>
     public Edit[] Edits { get; init; } = [];
 
     /// <summary>Of a set: the part's solution of that name, <c>stub</c> for its stub, null where the part is not handed in. A part that is not named is the reference's.</summary>
@@ -52,6 +52,9 @@ public sealed record SolutionManifest
 
     /// <summary>Whether the folder's files are the whole submission, rather than an overlay of the reference's.</summary>
     public bool Whole { get; init; }
+
+    /// <summary>Whether the base is the stubs as they are handed out, rather than the reference: what the solution leaves alone is not implemented.</summary>
+    public bool OnStub { get; init; }
 
     /// <summary>What becomes of the submission as a whole.</summary>
     public Outcome Outcome { get; init; } = Outcome.Graded;
@@ -104,15 +107,17 @@ public sealed record Solution(string Name, SolutionManifest Manifest, IReadOnlyL
     {
         if (manifest.Parts.Keys.Except(assignment.Parts.Select(part => part.Manifest.Id)).FirstOrDefault() is { } unknown)
             throw new AuthoringException(path, 1, $"`{unknown}` is no part of {assignment.Manifest.Id}; {(assignment.Manifest.IsSet ? $"there are {string.Join(", ", assignment.Manifest.Parts)}" : "it is no set")}");
-        if (!assignment.Manifest.IsSet) return (manifest.Kind == SolutionKind.Stub ? assignment.StubFiles() : assignment.ReferenceFiles()).Files;
+        if (!assignment.Manifest.IsSet) return (IsOnStubs(manifest) ? assignment.StubFiles() : assignment.ReferenceFiles()).Files;
         return from part in assignment.Parts
                from file in OfPart(manifest, part, path)
                select ($"{part.Manifest.Id}/{file.Path}", file.Content);
     }
 
+    private static bool IsOnStubs(SolutionManifest manifest) => manifest.Kind == SolutionKind.Stub || manifest.OnStub;
+
     private static IReadOnlyList<(string Path, byte[] Content)> OfPart(SolutionManifest manifest, AssignmentSources part, string path)
     {
-        if (!manifest.Parts.TryGetValue(part.Manifest.Id, out string? name)) return (manifest.Kind == SolutionKind.Stub ? part.StubFiles() : part.ReferenceFiles()).Files;
+        if (!manifest.Parts.TryGetValue(part.Manifest.Id, out string? name)) return (IsOnStubs(manifest) ? part.StubFiles() : part.ReferenceFiles()).Files;
         if (name is null) return [];
         string folder = Path.Combine(part.Corpus, name);
         return File.Exists(Path.Combine(folder, FileName)) ? Read(folder, part).Files

@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
+using Gradus.Benchmarks.Accuracy;
 
 namespace Gradus.Benchmarks.Comparing;
 
 /// <summary>The commands for comparisons, their results and the README's tables. Errors are one line and the exit status 1.</summary>
 internal static class Commands
 {
-    private static Option<string> Folder => new("--results") { Description = "The folder of results, a file for each series.", DefaultValueFactory = _ => "tools/Gradus.Benchmarks/results" };
+    /// <summary>Where results are.</summary>
+    internal static Option<string> Folder => new("--results") { Description = "The folder of results, a file for each series.", DefaultValueFactory = _ => "tools/Gradus.Benchmarks/results" };
 
-    private static Option<FileInfo?> Page => new("--readme") { Description = "A page whose parts between <!-- benchmarks:NAME --> and <!-- /benchmarks:NAME --> become the tables of these names." };
+    /// <summary>A page to write tables to.</summary>
+    internal static Option<FileInfo?> Page => new("--readme") { Description = "A page whose parts between <!-- benchmarks:NAME --> and <!-- /benchmarks:NAME --> become the tables of these names." };
 
     private static Option<bool> Checks => new("--check") { Description = "Say which thresholds are met; the exit status is 1 when one is not." };
 
@@ -72,13 +75,22 @@ internal static class Commands
 
     // The programs beside this one, in the order of their names.
     private static IEnumerable<Speaker> Peers(string python) =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "peers"), "*.py").Where(file => Path.GetFileName(file) is not ("protocol.py" or "million.py" or "models.py")).Order(StringComparer.Ordinal).Select(file => new Speaker(python, file));
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "peers"), "*.py").Where(file => Path.GetFileName(file) is not ("protocol.py" or "million.py" or "models.py" or "accuracy_pytorch.py")).Order(StringComparer.Ordinal).Select(file => new Speaker(python, file));
 
-    private static void Write(FileInfo readme, string folder)
+    /// <summary>Writes a page's tables from the results.</summary>
+    /// <param name="readme">The page.</param>
+    /// <param name="folder">The folder of results.</param>
+    /// <param name="takes">Which tables are written; null: all.</param>
+    internal static void Write(FileInfo readme, string folder, Func<string, bool>? takes = null)
     {
         string page = File.ReadAllText(readme.FullName);
-        foreach (string name in Marks.In(page))
+        foreach (string name in Marks.In(page).Where(takes ?? (_ => true)))
         {
+            if (name == AccuracyTable.Name)
+            {
+                page = Marks.Write(page, name, AccuracyTable.Of(folder));
+                continue;
+            }
             var table = Table.Named(name);
             if (Results.Read(folder, table.Series) is { } results) page = Marks.Write(page, name, table.Of(results).Length > 0 ? Markdown.Of(table, results) : $"Not measured by `{results.Command}`.");
             else Console.Error.WriteLine($"{name}: left as it is, for there are no results of {table.Series} in {folder}; `compare {table.Series}` makes them.");
@@ -98,7 +110,8 @@ internal static class Commands
         return all ? 0 : 1;
     }
 
-    private static int Guarded(Func<int> act)
+    /// <summary>What a command gives back; 1, and what was wrong, where it cannot.</summary>
+    internal static int Guarded(Func<int> act)
     {
         try
         {

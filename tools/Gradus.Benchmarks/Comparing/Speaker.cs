@@ -43,6 +43,27 @@ internal sealed class Speaker(params string[] command)
         return Answer.Parse($"{Command} {name} --threads {threads}", Run([name.ToString(), "--threads", Text(threads), .. budget]));
     }
 
+    /// <summary>Runs the program with an input, and hands on each line that it prints as it comes.</summary>
+    /// <param name="input">What it reads.</param>
+    /// <param name="line">Told each line; where it throws, the program is ended.</param>
+    /// <exception cref="ProtocolException">The program cannot be started or ends badly.</exception>
+    public void Converse(string input, Action<string> line)
+    {
+        using var process = Start(Command, [], redirectsInput: true);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync();
+            Say(process, input);
+            while (process.StandardOutput.ReadLine() is { } text) line(text);
+            process.WaitForExit();
+            if (process.ExitCode != 0) throw Ended(Command, process.ExitCode, errors.Result);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
     /// <summary>How the program is started with further arguments.</summary>
     public ProcessStartInfo ToStart(params string[] arguments) => new(command[0], [.. command[1..], .. arguments]);
 
@@ -57,20 +78,35 @@ internal sealed class Speaker(params string[] command)
             process.Kill(entireProcessTree: true);
             throw new ProtocolException(all, $"took longer than {Patience.TotalMinutes} minutes");
         }
-        if (process.ExitCode != 0)
-        {
-            string said = string.Join(" | ", errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
-            throw new ProtocolException(all, $"ended with {process.ExitCode}{(said.Length > 0 ? $" and said: {said.TrimEnd('.')}" : "")}");
-        }
-        return output.Result;
+        return process.ExitCode == 0 ? output.Result : throw Ended(all, process.ExitCode, errors.Result);
     }
 
-    private Process Start(string all, string[] arguments)
+    private static void Say(Process process, string input)
+    {
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without listening: why, its exit status and its last words say.
+        }
+    }
+
+    private static ProtocolException Ended(string all, int status, string errors)
+    {
+        string said = string.Join(" | ", errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+        return new ProtocolException(all, $"ended with {status}{(said.Length > 0 ? $" and said: {said.TrimEnd('.')}" : "")}");
+    }
+
+    private Process Start(string all, string[] arguments, bool redirectsInput = false)
     {
         try
         {
             var start = ToStart(arguments);
             start.RedirectStandardOutput = start.RedirectStandardError = true;
+            start.RedirectStandardInput = redirectsInput;
             return Process.Start(start)!;
         }
         catch (Win32Exception wrong)

@@ -96,6 +96,18 @@ def best_core():
     return {"OPENBLAS_CORETYPE": "Cooperlake" if "avx512_bf16" in flags else "SkylakeX"}
 
 
+def prepare(threads):
+    """Sets the variables that libraries read when they are loaded."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = str(threads)
+    # Threads that wait in a loop take the core that another library's threads need: PyTorch is faster without, so this is the fair comparison.
+    os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+    # What the shell says about OpenBLAS was meant for something else: a shell with OPENBLAS_CORETYPE=Haswell halves the figures.
+    for variable in [v for v in os.environ if v.startswith("OPENBLAS_") and v != "OPENBLAS_NUM_THREADS"]:
+        del os.environ[variable]
+    os.environ.update(best_core())
+
+
 def main(library, package, cases, version):
     """Answers. library is the module to import, package what brings it, cases a dictionary by name, version a function that names what was measured."""
     if importlib.util.find_spec(library) is None:
@@ -109,14 +121,7 @@ def main(library, package, cases, version):
         sys.exit(f"there is no case '{name}'; --list prints those that there are")
     if not 1 <= threads <= cases[name].most_threads:
         sys.exit(f"the case '{name}' takes at most {cases[name].most_threads} threads, not {threads}")
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[variable] = str(threads)
-    # Threads that wait in a loop take the core that another library's threads need: PyTorch is faster without, so this is the fair comparison.
-    os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
-    # What the shell says about OpenBLAS was meant for something else: a shell with OPENBLAS_CORETYPE=Haswell halves the figures.
-    for variable in [v for v in os.environ if v.startswith("OPENBLAS_") and v != "OPENBLAS_NUM_THREADS"]:
-        del os.environ[variable]
-    os.environ.update(best_core())
+    prepare(threads)
     os.environ.update(cases[name].environment)
     answer = cases[name].run(threads)
     print(json.dumps(dict(case=name, impl=name.split("/")[1], threads=threads, **answer, load1=os.getloadavg()[0], version=version())))

@@ -58,7 +58,7 @@ public sealed class Denses
         int features = Subject.Random.Int(3, 9), outputs = features + Subject.Random.Int(2, 5);
         LayerPart[] layer = [new(LayerKind.Dense, outputs)], without = [new(LayerKind.Dense, outputs, Squashing.Relu, HasBias: false)];
         Part.Of(0.5, "output-shape", () => Assert.That(Layers.OutputShape(layer, [features]), Is.Exactly(new[] { outputs }).Mistake("output-shape-of-input", new[] { features })), "Dense.OutputShape");
-        Part.Of(0.5, "names-and-shapes", () =>
+        Part.Of(0.25, "names-and-shapes", () =>
         {
             var rows = Layers.Parameters(layer, [features]);
             Assert.That(rows.Select(r => r.Name).ToArray(), Is.Exactly(new[] { "weights", "bias" }));
@@ -70,5 +70,13 @@ public sealed class Denses
             Is.Exactly(new[] { true, false }).Mistake("bias-is-weight", new[] { true, true })));
         Part.Of(0.25, "no-bias", () => Assert.That(Layers.Parameters(without, [features]).Select(r => r.Name).ToArray(),
             Is.Exactly(new[] { "weights" }).Mistake("bias-in-spite", new[] { "weights", "bias" })));
+        Part.Of(0.25, "starts", () =>
+        {
+            // Starts of one number each: nothing is asked of the exercise `initializers`.
+            double start = Subject.Random.Factor();
+            LayerPart[] started = [new(LayerKind.Dense, outputs, WeightsStart: start, BiasStart: -start)];
+            Assert.That(Judging.Bounds(Layers.Initialize(started, Subject.Random.Int(1, 1000), [features])),
+                Is.CloseTo([start, start, -start, -start]).Mistake("starts-exchanged", -start, -start, start, start).Mistake("starts-all-zero", 0, 0, 0, 0));
+        });
     }
 }

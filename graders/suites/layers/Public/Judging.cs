@@ -9,7 +9,8 @@ internal static class Judging
     /// <summary>A gradient; null stands for zeros.</summary>
     internal static Shaped OrZeros(this Shaped? array, Shaped like) => array ?? Shaped.Zeros(like.Shape);
 
-    /// <summary>A share of many chances is right within 5 of its deviations, and the key is fixed: never by chance.</summary>
+    /// <summary>A share of many chances is right within 5 of its deviations.</summary>
+    /// <remarks>Keys are fixed, so nobody's points change from run to run. Another way of drawing from the key is right as well and gives other numbers: about one in 10⁵ ways fails somewhere.</remarks>
     internal static CloseConstraint Share(double right, int chances) => Is.CloseTo(right).Within(0, 5 * Math.Sqrt(right * (1 - right) / chances));
 
     /// <summary>The share of an array's elements that are 0.</summary>
@@ -23,6 +24,9 @@ internal static class Judging
 
     /// <summary>The root of the mean square.</summary>
     internal static double Deviation(Shaped array) => Math.Sqrt(array.Values.Average(v => v * v));
+
+    /// <summary>The least and the greatest element of each array.</summary>
+    internal static double[] Bounds(Shaped[] arrays) => [.. arrays.SelectMany(a => new[] { a.Values.DefaultIfEmpty(double.NaN).Min(), a.Values.DefaultIfEmpty(double.NaN).Max() })];
 
     /// <summary>How many elements of two arrays are equal.</summary>
     internal static int Equal(Shaped one, Shaped other) => one.Values.Zip(other.Values).Count(pair => pair.First == pair.Second);

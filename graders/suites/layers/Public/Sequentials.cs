@@ -28,8 +28,11 @@ public sealed class Sequentials
         LayerPart[] network = [Function, Slope, Function, Slope, Slope];
         Part.Of(1, "names", () => Assert.That(Layers.Parameters(network, [4]).Select(r => r.Name).ToArray(), Is.Exactly(new[] { "1.slope", "3.slope", "4.slope" })
             .Mistake("names-without-number", new[] { "slope", "slope", "slope" }).Mistake("parameters-counted", new[] { "0.slope", "1.slope", "2.slope" }).Mistake("counted-from-one", new[] { "2.slope", "4.slope", "5.slope" })));
-        Part.Of(0.5, "kept-as-they-are", () => Assert.That(Layers.Parameters(network, [4]).Select(r => r.IsWeight ? "weight" : $"{r.Shape.Length} axes, {r.FanIn} in").ToArray(),
+        Part.Of(0.25, "kept-as-they-are", () => Assert.That(Layers.Parameters(network, [4]).Select(r => r.IsWeight ? "weight" : $"{r.Shape.Length} axes, {r.FanIn} in").ToArray(),
             Is.Exactly(new[] { "0 axes, 1 in", "0 axes, 1 in", "0 axes, 1 in" }).Mistake("all-are-weights", new[] { "weight", "weight", "weight" })));
+        // A slope starts as 0.25.
+        Part.Of(0.25, "starts", () => Assert.That(Layers.Initialize(network, Subject.Random.Int(1, 1000), [4]).SelectMany(w => w.Values).ToArray(),
+            Is.CloseTo([0.25, 0.25, 0.25]).Mistake("starts-not-kept", 0, 0, 0)));
     }
 
     [Check(1, Group = "sequential", Requires = ["Denses.ShapesAndParameters"], Hint = "shapes", Section = "sequential", Place = "Sequential.Parameters")]

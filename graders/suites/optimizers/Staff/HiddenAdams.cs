@@ -17,6 +17,7 @@ public sealed class HiddenAdams
     {
         Part.Of(1, "through-parameters", () => Judging.WalkThroughParameters(Oracle.AdamDecoupled));
         Part.Of(0.5, "float32", () => Judging.Walk(Oracle.AdamKingmaBa, TensorKind.Single));
-        Part.Of(0.5, "no-numbers", () => Judging.Walk(Oracle.AdamKingmaBa, TensorKind.InVmap));
+        Part.Of(0.25, "float32-short", () => Judging.Walk(Oracle.AdamShort, TensorKind.Single));
+        Part.Of(0.25, "no-numbers", () => Judging.Walk(Oracle.AdamKingmaBa, TensorKind.InVmap));
     }
 }

@@ -12,7 +12,8 @@ public sealed class HiddenRules
     {
         Part.Of(1, "with-l2-decay", () => Judging.Walk(Oracle.MomentumL2));
         Part.Of(1, "with-decoupled-decay", () => Judging.Walk(Oracle.MomentumDecoupled));
-        Part.Of(0.5, "dampening", () => Judging.Walk(Oracle.Dampened));
+        Part.Of(0.25, "dampening", () => Judging.Walk(Oracle.Dampened));
+        Part.Of(0.25, "float32", () => Judging.Walk(Oracle.Dampened, TensorKind.Single));
         Part.Of(0.5, "no-numbers", () => Judging.Walk(Oracle.Dampened, TensorKind.InVmap));
     }
 

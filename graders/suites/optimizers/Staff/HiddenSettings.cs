@@ -18,7 +18,8 @@ public sealed class HiddenSettings
     {
         var random = Subject.Random;
         Part.Of(0.5, "by-value", () => Judging.ByValue(random.Pick(Oracle.Clipped)), "Clippings.ByValue");
-        Part.Of(0.5, "by-norm", () => Judging.ByNorm(random.Pick(Oracle.Clipped)));
+        Part.Of(0.25, "by-norm", () => Judging.ByNorm(random.Pick(Oracle.Clipped)));
+        Part.Of(0.25, "float32", () => Judging.ByNorm(random.Pick(Oracle.Clipped), TensorKind.Single));
         Part.Of(0.25, "below-the-limit", () => Judging.ByNorm(random.Pick(Oracle.Short)));
         Part.Of(0.25, "no-numbers", () => Judging.ByNorm(random.Pick(Oracle.Clipped), TensorKind.InVmap));
     }

@@ -18,7 +18,7 @@ public sealed partial class Adam
         var mean = slots[0] = (Beta1 * slots[0]) + ((1 - Beta1) * gradient);
         var square = slots[1] = (Beta2 * slots[1]) + ((1 - Beta2) * Tensor.Square(gradient));
         if (Form == AdamForm.Lecture) return value - (rate * mean / Tensor.Sqrt(square + Epsilon));
-        // In float64: 1 − 0.999 of float32 numbers is off by 6e-5.
+        // In float64: 1 − 0.999 of float32 numbers is off by 1.3e-5 of itself.
         var root = Tensor.Sqrt(1 - Tensor.Pow(Beta2, step));
         var length = rate * (root / (1 - Tensor.Pow(Beta1, step))).To(value.DType);
         // αv̂/(√Ĝ + ε), above and below times √(1 − β₂ᵗ): the corrections are numbers, and no element is divided twice.
