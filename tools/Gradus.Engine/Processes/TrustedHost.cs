@@ -9,7 +9,7 @@ namespace Gradus.Engine.Processes;
 /// <summary>Runs modules inside this process, as <c>dotnet test</c> does. For our own code only: <c>gradus verify</c> compares its records with those of workers.</summary>
 public static class TrustedHost
 {
-    /// <summary>A host for modules that we trust, with given modules of its own.</summary>
+    /// <summary>A host for modules that we trust, with given modules of their own.</summary>
     /// <param name="kit">The assignment's kit.</param>
     /// <param name="modules">The modules: one, or all of a set.</param>
     public static ISubjectHost Of(Kit kit, IReadOnlyList<SubjectModule> modules) => Of(kit, modules, new Context(kit, modules, null));
