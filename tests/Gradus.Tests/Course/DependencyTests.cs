@@ -13,7 +13,7 @@ public sealed class DependencyTests
     private static readonly string[] Modules = Projects("reference"), Probes = Projects("graders", "probes"), Suites = Projects("graders", "suites"), Tools = Projects("tools"),
         Graders = [.. Projects("graders").Except(Probes).Except(Suites)];
 
-    // The adapter that checks gradients of tensor functions is given to students beside the module; two tools measure the reference and grade nothing.
+    // The adapter that checks gradients of tensor functions is given to students beside the module; two tools measure the reference and grade nothing: what they measure may have an assignment's name.
     private const string Adapter = "Gradus.GradientChecks";
 
     private static readonly string[] Measuring = ["Gradus.Benchmarks", "Gradus.GradientStudy"];
@@ -45,7 +45,7 @@ public sealed class DependencyTests
     public void No_tool_and_no_part_of_the_grading_library_knows_an_assignment_by_name()
     {
         string[] names = [.. CourseSources.All.SelectMany(a => new[] { a.Manifest.Id, a.Manifest.Module, a.Manifest.Module.Split('.')[^1] }).Distinct()];
-        string[] folders = [.. Tools.Except([Study]).Select(t => $"tools/{(t == Cli ? "Gradus.Cli" : t)}"), .. Graders.Where(g => g != "Gradus.Contracts").Select(g => $"graders/{g}")];
+        string[] folders = [.. Tools.Except([Study, .. Measuring]).Select(t => $"tools/{(t == Cli ? "Gradus.Cli" : t)}"), .. Graders.Where(g => g != "Gradus.Contracts").Select(g => $"graders/{g}")];
         var naming = from folder in folders
                      from file in CourseSources.Sources(folder)
                      from token in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantTokens()
