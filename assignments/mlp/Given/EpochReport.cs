@@ -6,5 +6,4 @@ namespace Gradus.Networks;
 /// <param name="Loss">The mean objective of the epoch's steps, penalty included.</param>
 /// <param name="ValidationLoss">The mean loss of the validation part after the epoch, without penalty; null where there is none.</param>
 /// <param name="ValidationScore">Accuracy or R² there; null where there is none.</param>
-/// <param name="Elapsed">The time since training began.</param>
-public sealed record EpochReport(int Epoch, int Epochs, double Loss, double? ValidationLoss, double? ValidationScore, TimeSpan Elapsed);
+public sealed record EpochReport(int Epoch, int Epochs, double Loss, double? ValidationLoss, double? ValidationScore);

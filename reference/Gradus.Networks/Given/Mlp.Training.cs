@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gradus.Layers;
 using Gradus.Losses;
 using Gradus.Tensors;
@@ -39,7 +38,6 @@ public abstract partial class Mlp
 
     private void Learn(Tensor x, Tensor y, int[] classes, int outputs, Func<Tensor, Tensor, Tensor> loss, Func<Tensor, Tensor, double> score)
     {
-        long begin = Stopwatch.GetTimestamp();
         // Epochs have the keys from 1 on; what comes before them shares key 0.
         var seed = new RandomKey(Options.Seed);
         RandomKey[] before = seed.Fold(0).Split();
@@ -84,7 +82,7 @@ public abstract partial class Mlp
             }
             // Scores that are no numbers have no best: then the last weights are as good as any.
             if (validation is null || stopping.BestEpoch is -1 || stopping.BestEpoch == epoch) (best, bestEpoch) = (weights, epoch);
-            Options.Progress?.Report(new EpochReport(epoch, Options.Epochs, losses[^1], validation is null ? null : validationLosses[^1], validation is null ? null : scores[^1], Stopwatch.GetElapsedTime(begin)));
+            Options.Progress?.Report(new EpochReport(epoch, Options.Epochs, losses[^1], validation is null ? null : validationLosses[^1], validation is null ? null : scores[^1]));
             if (isStopped || epoch == Options.Epochs) weights = best;
         }
         history = new TrainingHistory(losses, validationLosses, scores, bestEpoch, isStopped);

@@ -73,7 +73,7 @@ internal sealed class GivenReach
     // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none.
     private bool IsDenied(MemberReference member) =>
         member is not { Name: "get_CurrentManagedThreadId", DeclaringType.FullName: "System.Environment" }
-        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent"
+        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent" && member.DeclaringType.FullName != "System.Threading.Volatile"
         && policy.Judge(new(TypeName.Of(member.DeclaringType), member.Name, member is MethodReference { HasParameters: false }, IsGiven: false)) is { } verdict
         && verdict.Rules.Any(rule => keys.Contains(rule.Advice!));
 
