@@ -241,7 +241,7 @@ public class CalibratorTests
             int runs = 0;
             return new Learner("", (rate, steps, points) => (++runs > 10 ? Learner.Stuck : Learner.Reference).Train(rate, steps, points)).Trainee.Open(1);
         });
-        string Row(int jobs) => Lines(Run<LineTraining>(options: new(Runs: 120, WrongRuns: 320, Jobs: jobs), wrongs: [new(forgetful, Verdict.Either, "")]).Report, "wrong solutions").Single();
+        string Row(int jobs) => Lines(Run<LineTraining>(options: new(Runs: 320, WrongRuns: 320, Jobs: jobs), wrongs: [new(forgetful, Verdict.Either, "")]).Report, "wrong solutions").Single();
         Assert.That(Row(1), Does.Contain("290/320"), "sessions of 150, 150 and 20 runs, of which ten are right");
         Assert.That(Row(4), Is.EqualTo(Row(1)));
     }

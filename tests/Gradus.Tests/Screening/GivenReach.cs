@@ -70,10 +70,11 @@ internal sealed class GivenReach
                 || (member.DeclaringType.FullName == "System.Environment" && member.Name is "get_ProcessorCount" or "get_TickCount64"));
     }
 
-    // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none.
+    // A tape compares threads' numbers to refuse another's, and no number leaves it; a cache that threads may share starts none, and a token
+    // that is looked at cancels nothing.
     private bool IsDenied(MemberReference member) =>
         member is not { Name: "get_CurrentManagedThreadId", DeclaringType.FullName: "System.Environment" }
-        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent" && member.DeclaringType.FullName != "System.Threading.Volatile"
+        && member.DeclaringType.GetElementType().Namespace != "System.Collections.Concurrent" && member.DeclaringType.FullName is not ("System.Threading.Volatile" or "System.Threading.CancellationToken")
         && policy.Judge(new(TypeName.Of(member.DeclaringType), member.Name, member is MethodReference { HasParameters: false }, IsGiven: false)) is { } verdict
         && verdict.Rules.Any(rule => keys.Contains(rule.Advice!));
 
