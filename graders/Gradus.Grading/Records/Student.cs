@@ -12,7 +12,7 @@ public static class Student
         return record with
         {
             Audience = Audience.Student,
-            Diagnostics = [.. record.Diagnostics.Where(d => Of(d) is not { } named || checks.Any(c => c.Id == named) || record.Checks.All(c => c.Id != named))],
+            Diagnostics = [.. record.Diagnostics.Select(d => Of(d) is { } named && record.Checks.FirstOrDefault(c => c.Id == named) is { } check ? Redact(d, check, checks) : d).OfType<Diagnostic>()],
             Checks = checks,
             Score = Points.Sum(checks.Select(c => c.Points)),
             Max = Points.Sum(checks.Select(c => c.Max)),
@@ -21,6 +21,12 @@ public static class Student
 
     /// <summary>The check that something is said because of; null when there is none.</summary>
     private static string? Of(Diagnostic diagnostic) => diagnostic.Message.Args?.GetValueOrDefault("check");
+
+    // Of a hidden check that shows, neither numbers nor places do.
+    private static Diagnostic? Redact(Diagnostic diagnostic, CheckRecord check, CheckRecord[] shown) =>
+        check.Visibility == Visibility.Public ? diagnostic
+        : diagnostic.Code == "GR0121" || shown.All(c => c.Id != check.Id) ? null
+        : diagnostic with { Location = null };
 
     private static CheckRecord Redact(CheckRecord check) => check.Visibility == Visibility.Public ? check : check with
     {

@@ -65,6 +65,18 @@ public class SetCollectorTests
     }
 
     [Test]
+    public void What_is_refused_uses_nothing_up()
+    {
+        string blanks = new(' ', Collector.LongestFile - 1);
+        (string, string)[] many = [.. Enumerable.Range(0, Collector.MostFiles + 1).Select(i => ($"sums/S{i}.cs", MiniSet.Sums))], much = [.. Enumerable.Range(0, (Collector.MostBytes / Collector.LongestFile) + 1).Select(i => ($"sums/S{i}.cs", blanks))];
+        foreach (var (files, reason) in new[] { (many, "refused.too-many-files"), (much, "refused.too-large") })
+        {
+            var collected = Collect(MiniKit.Folder([.. files, ("halves/Middle.cs", MiniSet.Halves)]));
+            Assert.That((collected.Outcome, collected.Refused.Single().Key, collected.Refused.Single().Value.Message.Key), Is.EqualTo((Outcome.Graded, "sums", reason)));
+        }
+    }
+
+    [Test]
     public void Where_the_only_part_is_refused_the_submission_is() =>
         Assert.That(Collect(MiniKit.Folder(("sums/Sum.cs", "\0"))) is { Outcome: Outcome.Rejected, Reason.Message.Key: "refused.not-text" }, Is.True);
 

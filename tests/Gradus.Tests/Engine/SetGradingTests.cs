@@ -141,6 +141,10 @@ public class SetGradingTests
         var graded = grader.Grade(MiniSet.Submission(once, halves: null), MiniSet.Kit);
         Assert.That(graded.Staff.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in", "capstone.wrong", "capstone.suspect" }));
         Assert.That(graded.Student.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in", "capstone.suspect" }));
+        var hidden = graded.Staff.Diagnostics[1];
+        var difference = hidden with { Code = "GR0121" };
+        Assert.That(hidden.Location, Is.Not.Null);
+        Assert.That(Student.EditionOf(graded.Staff with { Diagnostics = [hidden, difference] }, _ => true).Diagnostics, Is.EqualTo(new[] { hidden with { Location = null } }), "a hidden check that shows its points");
     }
 
     [Test]

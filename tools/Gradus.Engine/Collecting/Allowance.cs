@@ -9,12 +9,26 @@ internal sealed class Allowance
     private int files;
     private long bytes;
 
-    /// <summary>Reads the files of one module.</summary>
+    /// <summary>Reads the files of one module. What is refused uses nothing up: the others have what is left.</summary>
     /// <param name="entries">What lies in its folder.</param>
     /// <param name="globs">The globs of its manifest.</param>
     /// <param name="prefix">What stands before its files' paths in messages: its folder in the submission.</param>
     /// <exception cref="RefusedException">They cannot be graded as they are.</exception>
     internal SubmissionFiles Read(IReadOnlyList<SubmissionEntry> entries, string[] globs, string prefix = "")
+    {
+        var before = (files, bytes);
+        try
+        {
+            return Take(entries, globs, prefix);
+        }
+        catch (RefusedException)
+        {
+            (files, bytes) = before;
+            throw;
+        }
+    }
+
+    private SubmissionFiles Take(IReadOnlyList<SubmissionEntry> entries, string[] globs, string prefix)
     {
         var (matched, others) = SubmissionFiles.Choose(entries.Select(e => e.Path), globs);
         if ((files += matched.Count) > Collector.MostFiles) throw new RefusedException("refused.too-many-files", ("limit", Number(Collector.MostFiles)));
