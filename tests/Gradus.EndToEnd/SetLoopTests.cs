@@ -4,6 +4,7 @@ using Gradus.Authoring.Releasing;
 using Gradus.Authoring.Verification;
 using Gradus.Engine;
 using Gradus.Engine.Kits;
+using Gradus.Grading.Checks;
 using Gradus.Grading.Course;
 using Gradus.Grading.Records;
 using NUnit.Framework;
@@ -20,10 +21,11 @@ public sealed class SetLoopTests
 
     private static IEnumerable<string> Sets => All.Select(a => a.Manifest.Id);
 
-    /// <summary>The reference, and of every set two solutions in which one module is wrong.</summary>
+    /// <summary>The reference, and of every set two solutions in which one module is wrong and a public check shows it.</summary>
     private static IEnumerable<TestCaseData> Solutions =>
         from set in All
-        let wrong = Solution.ReadAll(set).Where(s => s.Manifest.Kind == SolutionKind.Wrong && s.Manifest.Outcome == Outcome.Graded && s.Manifest is { Slow: false, Parts.Count: 1 }).Select(s => s.Name)
+        let shown = SuiteCatalog.Checks(KitShelf.Find(Path.Combine(Students.Course, "artifacts", "kits")).Of(set.Manifest.Id)!.PublicSuite).Select(c => c.Id).ToArray()
+        let wrong = Solution.ReadAll(set).Where(s => s.Manifest.Kind == SolutionKind.Wrong && s.Manifest.Outcome == Outcome.Graded && s.Manifest is { Slow: false, Parts.Count: 1 } && s.Manifest.Loses.Keys.Any(shown.Contains)).Select(s => s.Name)
         from solution in wrong.Take(1).Concat(wrong.TakeLast(1)).Prepend(null)
         select new TestCaseData(set.Manifest.Id, solution).SetArgDisplayNames(set.Manifest.Id, solution ?? "the reference");
 
