@@ -64,6 +64,9 @@ public sealed record ConvergenceTable
     /// <summary>The accuracy that a free training must end with at least; null for a pinned one.</summary>
     public required double? Limit { get; init; }
 
+    /// <summary>How many answers the accuracy of a free training is a share of; null for a pinned one.</summary>
+    public int? Answers { get; init; }
+
     /// <summary>The right solutions whose spread the margin was made of, beside the reference.</summary>
     public required string[] Rights { get; init; }
 

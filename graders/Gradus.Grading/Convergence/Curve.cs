@@ -15,13 +15,15 @@ public sealed class Curve
     /// <summary>Makes a curve.</summary>
     /// <param name="values">The points in order, the first before any step.</param>
     /// <param name="every">Steps between two points; 1 or more.</param>
+    /// <param name="answers">Of an accuracy: how many answers each point is a share of. 0: it is none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is less than 1.</exception>
-    public Curve(double[] values, int every = 1)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is less than 1, or <paramref name="answers"/> less than 0.</exception>
+    public Curve(double[] values, int every = 1, int answers = 0)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        (Values, Interval) = ([.. values], every);
+        ArgumentOutOfRangeException.ThrowIfNegative(answers);
+        (Values, Interval, Answers) = ([.. values], every, answers);
     }
 
     /// <summary>The points in order.</summary>
@@ -29,6 +31,9 @@ public sealed class Curve
 
     /// <summary>Steps between two points.</summary>
     public int Interval { get; }
+
+    /// <summary>Of an accuracy: how many answers each point is a share of. 0: it is none.</summary>
+    public int Answers { get; }
 
     /// <summary>How many steps have been made at each point.</summary>
     public int[] Steps => [.. Values.Select((_, i) => i * Interval)];
@@ -43,6 +48,20 @@ public sealed class Curve
         ArgumentNullException.ThrowIfNull(losses);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         return new([.. losses.Where((_, i) => i % every == 0)], every);
+    }
+
+    /// <summary>An accuracy: which share of the answers is right at each point. A point with more or fewer answers than questions has none, so it is no number.</summary>
+    /// <param name="answers">What was answered at each point, the first before any step.</param>
+    /// <param name="truth">What is right: one or more.</param>
+    /// <param name="every">Steps between two points; 1 or more.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="answers"/> or <paramref name="truth"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is less than 1, or nothing is asked.</exception>
+    public static Curve OfAnswers(IEnumerable<int[]> answers, int[] truth, int every = 1)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(truth);
+        ArgumentOutOfRangeException.ThrowIfZero(truth.Length, nameof(truth));
+        return new([.. answers.Select(given => given.Length == truth.Length ? given.Zip(truth).Count(pair => pair.First == pair.Second) / (double)truth.Length : double.NaN)], every, truth.Length);
     }
 
     /// <inheritdoc/>

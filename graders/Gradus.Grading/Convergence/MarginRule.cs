@@ -19,23 +19,33 @@ public static class MarginRule
     /// nothing, and the worst run says how far right ones stray.</remarks>
     public const double MostBands = 2;
 
-    /// <summary>Free: the smallest margin. The digits that a table keeps tell a limit from the worst run.</summary>
-    private const double LeastOfFree = 1e-9;
+    /// <summary>Free: the smallest margin, in answers.</summary>
+    /// <remarks>Right solutions that differ by rounding alone may give the same answers at all seeds of a table. Their spread is nothing then, and says nothing of the next one: an answer that hangs
+    /// by a hair falls otherwise in another order of operations, and the worst of a thousand runs has no room below it. Between vector units of other widths one or two of some hundred answers do so.</remarks>
+    public const int LeastAnswers = 2;
 
     /// <summary>The largest point of some curves, without its sign.</summary>
     public static double Height(IEnumerable<SeedRow> rows) => rows.Max(row => row.Curve.Max(Math.Abs));
 
     /// <summary>The margin of a training.</summary>
-    /// <param name="kind">The rule that it is judged by.</param>
     /// <param name="deviation">The largest standard deviation between right solutions.</param>
+    /// <param name="narrowest">The margin that it has at least.</param>
+    public static double Of(double deviation, double narrowest) => Math.Max(Deviations * deviation, narrowest);
+
+    /// <summary>The narrowest margin of a training.</summary>
+    /// <param name="kind">The rule that it is judged by.</param>
     /// <param name="height">The height of the curves.</param>
-    public static double Of(TrainingKind kind, double deviation, double height) => Math.Max(Deviations * deviation, kind == TrainingKind.Pinned ? Least * height : LeastOfFree);
+    /// <param name="answers">Free: how many answers an accuracy is a share of; 1 or more.</param>
+    public static double Narrowest(TrainingKind kind, double height, int answers) => kind == TrainingKind.Pinned ? Least * height : (double)LeastAnswers / answers;
+
+    /// <summary>The narrowest margin that a table may have.</summary>
+    public static double Narrowest(ConvergenceTable table) => Narrowest(table.Kind, Height(table.Seeds), table.Answers ?? 0);
 
     /// <summary>The widest margin that a table may have.</summary>
     public static double Widest(ConvergenceTable table)
     {
         if (table.Kind == TrainingKind.Pinned) return Most * Height(table.Seeds);
         double worst = table.Limit.GetValueOrDefault() + table.Margin;
-        return Math.Max(LeastOfFree, Math.Max(MostBands * (table.High[^1] - table.Low[^1]), table.High[^1] - worst));
+        return Math.Max(Narrowest(table), Math.Max(MostBands * (table.High[^1] - table.Low[^1]), table.High[^1] - worst));
     }
 }

@@ -35,8 +35,13 @@ public static class TableFaults
     {
         bool pinned = table.Kind == TrainingKind.Pinned;
         if (!pinned && table.Measure == Measure.Loss) yield return LossOfFree;
-        double widest = MarginRule.Widest(table), least = pinned ? MarginRule.Least * MarginRule.Height(table.Seeds) : 0;
-        if (!(table.Margin > 0 && table.Margin >= least * (1 - Kept))) yield return Invariant($"its margin is {table.Margin:G3}; expected {(pinned ? Invariant($"{least:G3} or more, {MarginRule.Least} of the curves' height") : "more than 0")}");
+        if (pinned ? table.Answers is not null : !(table.Answers >= 1))
+        {
+            yield return pinned ? "a pinned training counts no answers" : OfNoAnswers;
+            yield break;
+        }
+        double widest = MarginRule.Widest(table), narrowest = MarginRule.Narrowest(table);
+        if (!(table.Margin > 0 && table.Margin >= narrowest * (1 - Kept))) yield return Invariant($"its margin is {table.Margin:G3}; expected {narrowest:G3} or more, {(pinned ? Invariant($"{MarginRule.Least} of the curves' height") : Invariant($"{MarginRule.LeastAnswers} of {table.Answers} answers"))}");
         if (pinned ? table.Limit is not null : !(table.Limit <= table.Low[^1])) yield return pinned ? "a pinned training has no limit" : "a free training has a limit, below the band that its reference ends in";
         else if (!(table.Margin <= widest * (1 + Kept))) yield return TooWide(table);
         if (!pinned && table.Mistakes.Count > 0) yield return "a free training has no curves of mistakes";
@@ -44,6 +49,9 @@ public static class TableFaults
 
     /// <summary>Why no free training measures a loss.</summary>
     public const string LossOfFree = "a free training is judged by its last point alone, so it measures an accuracy, of answers that the suite counts; a loss is what code says of itself";
+
+    /// <summary>Why a free training says of how many answers it is.</summary>
+    public const string OfNoAnswers = "a free training measures an accuracy, a share of so many answers: Curve.OfAnswers counts them";
 
     /// <summary>Why a table with so wide a margin tells nothing.</summary>
     public static string TooWide(ConvergenceTable table)

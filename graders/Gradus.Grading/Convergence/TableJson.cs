@@ -29,6 +29,7 @@ public static class TableJson
         Property("seeds", Lines("[", table.Seeds.Select(s => $"{{ \"seed\": {Count(s.Seed)}, \"curve\": {Numbers(s.Curve)} }}"), "]", "  "));
         Property("margin", Number(table.Margin));
         Property("limit", Number(table.Limit));
+        if (table.Answers is { } answers) Property("answers", Count(answers));
         Property("rights", $"[{string.Join(", ", table.Rights.Select(Quoted))}]");
         Property("mistakes", Lines("{", table.Mistakes.Select(m => $"{Quoted(m.Key)}: {Lines("{", m.Value.Select(c => $"\"{Count(c.Key)}\": {Numbers(c.Value)}"), "}", "    ")}"), "}", "  "), last: true);
         return text.Append("}\n").ToString();

@@ -40,6 +40,10 @@ public class AgreementTests
     }
 
     [Test]
+    public void Another_number_of_answers_is_told() =>
+        Assert.That(Agreement.Differences(Free with { Answers = 359 }, Free).Single(), Is.EqualTo("free-line: an accuracy was a share of 359 answers; now of 1000000"));
+
+    [Test]
     public void A_limit_that_has_moved_is_told() =>
         Assert.That(Agreement.Differences(Free with { Limit = 0.9 }, Free).Single(), Does.StartWith("free-line: the limit was 0.9; now "));
 

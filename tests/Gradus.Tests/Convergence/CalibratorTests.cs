@@ -75,6 +75,34 @@ public class CalibratorTests
         Assert.That((result.Table!.Margin, result.Table.Limit), Is.EqualTo((four, worst - four)).Within(1e-10));
     }
 
+    private sealed class FewAnswers : FreeTraining
+    {
+        public override Curve Run(IStudent student, int seed) => new([.. base.Run(student, seed).Values], 4, answers: 250);
+    }
+
+    [Test]
+    public void A_limit_is_two_answers_below_the_worst_run_where_right_solutions_give_the_same_answers()
+    {
+        var result = Run<FewAnswers>();
+        Assert.That(result.Findings, Is.Empty);
+        double worst = Enumerable.Range(1, Few.Runs).Min(seed => CurveOf<FreeTraining>(Learner.Reference, seed)[^1]);
+        Assert.That((result.Table!.Answers, result.Table.Margin, result.Table.Limit), Is.EqualTo(((int?)250, 0.008, worst - 0.008)).Within(1e-10));
+        Assert.That(result.Report, Does.Contain(", below the worst run by 0.008, of 250 answers\n"));
+    }
+
+    private sealed class NoAnswers : FreeTraining
+    {
+        public override Curve Run(IStudent student, int seed) => new([.. base.Run(student, seed).Values], 4);
+    }
+
+    [Test]
+    public void A_free_training_counts_answers()
+    {
+        var result = Run<NoAnswers>();
+        Assert.That(result.Table, Is.Null);
+        Assert.That(result.Findings.Single(), Is.EqualTo("free-line: a free training measures an accuracy, a share of so many answers: Curve.OfAnswers counts them"));
+    }
+
     /// <summary>Right solutions that are none: pinned and free, what it is called, and what the margin would be.</summary>
     private static IEnumerable<TestCaseData> Unlike()
     {

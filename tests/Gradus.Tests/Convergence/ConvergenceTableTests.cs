@@ -99,6 +99,20 @@ public class ConvergenceTableTests
         Assert.That(TableFaults.Of(table).SingleOrDefault(), sound ? Is.Null : Does.StartWith("right solutions end further apart than the reference's own runs: the margin is "));
     }
 
+    [TestCase("\"answers\": 1000000", "\"answers\": 0", "a free training measures an accuracy, a share of so many answers")]
+    [TestCase("  \"answers\": 1000000,\n", "", "a free training measures an accuracy, a share of so many answers")]
+    [TestCase("\"answers\": 1000000", "\"answers\": 359", "its margin is 2E-06; expected 0.00557 or more, 2 of 359 answers")]
+    [TestCase("\"answers\": 1000000", "\"answers\": \"many\"", "damaged")]
+    public void A_limit_leaves_room_for_two_answers(string right, string wrong, string why)
+    {
+        Assert.That(Free, Does.Contain(right));
+        Assert.That(() => ConvergenceTable.Read(Free.Replace(right, wrong), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains(why));
+    }
+
+    [Test]
+    public void A_pinned_training_counts_no_answers() =>
+        Assert.That(TableFaults.Of(Calibrated.Line.Table! with { Answers = 10 }).Single(), Is.EqualTo("a pinned training counts no answers"));
+
     [Test]
     public void A_free_training_has_a_limit() =>
         Assert.That(() => ConvergenceTable.Read(Regex.Replace(Free, "\"limit\": [0-9.E-]+", "\"limit\": null"), "t"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("a free training has a limit, below the band"));

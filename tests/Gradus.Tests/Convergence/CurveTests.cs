@@ -27,6 +27,18 @@ public class CurveTests
     }
 
     [Test]
+    public void An_accuracy_is_the_share_of_right_answers_and_knows_of_how_many()
+    {
+        var curve = Curve.OfAnswers([[3, 0, 0, 0], [3, 1, 4, 0], [3, 1, 4, 1], [3, 1, 4], [3, 1, 4, 1, 5], []], [3, 1, 4, 1], 45);
+        Assert.That(curve.Values, Is.EqualTo(new[] { 0.25, 0.75, 1, double.NaN, double.NaN, double.NaN }));
+        Assert.That((curve.Answers, curve.Steps[^1]), Is.EqualTo((4, 225)));
+        Assert.That(new Curve([3, 2, 1]).Answers, Is.Zero, "a loss is no share of answers");
+    }
+
+    [Test]
+    public void An_accuracy_takes_questions() => Assert.That(() => Curve.OfAnswers([[]], []), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("truth"));
+
+    [Test]
     public void Nothing_is_no_curve() => Assert.That(() => new Curve(null!), Throws.ArgumentNullException.With.Message.Contains("values"));
 
     [Test]

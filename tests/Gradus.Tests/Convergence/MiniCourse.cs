@@ -74,7 +74,7 @@ internal sealed class MiniCourse : IDisposable
                 var random = new CheckRandom((ulong)seed);
                 var numbers = Enumerable.Range(0, 12).SelectMany(_ => random.Uniform(-1, 2) is var x ? new[] { x, 2 * x + 1 + random.Uniform(-0.2, 0.2) } : null!).Prepend(0.1);
                 var losses = (double[])student.Of<IHandout>().Run(string.Join(" ", numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))))[0]!;
-                return Curve.Every(4, losses.Select(loss => {{value}}).ToArray());
+                return new Curve(Curve.Every(4, losses.Select(loss => {{value}}).ToArray()).Values.ToArray(), 4, 1_000_000);
             }
         }
         [Stage(1)]

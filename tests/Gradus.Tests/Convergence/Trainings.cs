@@ -21,16 +21,18 @@ public class LineTraining : Training
     }
 }
 
-/// <summary>The same, judged by its end alone: one minus the loss for an accuracy.</summary>
+/// <summary>The same, judged by its end alone: one minus the loss for an accuracy, as if it were one of very many answers.</summary>
 public class FreeTraining : LineTraining
 {
+    internal const int Answers = 1_000_000;
+
     public override string Id => "free-line";
 
     public override TrainingKind Kind => TrainingKind.Free;
 
     public override Measure Measure => Measure.Accuracy;
 
-    public override Curve Run(IStudent student, int seed) => new([.. base.Run(student, seed).Values.Select(loss => 1 - loss / 100)], 4);
+    public override Curve Run(IStudent student, int seed) => new([.. base.Run(student, seed).Values.Select(loss => 1 - loss / 100)], 4, Answers);
 }
 
 /// <summary>What a training was calibrated to, once for all tests.</summary>

@@ -19,6 +19,7 @@ public static class Agreement
         if ((committed.Training, committed.Kind, committed.Measure, committed.Runs, committed.Failures) != (now.Training, now.Kind, now.Measure, now.Runs, now.Failures))
             yield return Invariant($"{name}: the table is of {committed.Training}, {committed.Kind}, {committed.Measure}, {committed.Failures} of {committed.Runs} runs failed; now {now.Kind}, {now.Measure}, {now.Failures} of {now.Runs}");
         if (!committed.Steps.SequenceEqual(now.Steps)) yield return $"{name}: the steps have changed";
+        if (committed.Answers != now.Answers) yield return Invariant($"{name}: an accuracy was a share of {committed.Answers} answers; now of {now.Answers}");
         if (!committed.Rights.SequenceEqual(now.Rights)) yield return $"{name}: the right solutions were {string.Join(", ", committed.Rights)}; now {string.Join(", ", now.Rights)}";
         double allowed = Allowed(now);
         if (!Near(committed.Low, now.Low, allowed)) yield return $"{name}: low has changed";
@@ -69,7 +70,8 @@ public static class Agreement
             session.Begin();
             var standard = committed.At(seed);
             var curve = declared.Make().Run(session, seed);
-            if (standard.Judge(curve.Values) is not null || !Near([.. standard.Right], [.. curve.Values], Allowed(committed)) || !curve.Steps.SequenceEqual(committed.Steps))
+            if (standard.Judge(curve.Values) is not null || !Near([.. standard.Right], [.. curve.Values], Allowed(committed)) || !curve.Steps.SequenceEqual(committed.Steps)
+                || (committed.Answers ?? curve.Answers) != curve.Answers)
                 yield return Invariant($"{committed.Training}: with {threads} threads the curve of seed {seed} is {curve}; the table has {new Curve([.. standard.Right])}");
         }
     }

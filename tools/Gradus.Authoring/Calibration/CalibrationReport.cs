@@ -34,7 +34,7 @@ public static class CalibrationReport
         Row("checks", string.Join(", ", e.Checks));
         Row("last point", $"min {G(e.LastPoints[0])}   2.5 % {G(Sample.Percentile(e.LastPoints, 0.025))}   median {G(Sample.Percentile(e.LastPoints, 0.5))}   97.5 % {G(Sample.Percentile(e.LastPoints, 0.975))}   max {G(e.LastPoints[^1])}");
         if (pinned) Row("margin", string.Create(CultureInfo.InvariantCulture, $"{table.Margin:0.0E+00}, of the curves' height {table.Margin / MarginRule.Height(table.Seeds):0.0E+00}"));
-        else Row("limit", string.Create(CultureInfo.InvariantCulture, $"{G(table.Limit!.Value)}, below the worst run by {table.Margin:G3}"));
+        else Row("limit", string.Create(CultureInfo.InvariantCulture, $"{G(table.Limit!.Value)}, below the worst run by {table.Margin:G3}, of {table.Answers} answers"));
         double run = new Proportion(table.Failures, table.Runs).Interval.High, check = 1 - Math.Pow(1 - run, ConvergenceTable.RunsOfACheck);
         string checks = string.Create(CultureInfo.InvariantCulture, $"at most {100 * check:0.00} % of checks of {ConvergenceTable.RunsOfACheck} runs lose a point (95 % confidence)");
         // Free, the runs that make the limit cannot fail it: there is nothing to count, and the bound is Wilks'.

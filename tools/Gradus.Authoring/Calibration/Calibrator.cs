@@ -52,6 +52,7 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
 
         report?.Invoke(reference.Name);
         var right = Whole(reference, runs.Of(reference, Enumerable.Range(1, options.Runs)), shape: null);
+        if (findings.Count == 0 && training.Kind == TrainingKind.Free && right.Any(curve => curve.Answers < 1 || curve.Answers != right[0].Answers)) findings.Add(TableFaults.OfNoAnswers);
         List<(string Name, Curve[] Curves)> others = [];
         foreach (var trainee in rights)
         {
@@ -106,7 +107,7 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
         SeedRow[] rows = [.. right.Take(ConvergenceTable.SeedCount).Select((c, i) => new SeedRow(i + 1, [.. c.Values.Select(TableJson.Kept)]))];
         var counted = Enumerable.Range(0, points).Skip(pinned ? 0 : points - 1);
         double deviation = rows.Max(row => counted.Max(i => Sample.Deviation([right[row.Seed - 1].Values[i], .. others.Select(o => o.Curves[row.Seed - 1].Values[i])])));
-        double margin = TableJson.Kept(MarginRule.Of(training.Kind, deviation, MarginRule.Height(rows)));
+        double margin = TableJson.Kept(MarginRule.Of(deviation, MarginRule.Narrowest(training.Kind, MarginRule.Height(rows), right[0].Answers)));
         return new ConvergenceTable
         {
             Schema = ConvergenceTable.SchemaName,
@@ -121,6 +122,7 @@ public sealed class Calibrator(DeclaredTraining declared, CalibrationOptions opt
             Seeds = rows,
             Margin = margin,
             Limit = pinned ? null : TableJson.Kept(byStep[^1][0] - margin),
+            Answers = pinned ? null : right[0].Answers,
             Rights = [.. others.Select(o => o.Name).Order(StringComparer.Ordinal)],
             Mistakes = [],
         };

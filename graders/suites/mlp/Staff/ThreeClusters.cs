@@ -30,9 +30,7 @@ public sealed class ThreeClusters : Training
         var run = networks.Fit(Network, x, labels, asked, BatchSize, Epochs, Patience, seed);
         // Where training stopped, what was kept stays.
         var answers = run.Answers.Take(Epochs - 1).Concat(Enumerable.Repeat(run.Kept, Epochs)).Take(Epochs);
-        return new Curve([Accuracy(start.Kept), .. answers.Select(Accuracy)]);
-
-        double Accuracy(int[] got) => got.Length == Asked ? got.Zip(truth).Count(pair => pair.First == pair.Second) / (double)Asked : double.NaN;
+        return Curve.OfAnswers([start.Kept, .. answers], truth);
     }
 
     private static int[] Labels(int rows) => [.. Enumerable.Range(0, rows).Select(row => row % Clusters)];

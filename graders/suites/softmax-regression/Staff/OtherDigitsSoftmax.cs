@@ -25,7 +25,7 @@ public sealed class OtherDigitsSoftmax : Training
         var (x, labels) = Renamed(order[..Rows]);
         var (others, right) = Renamed(order[^Asked..]);
         int[][] answers = student.Of<ILinear>().Fit(x, labels, others, Rate, Epochs, BatchSize, random.Int(0, int.MaxValue));
-        return new Curve([.. answers.Select(given => given.Zip(right).Count(pair => pair.First == pair.Second) / (double)Asked)], Rows / BatchSize);
+        return Curve.OfAnswers(answers, right, Rows / BatchSize);
 
         (Shaped X, int[] Labels) Renamed(int[] rows)
         {
