@@ -33,5 +33,8 @@ public sealed record HandoutMistake(string Key, object Value);
 public sealed record HandoutBlock(
     string Id, string Group, double Points, IReadOnlyList<int> Lecture, string Section, string Info, IReadOnlyList<HandoutLine> Lines, int Line)
 {
+    /// <summary>In the handout of a set: the modules that the block calls; empty for all.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+
     public IEnumerable<HandoutResult> Results => Lines.OfType<HandoutResult>();
 }

@@ -64,6 +64,9 @@ public static class HandoutCode
         Line(code, $"namespace {@namespace};");
         Line(code, "");
         Line(code, "/// <summary>What the code blocks of the handout state.</summary>");
+        // Blocks that name no module use all of them: so does the fixture, then.
+        if (handout.Blocks.Count > 0 && handout.Blocks.All(block => block.Uses.Count > 0))
+            Line(code, $"[Uses({string.Join(", ", handout.Blocks.SelectMany(block => block.Uses).Distinct().Order(StringComparer.Ordinal).Select(Quoted))})]");
         Line(code, "public sealed class Handout");
         Line(code, "{");
         foreach (var (i, block) in handout.Blocks.Index())

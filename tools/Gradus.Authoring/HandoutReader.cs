@@ -5,11 +5,11 @@ namespace Gradus.Authoring;
 /// <summary>Reads the two things of Markdown that matter here, headings and fenced code; all else is prose.</summary>
 internal sealed partial class HandoutReader(string file)
 {
-    private static readonly string[] Attributes = ["id", "group", "points", "lecture"];
+    private static readonly string[] Attributes = ["id", "group", "points"];
     private const string Form = "```csharp id=<name> group=<exercise> points=<number> lecture=<row,row>";
 
-    /// <summary>What shows no number of the lectures, as the handout of a set does, names no row of their table.</summary>
-    private const string Optional = "lecture";
+    /// <summary>What shows no number of the lectures, as the handout of a set may, names no row of their table; only such a handout names the modules that a block uses.</summary>
+    private const string Lecture = "lecture", Uses = "uses";
 
     private readonly HandoutAnchor anchors = new();
     private readonly List<HandoutSection> sections = [];
@@ -64,16 +64,17 @@ internal sealed partial class HandoutReader(string file)
         foreach (string word in words.Skip(1))
         {
             string[] pair = word.Split('=', 2);
-            if (pair.Length < 2 || !Attributes.Contains(pair[0])) throw Error(line, $"`{word}` is no attribute of a block: {Form}");
+            if (pair.Length < 2 || !Attributes.Append(Lecture).Append(Uses).Contains(pair[0])) throw Error(line, $"`{word}` is no attribute of a block: {Form}");
             if (!attributes.TryAdd(pair[0], pair[1])) throw Error(line, $"`{pair[0]}` is given twice; give it once");
         }
-        if (Attributes.FirstOrDefault(a => a != Optional && !attributes.ContainsKey(a)) is { } missing) throw Error(line, $"`{missing}=` is missing: {Form}");
+        if (Attributes.FirstOrDefault(a => !attributes.ContainsKey(a)) is { } missing) throw Error(line, $"`{missing}=` is missing: {Form}");
 
         string id = Kebab("id", attributes, line);
         if (blocks.FirstOrDefault(b => b.Id == id) is { } other) throw Error(line, $"the id `{id}` is that of the block in line {other.Line}; ids are unique");
         string group = Kebab("group", attributes, line);
-        return new HandoutBlock(id, group, Points(attributes["points"], line), attributes.TryGetValue(Optional, out string? rows) ? Rows(rows, line) : [], sections[^1].Anchor, info,
-            HandoutStatements.Read(code, file, line, id), line);
+        return new HandoutBlock(id, group, Points(attributes["points"], line), attributes.TryGetValue(Lecture, out string? rows) ? Rows(rows, line) : [], sections[^1].Anchor, info,
+            HandoutStatements.Read(code, file, line, id), line)
+        { Uses = attributes.TryGetValue(Uses, out string? modules) ? Modules(modules, line) : [] };
     }
 
     private string Kebab(string attribute, Dictionary<string, string> attributes, int line) => KebabCase().IsMatch(attributes[attribute])
@@ -90,6 +91,10 @@ internal sealed partial class HandoutReader(string file)
             ? number
             : throw Error(line, $"`lecture={text}` is not a list of rows of the lectures' table; write it as `3` or `3,4`"))];
 
+    private string[] Modules(string text, int line) => text.Split(',') is var names && names.All(name => ModuleName().IsMatch(name))
+        ? names
+        : throw Error(line, $"`uses={text}` is not a list of modules; write it as `Gradus.Layers,Gradus.Losses`");
+
     private AuthoringException Error(int line, string message) => new(file, line, message);
 
     [GeneratedRegex(@"^([ \t]*)(`{3,}|~{3,})([^`]*)$")]
@@ -100,6 +105,9 @@ internal sealed partial class HandoutReader(string file)
 
     [GeneratedRegex("""^ {0,3}<a id="([^"]+)"></a>[ \t]*$""")]
     private static partial Regex Anchor();
+
+    [GeneratedRegex(@"^Gradus(\.[A-Z][A-Za-z0-9]*)+$")]
+    private static partial Regex ModuleName();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     internal static partial Regex KebabCase();

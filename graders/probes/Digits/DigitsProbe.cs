@@ -27,7 +27,9 @@ public sealed class DigitsProbe : IDigits
     public double[] ParameterSteps(SystemSetting setting, Shaped[] weights, Shaped x, Shaped y, int[][] batches)
     {
         var (inputs, targets) = Data(setting, x, y);
-        var trainer = (Trainer)Parts.Trainer(setting, inputs.Shape.Without([0]), weights[^1].Shape[0]);
+        // The optimizer that is given takes the steps: the trainer's own, at the rate 0, would take none.
+        var idle = new OptimizerSetting(OptimizerKind.Sgd, new(ScheduleKind.Constant, 0));
+        var trainer = (Trainer)Parts.Trainer(setting with { Optimizer = idle }, inputs.Shape.Without([0]), weights[^1].Shape[0]);
         Parameter[] learned = [.. weights.Select(w => new Parameter(Arrays.In(w)))];
         var optimizer = new ParameterOptimizer((Optimizer)Made.Of(setting.Optimizer), learned);
         return [.. batches.Select((batch, i) =>

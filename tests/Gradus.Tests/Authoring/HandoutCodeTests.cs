@@ -145,7 +145,12 @@ public sealed class HandoutCodeTests
 
     [Test]
     public void A_block_without_a_row_of_the_lectures_is_a_check_without_one() =>
-        Assert.That(HandoutCode.Suite(Handout.Parse("# T\n```csharp id=one group=g points=1\n1  // => 1\n```\n", "handout.en.md"), "handout.en.md", "Gradus.Suites.Sample"), Does.Contain("[Check(1, Group = \"g\", Section = \"t\")]"));
+        Assert.That(HandoutCode.Suite(Handout.Parse("# T\n```csharp id=one group=g points=1\n1  // => 1\n```\n", "handout.en.md"), "handout.en.md", "Gradus.Suites.Sample"), Does.Contain("[Check(1, Group = \"g\", Section = \"t\")]").And.Not.Contain("Uses"));
+
+    [TestCase(" uses=Gradus.Sums,Gradus.Halves", " uses=Gradus.Sums", "[Uses(\"Gradus.Halves\", \"Gradus.Sums\")]\npublic sealed class Handout\n")]
+    [TestCase(" uses=Gradus.Sums", "", "state.</summary>\npublic sealed class Handout\n", Description = "a block that names none uses all")]
+    public void The_suite_of_a_set_says_which_modules_its_blocks_use(string one, string two, string suite) =>
+        Assert.That(HandoutCode.Suite(Handout.Parse($"# T\n```csharp id=one group=g points=1{one}\n1  // => 1\n```\n\n```csharp id=two group=g points=1{two}\n1  // => 1\n```\n", "handout.en.md"), "handout.en.md", "N"), Does.Contain(suite));
 
     [Test]
     public void The_probe_gives_what_the_handout_states()

@@ -65,6 +65,7 @@ public sealed class HandoutTests
         Error("no points", Fence.Replace("points=1", "points=0") + "\n1  // => 1\n```", ":2: `points=0` is not a number above zero"),
         Error("negative points", Fence.Replace("points=1", "points=-1") + "\n1  // => 1\n```", ":2: `points=-1` is not a number above zero"),
         Error("no row", Fence.Replace("lecture=3", "lecture=L0") + "\n1  // => 1\n```", ":2: `lecture=L0` is not a list of rows"),
+        Error("no module", Fence + " uses=layers\n1  // => 1\n```", ":2: `uses=layers` is not a list of modules; write it as `Gradus.Layers,Gradus.Losses`"),
         Error("empty row", Fence.Replace("lecture=3", "lecture=3,") + "\n1  // => 1\n```", ":2: `lecture=3,` is not a list of rows"),
         Error("no result", Fence + "\nvar a = 1;\n```", ":2: block `a` states no result"),
         Error("unparsable value", Fence + "\nvar a = 1;\na  // => 1/3\n```", ":4: `1/3` is no value"),

@@ -1,11 +1,13 @@
 using Gradus.Grading.Data;
+using Gradus.Grading.Seeds;
 
 namespace Gradus.Suites.Digits;
 
 /// <summary>1,797 digits of 8 × 8 pixels, in [0, 1].</summary>
 internal static class DigitRows
 {
-    private const double MaximumPixel = 16;
+    /// <summary>The darkest grey level of a pixel; the lightest is 0.</summary>
+    internal const int Darkest = 16;
 
     private static readonly Lazy<(LabeledTable Training, LabeledTable Test)> Parts = new(Read);
 
@@ -18,12 +20,11 @@ internal static class DigitRows
     /// <summary>The network of the trainings: 64-32-10.</summary>
     internal static SystemSetting Network(OptimizerKind rule, double rate) => new([32], SystemUnit.Relu, SystemLoss.CrossEntropy, new OptimizerSetting(rule, new(ScheduleKind.Constant, rate), 0.9, 0.999, 1e-8));
 
-    /// <summary>A learning curve of accuracies.</summary>
-    /// <param name="run">A training.</param>
-    /// <param name="labels">The true classes of the rows that were asked about.</param>
-    /// <param name="steps">Steps of an epoch.</param>
-    internal static Curve Accuracies(SystemRun run, int[] labels, int steps) =>
-        new([.. run.Answers.Select(answers => answers.Zip(labels).Count(pair => pair.First == pair.Second) / (double)labels.Length)], steps);
+    /// <summary>Rows in an order that is drawn.</summary>
+    internal static LabeledTable Shuffled(LabeledTable rows, CheckRandom random) => rows.Take(random.Permutation(rows.Rows));
+
+    /// <summary>Pixels in [0, 1].</summary>
+    internal static Shaped Scaled(LabeledTable rows) => rows.Features.Times(1.0 / Darkest);
 
     private static (LabeledTable, LabeledTable) Read()
     {
@@ -31,7 +32,4 @@ internal static class DigitRows
         var rows = Enumerable.Range(0, all.Rows).ToLookup(row => row % 5 == 4);
         return (all.Take([.. rows[false]]), all.Take([.. rows[true]]));
     }
-
-    /// <summary>Pixels in [0, 1].</summary>
-    internal static Shaped Scaled(LabeledTable rows) => rows.Features.Times(1 / MaximumPixel);
 }

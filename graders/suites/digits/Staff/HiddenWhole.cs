@@ -1,7 +1,8 @@
 namespace Gradus.Suites.Digits.Staff;
 
-/// <summary>All modules together, on digits that nobody has seen like this.</summary>
+/// <summary>The modules of a network together, on digits that nobody has seen like this.</summary>
 [Stage(13)]
+[Uses("Gradus.Autodiff", "Gradus.Activations", "Gradus.Losses", "Gradus.Layers", "Gradus.Optimizers", "Gradus.Networks")]
 public sealed class HiddenWhole
 {
     [Check(16, Group = "system", Hint = "together", Section = "system")]
