@@ -1,3 +1,4 @@
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 
 namespace Gradus.Reports;
@@ -21,7 +22,7 @@ internal sealed class CurveSection(Wording words)
 
     private Markup Of(CheckRecord check)
     {
-        Markup[] runs = [.. check.Parts.Where(p => p.Status == CheckStatus.Passed).Select(Of)];
+        Markup[] runs = [.. check.Parts.Where(p => p.Status == CheckStatus.Passed || Share.Explains(p.Got)).Select(Of)];
         return runs.All(m => m == Markup.Empty) ? Markup.Empty : Markup.Of($"""
             <h3>{words.Say(check.Title)}</h3>
             {runs}

@@ -1,9 +1,13 @@
 namespace Gradus.Contracts.Wire;
 
-/// <summary>What the calls of one submission have taken so far. The clients that judge a submission one after the other share it.</summary>
-public sealed class CallClock
+/// <summary>What calls on one student side have taken, and how its checks ended. Where a submission is judged on several sides each has a clock, so that what one of them loses shortens no limit of
+/// another's; their time adds up.</summary>
+/// <param name="submission">What all sides of the submission have taken; null for a side that is the only one.</param>
+/// <param name="share">The most that this clock adds to it, however long its checks take. Checks that begin when more has been taken begin late. Null for no bound of its own.</param>
+public sealed class CallClock(SubmissionTime? submission = null, TimeSpan? share = null)
 {
-    private TimeSpan before, inFirstTry;
+    private readonly SubmissionTime submission = submission ?? new SubmissionTime();
+    private TimeSpan taken, inFirstTry;
     private bool again;
 
     /// <summary>What the calls of the check under way have taken, those of a first try left out.</summary>
@@ -24,8 +28,9 @@ public sealed class CallClock
     /// <summary>Checks that were tried again because the student's side hardly had the processor.</summary>
     internal int IdleRepeats { get; private set; }
 
-    /// <summary>What all finished checks have taken.</summary>
-    internal TimeSpan Spent => before;
+    /// <summary>The limit that has been used up before the check under way began: this clock's share, or the submission's; null when there is time left.</summary>
+    /// <param name="limit">The submission's limit.</param>
+    internal TimeSpan? UsedUp(TimeSpan limit) => share is { } most && taken > most ? most : submission.Spent > limit ? limit : null;
 
     /// <summary>Starts a check, or its second try: what a first try took counts only when the second one is lost as well.</summary>
     internal void Begin(bool secondTry)
@@ -37,9 +42,21 @@ public sealed class CallClock
         }
         else
         {
-            before += InCheck + (again && Lost ? inFirstTry : TimeSpan.Zero);
-            if (TimedOut) Timeouts++;
+            submission.Begin(this);
         }
         (InCheck, Lost, TimedOut, Idle, again) = (TimeSpan.Zero, false, false, false, secondTry);
     }
+
+    /// <summary>Closes the account of the last check.</summary>
+    /// <returns>What it adds to the submission's time.</returns>
+    internal TimeSpan Finish()
+    {
+        var before = Counted;
+        taken += InCheck + (again && Lost ? inFirstTry : TimeSpan.Zero);
+        if (TimedOut) Timeouts++;
+        (InCheck, Lost, TimedOut) = (TimeSpan.Zero, false, false);
+        return Counted - before;
+    }
+
+    private TimeSpan Counted => share is { } most && taken > most ? most : taken;
 }

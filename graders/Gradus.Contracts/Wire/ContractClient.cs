@@ -14,26 +14,29 @@ public sealed record SubjectCall(MethodInfo Method, string? Detail, string[] Cha
 /// <summary>The suite's side of a channel: contracts as ordinary objects, limits, and a fresh student side after a loss.</summary>
 /// <param name="host">Starts student sides.</param>
 /// <param name="limits">How long and how much may run.</param>
-/// <param name="clock">What the submission has taken so far, where several clients judge it in turn; null for a clock of its own.</param>
+/// <param name="clock">What this side has taken so far, where other sides judge the submission too, or clients follow one another; null for a clock of its own.</param>
 public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClock? clock = null) : IDisposable
 {
     private static readonly StudentFailure NothingReturned = new(FailureKind.Threw, nameof(NullReferenceException),
         [typeof(NullReferenceException).FullName!, typeof(SystemException).FullName!, typeof(Exception).FullName!], "The result is null.", []);
 
-    /// <summary>Time-outs of a submission that are tried again because the side hardly had the processor: so many that a busy machine costs no points, so few that code that sleeps costs no minutes.</summary>
+    /// <summary>Time-outs of a side that are tried again because the side hardly had the processor: so many that a busy machine costs no points, so few that code that sleeps costs no minutes.</summary>
     private const int MostIdleRepeats = 3;
 
     private readonly Dictionary<Type, object> proxies = [];
     private readonly FrameWriter call = new();
     private readonly CallClock clock = clock ?? new CallClock();
     private IFrameChannel? channel;
-    private bool repeated, usedByOthers, endedFromOutside, late;
+    private bool repeated, usedByOthers, endedFromOutside;
     private TimeSpan callLimit = limits.Call;
-    private TimeSpan? processorTime;
+    private TimeSpan? processorTime, usedUp;
     private Exception? lost;
 
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
     public SubjectCall? LastCall { get; private set; }
+
+    /// <summary>What the calls of the check under way have taken; of one that is tried again, those of this try.</summary>
+    public TimeSpan Taken => clock.InCheck;
 
     /// <summary>There is no student side and will be none: what is left of the suite cannot be run.</summary>
     public bool Exhausted => channel is null && host.Exhausted;
@@ -72,7 +75,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
         if (!again)
         {
             // Decided here, so that no check is cut short in its middle by what it used up itself.
-            late = clock.Spent > limits.Submission && !Patient;
+            usedUp = Patient ? null : clock.UsedUp(limits.Submission);
             // Shorter after every check that timed out, down to a quarter, so that one endless loop does not cost minutes.
             callLimit = limits.Call / Math.Min(4, 1 + clock.Timeouts);
         }
@@ -114,7 +117,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
         call.Byte((byte)FrameKind.Begin);
         call.Long(number);
         channel!.Send(call.Written);
-        var answer = new FrameReader(channel.Receive(Patient ? Timeout.InfiniteTimeSpan : limits.Call));
+        var answer = new FrameReader(channel.Receive(Patient ? Timeout.InfiniteTimeSpan : limits.Start ?? limits.Call));
         if ((FrameKind)answer.Byte() != FrameKind.Begun || answer.Long() != number) throw new InvalidDataException("The student side answers something else than it is asked.");
     }
 
@@ -182,9 +185,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
     }
 
     /// <summary>What the calls of this check may still take.</summary>
-    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : late ? limits.Call / 4 - clock.InCheck : limits.Check is { } most ? most - clock.InCheck : TimeSpan.MaxValue;
+    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : usedUp is not null ? limits.Call / 4 - clock.InCheck : limits.Check is { } most ? most - clock.InCheck : TimeSpan.MaxValue;
 
-    private string LimitOfCheck => Seconds(late ? limits.Submission : limits.Check!.Value);
+    private string LimitOfCheck => Seconds(usedUp ?? limits.Check!.Value);
 
     private TimeSpan Longest => LeftInCheck < callLimit ? LeftInCheck : callLimit;
 

@@ -13,31 +13,41 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
     public override TestResult Execute(TestExecutionContext context)
     {
         var run = GradingRun.Of(context.CurrentTest);
-        var entry = run.Open(CheckId.Of(context.CurrentTest), check);
-        if (run.Barrier(entry) is { } barrier)
-        {
-            entry.Lose(barrier);
-        }
-        else
-        {
-            Judge(run, entry, context, again: false);
-            // What a check loses to something that earlier ones left behind, or to the machine, is not its own: it is run once more, where nothing has been left.
-            if (run.MayBeAnothersLoss)
-            {
-                context.CurrentResult = context.CurrentTest.MakeTestResult();
-                Judge(run, entry = run.Open(entry.Id, check), context, again: true);
-            }
-        }
-
+        var entry = Try(run, context);
         var record = run.Close(entry);
-        Suspects.Name(run, check, record, trial =>
+        bool replaced = Suspects.Replace(run, entry, trial =>
         {
-            context.CurrentResult = context.CurrentTest.MakeTestResult();
+            Renew(context);
             Judge(run, trial, context, again: false);
         });
+        if (replaced)
+        {
+            Renew(context);
+            record = run.Close(Try(run, context, record.Diagnosis));
+        }
         Show(context.CurrentResult, record);
         return context.CurrentResult;
     }
+
+    private CheckEntry Try(GradingRun run, TestExecutionContext context, Text? before = null)
+    {
+        string id = CheckId.Of(context.CurrentTest);
+        string[]? uses = context.CurrentTest.TypeInfo?.Type.GetCustomAttribute<UsesAttribute>()?.Modules;
+        var entry = run.Open(id, check, uses, before);
+        if (run.Barrier(entry) is { } barrier)
+        {
+            entry.Bar(barrier);
+            return entry;
+        }
+        Judge(run, entry, context, again: false);
+        if (!run.MayBeAnothersLoss) return entry;
+        // What a check loses to something that earlier ones left behind, or to the machine, is not its own: it is run once more, where nothing has been left.
+        Renew(context);
+        Judge(run, entry = run.Open(id, check, uses, before), context, again: true);
+        return entry;
+    }
+
+    private static void Renew(TestExecutionContext context) => context.CurrentResult = context.CurrentTest.MakeTestResult();
 
     private void Judge(GradingRun run, CheckEntry entry, TestExecutionContext context, bool again)
     {
@@ -49,7 +59,7 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         }
         catch (Exception e)
         {
-            entry.Lose(run.Explain(Unwrap(e), entry));
+            entry.Lose(run.Explain(Unwrap(e), entry), run.Subject.Taken);
         }
     }
 

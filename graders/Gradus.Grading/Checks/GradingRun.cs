@@ -9,68 +9,6 @@ using NUnit.Framework.Internal;
 
 namespace Gradus.Grading.Checks;
 
-/// <summary>What a run needs to know about the submission that it judges.</summary>
-public sealed record GradingContext
-{
-    /// <summary>The student's side; null for a set of modules.</summary>
-    public ContractClient? Subject { get; init; }
-
-    /// <summary>A set of modules, with sides and places of its own; null for one module.</summary>
-    public ModuleSet? Modules { get; init; }
-
-    /// <summary>The reference's side, for staff suites that compare with it; made when first asked for.</summary>
-    public Func<ContractClient>? Reference { get; init; }
-
-    /// <summary>Finds places in the student's files; null for a set of modules.</summary>
-    public IPlaces? Places { get; init; }
-
-    /// <summary>Inputs of public checks.</summary>
-    public required SeedSource PublicSeeds { get; init; }
-
-    /// <summary>Inputs of staff checks.</summary>
-    public SeedSource? HiddenSeeds { get; init; }
-
-    /// <summary>By exercise: the first use of something that it may not call.</summary>
-    public IReadOnlyDictionary<string, Diagnostic> Denied { get; init; } = new Dictionary<string, Diagnostic>();
-
-    /// <summary>The finding for which the whole submission is not run; null when it is.</summary>
-    public Diagnostic? Rejected { get; init; }
-
-    /// <summary>Told of every check when it starts and when it is done; null when nobody wants to know.</summary>
-    public IRunListener? Listener { get; init; }
-}
-
-/// <summary>Follows a run.</summary>
-public interface IRunListener
-{
-    /// <summary>A check begins.</summary>
-    void Started(string check);
-
-    /// <summary>A check is done.</summary>
-    void Finished(CheckRecord check);
-
-    /// <summary>Something is to be said about the submission as a whole: told when the suite is done, before <see cref="Ended"/>, in the record's order.</summary>
-    void Noted(Diagnostic note) { }
-
-    /// <summary>The suite is done.</summary>
-    void Ended();
-}
-
-/// <summary>Finds places in the student's files.</summary>
-public interface IPlaces
-{
-    /// <summary>Where an exception came from.</summary>
-    Location? Of(StudentFailure failure);
-
-    /// <summary>The member that a call ended in.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="expression">The line of a handout's block that is judged; null elsewhere.</param>
-    Location? Of(SubjectCall call, string? expression);
-
-    /// <summary>A member by name, <c>Type.Member</c>.</summary>
-    Location? Of(string member);
-}
-
 /// <summary>One run of a suite on one submission. It hangs on the root of NUnit's test tree, with no static state of its own, so that
 /// any number of runs go side by side in one process.</summary>
 public sealed class GradingRun
@@ -142,11 +80,15 @@ public sealed class GradingRun
     internal CheckRandom Random => random ??= (visibility == Visibility.Public ? context.PublicSeeds : context.HiddenSeeds
         ?? throw new GraderFaultException("A staff suite needs hidden seeds.")).For(Entry.Id);
 
-    internal CheckEntry Open(string id, CheckAttribute check)
+    /// <summary>Opens a check.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="check">Its attribute.</param>
+    /// <param name="uses">Of a check of a whole set: the modules that it uses; null for all.</param>
+    /// <param name="before">The mistake that was found in a module that is replaced for this check's sake.</param>
+    internal CheckEntry Open(string id, CheckAttribute check, IReadOnlyList<string>? uses, Text? before = null)
     {
         context.Listener?.Started(id);
-        context.Modules?.Choose(check);
-        return Enter(new CheckEntry(id, check, visibility));
+        return Enter(new CheckEntry(id, check, visibility) { Share = context.Modules?.Choose(id, check, uses), MistakeBefore = before });
     }
 
     private CheckEntry Enter(CheckEntry entry)
@@ -170,7 +112,7 @@ public sealed class GradingRun
         if (context.Modules?.Barrier(entry.Check) is { } unusable) return unusable;
         if (Subject.Exhausted) return new Loss(CheckStatus.Skipped, null, new Text("loss.run-ended"));
         foreach (string prerequisite in entry.Check.Requires.Select(r => CheckId.Resolve(r, entry.Id)))
-            if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max) // under a filter it may not have been run: that blocks nothing
+            if (done.TryGetValue(prerequisite, out var earlier) && earlier.Points < earlier.Max && !Share.Explains(earlier.Got)) // under a filter it may not have been run: that blocks nothing
                 return new Loss(earlier.Status == CheckStatus.NotImplemented ? CheckStatus.NotImplemented : CheckStatus.Skipped,
                     null, Text.Of("loss.prerequisite", ("check", prerequisite)));
         return null;
@@ -236,6 +178,7 @@ public sealed class GradingRun
     internal CheckRecord Close(CheckEntry entry)
     {
         var record = entry.ToRecord();
+        if (done.ContainsKey(record.Id)) records.RemoveAll(earlier => earlier.Id == record.Id);
         done[record.Id] = record;
         records.Add(record);
         current = null;
@@ -244,15 +187,21 @@ public sealed class GradingRun
         return record;
     }
 
-    /// <summary>Runs the first part that a check has lost once more, by itself or on another arrangement of the set's modules, and writes nothing down.</summary>
-    /// <returns>Whether nothing was lost.</returns>
-    internal bool Passes(CheckRecord lost, CheckAttribute check, Action<CheckEntry> judge)
+    /// <summary>Runs what a check has lost first once more, on another arrangement of the set's modules, and writes nothing down, not even a fault.</summary>
+    /// <returns>Whether nothing was lost; null when nobody knows, because the grader or the machine failed.</returns>
+    internal bool? Passes(CheckEntry lost, Action<CheckEntry> judge)
     {
-        int part = lost.Parts.Index().FirstOrDefault(p => p.Item.Points < p.Item.Max).Index;
-        var entry = Enter(new CheckEntry(lost.Id, check, visibility, lost.Parts.Count > 0 ? part : null));
-        judge(entry);
-        current = null;
-        return entry.ToRecord().Status == CheckStatus.Passed;
+        var fault = Fault;
+        var entry = Enter(new CheckEntry(lost.Id, lost.Check, visibility, lost.FirstLoss?.Part));
+        try
+        {
+            judge(entry);
+            return Fault != fault || MayBeAnothersLoss ? null : entry.Passed;
+        }
+        finally
+        {
+            (Fault, current) = (fault, null);
+        }
     }
 
     /// <summary>A whole run judges every check: one whose fixture could not even be made would vanish from the record.</summary>
@@ -268,7 +217,9 @@ public sealed class GradingRun
 
     internal void End()
     {
+        // What is known goes first: at home the comparison runs in this very process, and may end it.
         foreach (var note in Notes) context.Listener?.Noted(note);
+        if (Fault is null && context.Modules?.Compare() is { } difference) context.Listener?.Noted(difference);
         context.Listener?.Ended();
     }
 }

@@ -21,6 +21,7 @@ public static class Part
         var entry = run.Entry;
         if (!entry.BeginPart()) return;
         Loss? loss = null;
+        var before = run.Subject.Taken;
         entry.Place = place ?? entry.Check.Place;
         try
         {
@@ -31,6 +32,6 @@ public static class Part
             loss = run.Explain(e, entry);
         }
         entry.Place = entry.Check.Place;
-        entry.AddPart(name(), points, loss);
+        entry.AddPart(name(), points, loss, run.Subject.Taken - before);
     }
 }

@@ -31,7 +31,7 @@ public static class Convergence
                 curve = training.Run(student, seed);
                 Assert.That(curve, new ConvergesConstraint(table.At(seed)));
             });
-            if (set is not null && curve is not null && set.Current.Equals(set.Sound)) Difference.Tell(set, training, table.At(seed), seed, curve, run.Entry.Id);
+            if (set is not null && curve is not null && set.Current.Equals(set.Sound)) Difference.TellLater(set, training, table.At(seed), seed, curve, run.Entry.Id);
         }
     }
 

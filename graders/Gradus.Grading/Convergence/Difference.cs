@@ -9,32 +9,31 @@ namespace Gradus.Grading.Convergence;
 /// <summary>What the reference's modules in a student's set make of the result: the same training once more with all modules of the student's.</summary>
 internal static class Difference
 {
-    /// <summary>Tells it, once for a set, by a training that ends in an accuracy. What is lost on the way costs nothing.</summary>
+    /// <summary>Tells it when the suite's checks are done, once for a set, by a training that ends in an accuracy. What is lost on the way costs nothing.</summary>
     /// <param name="set">The set.</param>
     /// <param name="training">A training.</param>
     /// <param name="standard">What it is judged by at the seed.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="mixed">What it came to with the reference's modules.</param>
     /// <param name="check">Id of the check that judges by it.</param>
-    internal static void Tell(ModuleSet set, Training training, CurveStandard standard, int seed, Curve mixed, string check)
+    internal static void TellLater(ModuleSet set, Training training, CurveStandard standard, int seed, Curve mixed, string check)
     {
         if (training.Measure != Measure.Accuracy || !set.Differs || mixed.Values.Count == 0) return;
         var sound = set.Sound;
         string replaced = string.Join(", ", set.Own.Own.Where(module => !sound.IsOwn(module)));
         (string, string)[] common = [("modules", replaced), ("mixed", Print(mixed.Values[^1])), ("reference", Print(standard.Right[^1])), ("check", check)];
-        double? own = set.Beside(set.Own, () => Accuracy(set, training, seed));
-        set.Compare(own is { } value ? Text.Of("capstone.difference", [.. common, ("own", Print(value))]) : Text.Of("capstone.difference-lost", common));
+        set.CompareLater(check, side => Accuracy(side, training, seed) is { } own ? Text.Of("capstone.difference", [.. common, ("own", Print(own))]) : Text.Of("capstone.difference-lost", common));
     }
 
-    /// <summary>What the modules of the running arrangement come to; null when their code fails, or answers what nobody can use.</summary>
-    private static double? Accuracy(ModuleSet set, Training training, int seed)
+    /// <summary>What the modules on a side come to; null when their code fails, or answers what nobody can use.</summary>
+    private static double? Accuracy(ContractClient side, Training training, int seed)
     {
         try
         {
-            set.Client.Begin();
-            return training.Run(new BoundStudent(set.Client), seed).Values is [.., var last] && double.IsFinite(last) ? last : null;
+            side.Begin();
+            return training.Run(new BoundStudent(side), seed).Values is [.., var last] && double.IsFinite(last) ? last : null;
         }
-        catch (Exception e) when (e is StudentCodeException or StudentLostException || GradingRun.MayComeOfAValue(e))
+        catch (Exception e) when (e is StudentCodeException || (e is StudentLostException && !side.MayBeAnothersLoss) || GradingRun.MayComeOfAValue(e))
         {
             return null;
         }

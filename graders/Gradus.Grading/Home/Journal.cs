@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Gradus.Grading.Checks;
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 
 namespace Gradus.Grading.Home;
@@ -43,7 +44,7 @@ public sealed class Journal : IRunListener
         if (!File.Exists(path)) return null;
         JournalLine[] lines = [.. File.ReadLines(path).Select(Parse).TakeWhile(line => line is not null)!];
         if (lines.FirstOrDefault()?.Plan is not { } plan) return null;
-        var finished = lines.Where(l => l.Finished is not null).ToDictionary(l => l.Finished!.Id, l => l.Finished!);
+        var finished = lines.Where(l => l.Finished is not null).GroupBy(l => l.Finished!.Id).ToDictionary(g => g.Key, g => g.Last().Finished!);
         bool ended = lines.Any(l => l.Ended);
         string? culprit = ended ? null : lines.LastOrDefault(l => l.Started is not null)?.Started;
 
@@ -56,7 +57,7 @@ public sealed class Journal : IRunListener
             // after a whole run, a check that did not run was left out by a filter
         }
         if (checks.Count == 0) return null;
-        return new HomeResult(RecordBuilder.With(plan, checks, lines.Select(l => l.Note).OfType<Diagnostic>()) with
+        return new HomeResult(RecordBuilder.With(plan, checks, ModuleSet.InOrder(lines.Select(l => l.Note).OfType<Diagnostic>())) with
         {
             Run = plan.Run with
             {

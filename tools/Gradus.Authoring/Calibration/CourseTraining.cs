@@ -42,10 +42,9 @@ public sealed class CourseTraining(AssignmentSources assignment, DeclaredTrainin
     /// <summary>The report on an assignment's trainings.</summary>
     public static string ReportFile(AssignmentSources assignment) => Path.Combine(assignment.Corpus, CalibrationReport.FileName);
 
-    /// <summary>Whether a wrong solution is trained: always, but for a set's that loses a check of one module. Before the whole is judged, the reference's stands in that one's place, and what the
-    /// whole then loses is that module's share.</summary>
+    /// <summary>Whether a wrong solution is trained: always, but for a set's that loses a check of one module. Before the whole is judged, the reference's stands in its place: all that is lost there is a share.</summary>
     /// <param name="solution">The wrong solution.</param>
-    public bool Tries(Solution solution) => !assignment.Manifest.IsSet || !solution.Manifest.Loses.Keys.Any(id => checks.TryGetValue(id, out var lost) && lost.Check.Module is not null);
+    public bool Tries(Solution solution) => !assignment.Manifest.IsSet || (solution.Manifest.Loses.Count > 0 && !solution.Manifest.Loses.Keys.Any(id => checks.TryGetValue(id, out var lost) && lost.Check.Module is not null));
 
     /// <summary>What the training is to make of a wrong solution, by what that declares to lose.</summary>
     /// <param name="solution">The wrong solution.</param>

@@ -1,3 +1,4 @@
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 
 namespace Gradus.Authoring.Verification;
@@ -11,6 +12,9 @@ public sealed record Trial(Solution Solution, ScoreRecord Record)
     public double Share(string check) => Record.Checks.FirstOrDefault(c => c.Id == check) is { Max: > 0 } found ? found.Points / found.Max : 0;
 
     /// <summary>Whether a check was run and found the solution wanting, by a value or by an end of the process that the code brought about.</summary>
-    /// <remarks>A check that was skipped, forbidden or not implemented judged nothing: its loss does not show that it can fail.</remarks>
-    public bool Fails(string check) => Record.Checks.FirstOrDefault(c => c.Id == check) is { Status: CheckStatus.Failed or CheckStatus.Partial or CheckStatus.Crashed or CheckStatus.TimedOut };
+    /// <remarks>A check that was skipped, forbidden or not implemented judged nothing: its loss does not show that it can fail. Nor does it where points are missing
+    /// because modules of a set are not the student's, unless one of them was replaced because this check failed.</remarks>
+    public bool Fails(string check) =>
+        Record.Checks.FirstOrDefault(c => c.Id == check) is { Status: CheckStatus.Failed or CheckStatus.Partial or CheckStatus.Crashed or CheckStatus.TimedOut } lost
+        && (!Share.Explains(lost.Got) || Record.Diagnostics.Any(note => Replacement.IsFor(check, note)));
 }
