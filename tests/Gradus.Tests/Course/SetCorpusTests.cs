@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Course;
 
-/// <summary>One broken module costs its own points: the corpus of a set shows it for each.</summary>
+/// <summary>One broken module costs its own points, and its share of the whole where that uses it: the corpus of a set shows it for each.</summary>
 public sealed class SetCorpusTests
 {
     private static IEnumerable<TestCaseData> Parts =>
@@ -20,7 +20,9 @@ public sealed class SetCorpusTests
         Assert.That(alone, Has.Count.GreaterThanOrEqualTo(2), "a mistake that training shows, and a subtle one");
         string module = part.Manifest.Module;
         string[] own = [.. CourseSources.Checks(set).Where(c => c.Check.Module == module).Select(c => c.Id)];
-        CourseSources.AssertNone(alone.Where(s => s.Manifest.Loses.Count == 0 || s.Manifest.Loses.Keys.Except(own).Any()).Select(s => s.Name), $"These lose checks that are not {module}'s, or none:");
+        string[] whole = [.. WholeCheck.Of(set).Where(c => c.Uses.Contains(module)).Select(c => c.Id)];
+        CourseSources.AssertNone(alone.Where(s => !s.Manifest.Loses.Keys.Intersect(own).Any() || s.Manifest.Loses.Keys.Except(own).Except(whole).Any()).Select(s => s.Name),
+            $"These lose checks that neither are {module}'s nor use it, or none of its own:");
     }
 
     private static IEnumerable<Solution> Wrong(AssignmentSources of) => Solution.ReadAll(of).Where(s => s.Manifest.Kind == SolutionKind.Wrong);
