@@ -132,7 +132,7 @@ public interface IDigits
     /// <returns>The objective before each step, where the gradient was taken.</returns>
     double[] Steps(SystemSetting setting, Shaped[] weights, Shaped x, Shaped y, int[][] batches);
 
-    /// <summary>The same in PyTorch's manner: <c>Trainer.Backpropagate</c>.</summary>
+    /// <summary>The same in PyTorch's manner: <c>Trainer.Backpropagate</c>, with an optimizer of its own, which is not the trainer's.</summary>
     double[] ParameterSteps(SystemSetting setting, Shaped[] weights, Shaped x, Shaped y, int[][] batches);
 
     /// <summary>Trains for epochs: <c>Trainer.Epoch</c>.</summary>
