@@ -1,3 +1,4 @@
+using Gradus.Grading.Combining;
 using Gradus.Grading.Records;
 
 namespace Gradus.Reports;
@@ -36,7 +37,7 @@ internal sealed class ExerciseTable(Sheet sheet, Wording words)
         foreach (CheckRecord check in group.Run)
         {
             yield return Of(check, Ink.Plain);
-            if (check.Status == CheckStatus.Passed && check.Parts.Select(LearningCurve.Of).FirstOrDefault(curve => curve is not null) is { } learnt)
+            if ((check.Status == CheckStatus.Passed || Share.Explains(check.Got)) && check.Parts.Select(LearningCurve.Of).FirstOrDefault(curve => curve is not null) is { } learnt)
                 yield return new Row("", Ink.Faint, 6, $"{words.Say("ui.curve-own")}  {learnt.OwnLine(sheet.Ascii, sheet.Width - 6 - Columns.Width(words.Say("ui.curve-own")) - 2)}", Ink.Faint, null, 0);
         }
         // Checks that were skipped for one reason share the line that says it.

@@ -28,7 +28,7 @@ public sealed class CheckAttribute(double points, [CallerLineNumber] int line = 
     public string[] Covers { get; init; } = [];
 
     /// <summary>In a suite of a set: the module that it judges, the student's among the reference's. Without it a check judges all modules of the student's that lost no point in a check of
-    /// their own, put together. Null elsewhere.</summary>
+    /// their own, put together, and pays for the share of those it uses (<see cref="UsesAttribute"/>). Null elsewhere.</summary>
     public string? Module { get; init; }
 
     /// <summary>Checks (<c>Method</c> of this fixture, or <c>Fixture.Method</c>) that must have earned all their points for this one to be run.</summary>

@@ -60,7 +60,7 @@ public sealed class ModuleSet(IReadOnlyList<SetPart> parts, Func<Arrangement, IS
     private string Listed(Func<string, bool> which) => string.Join(", ", parts.Select(p => p.Module).Where(which));
 
     private SetPart Of(string module) => parts.FirstOrDefault(p => p.Module == module)
-        ?? throw new GraderFaultException($"A check judges {module}, which is no module of the set; it has {string.Join(", ", parts.Select(p => p.Module))}.");
+        ?? throw new GraderFaultException($"A check names {module}, which is no module of the set; it has {string.Join(", ", parts.Select(p => p.Module))}.");
 
     private bool IsUnheard(SetPart part) => !replaced.ContainsKey(part.Module) && !heard.Contains(part.Module);
 

@@ -16,6 +16,9 @@ internal static class Suspects
     /// <summary>A trial's call may take at least so long: code that failed at once says nothing of how long it takes when it does not.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);
 
+    /// <summary>What is left of the time when it is used up: clocks that wait are no finer.</summary>
+    private static readonly TimeSpan Nothing = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Replaces a module for the sake of a check that has been judged.</summary>
     /// <param name="run">The run.</param>
     /// <param name="entry">What the check came to.</param>
@@ -43,13 +46,13 @@ internal static class Suspects
         List<SetPart> found = [];
         foreach (var part in tried)
         {
-            if (left <= TimeSpan.Zero) return (found, false);
+            if (left <= Nothing) return (found, false);
             var within = new CallLimits(call, TimeSpan.MaxValue, Check: left, set.Limits.Callbacks, Start: set.Limits.Call);
             if (Trial(run, set, entry, sound.Without(part.Module), within, judge) is not { } trial) return (found, false);
             left -= trial.Took;
             if (trial.Passed) found.Add(part);
         }
-        return (found, left > TimeSpan.Zero || found.Contains(tried[^1]));
+        return (found, left > Nothing || found.Contains(tried[^1]));
     }
 
     /// <summary>One trial; null when it says nothing of the code: no side could be started, or the machine has ended it.</summary>

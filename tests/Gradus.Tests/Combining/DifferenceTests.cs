@@ -47,22 +47,35 @@ public class DifferenceTests
     private static readonly Lazy<Assembly> Suite = new(() => LearningSuite.Compile("Sample.Public", Source, ("free-line", TableJson.Write(Calibrated.Free.Table!))));
 
     /// <summary>Module B learns as a learner does; A is right, and so is the reference.</summary>
-    private static GradingRun Run(Learner b)
+    /// <param name="b">The learner.</param>
+    /// <param name="trained">Told the arrangement of every training.</param>
+    /// <param name="alone">What B does in its own check; by default it answers wrongly, and the reference rightly.</param>
+    /// <param name="starting">Told of every side that starts.</param>
+    /// <param name="listener">Follows the run.</param>
+    private static GradingRun Run(Learner b, Action<string>? trained = null, Func<double>? alone = null, Action<Arrangement>? starting = null, IRunListener? listener = null)
     {
         SetPart[] parts = [SetTrial.Part("A"), SetTrial.Part("B")];
-        using var set = new ModuleSet(parts, arrangement => new ArrangedHost(arrangement), new CallLimits(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)));
+        using var set = new ModuleSet(parts, arrangement => new ArrangedHost(arrangement, starting: () => starting?.Invoke(arrangement)), new CallLimits(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)));
         return new Trial
         {
-            Says = new Answers { Handout = block => block == "b" ? [ArrangedHost.Arrangement.IsOwn("B") && b != Learner.Reference ? 0.0 : 1.0] : (ArrangedHost.Arrangement.IsOwn("B") ? b : Learner.Reference).Run(block) },
-            Change = context => context with { Subject = null, Places = null, Modules = set },
+            Says = new Answers { Handout = Answer },
+            Change = context => context with { Subject = null, Places = null, Modules = set, Listener = listener },
         }.Run(Suite.Value, ("B", () => SetTrial.Ask("b")));
+
+        object?[] Answer(string block)
+        {
+            bool own = ArrangedHost.Arrangement.IsOwn("B");
+            if (block == "b") return [own && b != Learner.Reference ? alone?.Invoke() ?? 0 : 1.0];
+            trained?.Invoke(ArrangedHost.Arrangement.ToString());
+            return (own ? b : Learner.Reference).Run(block);
+        }
     }
 
     [Test]
     public void A_replaced_modules_difference_is_told_once_in_three_numbers()
     {
         var run = Run(Learner.Stuck);
-        Assert.That(run.Records.Where(c => c.Points < c.Max).Select(c => c.Id), Is.EqualTo(new[] { "Modules.B" }), "what the own modules come to costs nothing");
+        Assert.That(run.Records.Select(c => c.Points), Is.EqualTo(new[] { 1, 0, 1.5, 1.5 }), "the share of one module of two; what the own modules come to costs nothing");
         Assert.That(run.Notes.Select(n => n.Code), Is.EqualTo(new[] { "GR0120", "GR0121" }));
         var told = run.Notes[1].Message;
         Assert.That((told.Key, told.Args!["modules"], told.Args["check"]), Is.EqualTo(("capstone.difference", "B", "Whole.Learns")));
@@ -78,5 +91,48 @@ public class DifferenceTests
     }
 
     [Test]
+    public void It_is_found_out_when_all_checks_have_been_judged_and_told_behind_what_was_known_before()
+    {
+        List<string> trained = [];
+        var heard = new Heard();
+        Run(Learner.Stuck, trained.Add, listener: heard);
+        Assert.That(trained, Is.EqualTo(Enumerable.Repeat("A", 6).Append("A+B")), "three runs of each check");
+        Assert.That(heard.Words, Is.EqualTo(new[] { "Modules.A", "Modules.B", "Whole.Learns", "Whole.LearnsAgain", "GR0120", "GR0121" }));
+    }
+
+    [Test]
+    public void A_module_that_has_ended_its_side_is_not_run_once_more()
+    {
+        List<string> trained = [];
+        var run = Run(Learner.Stuck, trained.Add, alone: () => throw new ChannelClosedException("a stack overflow"));
+        Assert.That((run.Of("Modules.B").Status, string.Join(' ', run.Notes.Select(n => n.Code))), Is.EqualTo((CheckStatus.Crashed, "GR0120")));
+        Assert.That(trained, Does.Not.Contain("A+B"));
+    }
+
+    [Test]
+    public void A_machine_that_cannot_run_them_costs_nothing_but_the_note()
+    {
+        var run = Run(Learner.Stuck, starting: arrangement =>
+        {
+            if (arrangement.Own.Count == 2) throw new IOException("no memory for a process");
+        });
+        Assert.That((run.Fault, string.Join(' ', run.Notes.Select(n => n.Code))), Is.EqualTo(((Exception?)null, "GR0120")));
+        Assert.That(run.Records.Sum(c => c.Points), Is.EqualTo(4));
+    }
+
+    [Test]
     public void Where_nothing_is_replaced_there_is_no_difference() => Assert.That(Run(Learner.Reference).Notes, Is.Empty);
+
+    private sealed class Heard : IRunListener
+    {
+        public List<string> Words { get; } = [];
+
+        public void Started(string check) { }
+
+        public void Finished(CheckRecord check) => Words.Add(check.Id);
+
+        public void Noted(Diagnostic note) => Words.Add(note.Code);
+
+        public void Ended() { }
+    }
 }

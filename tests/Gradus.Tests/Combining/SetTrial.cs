@@ -8,6 +8,8 @@ using Gradus.Grading.Constraints;
 using Gradus.Tests.Learning;
 using Gradus.Tests.Marking;
 using NUnit.Framework;
+using NUnit.Framework.Api;
+using NUnit.Framework.Internal;
 
 namespace Gradus.Tests.Combining;
 
@@ -33,19 +35,18 @@ internal sealed class SetTrial
             public void C() => Trial.Body();
         }
 
-        [Stage(2)]
+        [Stage(2)] // uses
         public sealed class Whole
         {
             [Check(3, Group = "whole")]
             public void Steps() => Trial.Body();
 
-            [Check(3, Group = "whole")]
+            [Check(3, Group = "whole" /* waits */)]
             public void Reads() => Trial.Body();
         }
         """;
 
-    private static readonly Lazy<Assembly> LazyPublic = new(() => LearningSuite.Compile("Sample.Public", Source));
-    private static readonly Lazy<Assembly> LazyStaff = new(() => LearningSuite.Compile("Sample.Staff", Source.Replace("Public", "Staff").Replace("Modules", "HiddenModules").Replace("Whole", "HiddenWhole")));
+    private static readonly ConcurrentDictionary<(bool Staff, string? Uses, bool Chained), Assembly> Suites = [];
 
     private static readonly string[] Names = ["A", "B", "C", "Steps", "Reads"];
 
@@ -59,6 +60,21 @@ internal sealed class SetTrial
 
     /// <summary>A body in place of the ordinary one of a check.</summary>
     internal (string Check, Action Body)? Other { get; init; }
+
+    /// <summary>What the fixture of the whole says that it uses, as it stands in brackets; null when it says nothing.</summary>
+    internal string? Uses { get; init; }
+
+    /// <summary>Whether the second check of the whole waits for the first.</summary>
+    internal bool Chained { get; init; }
+
+    /// <summary>The one check that is run, as a test explorer does; null for all.</summary>
+    internal string? Alone { get; init; }
+
+    /// <summary>Told of every start of a side, counted from 1; what it throws is why the side does not start.</summary>
+    internal Action<int>? Starting { get; init; }
+
+    /// <summary>Whether it is the system that ends the sides of an arrangement that end.</summary>
+    internal Func<Arrangement, bool> Killed { get; init; } = _ => false;
 
     internal IRunListener? Listener { get; init; }
 
@@ -81,13 +97,36 @@ internal sealed class SetTrial
         return Run(set, staff);
     }
 
-    internal ModuleSet Set() => new(Parts, arrangement => new ArrangedHost(arrangement, Sides), Limits);
+    internal ModuleSet Set()
+    {
+        int starts = 0;
+        return new ModuleSet(Parts, arrangement => new ArrangedHost(arrangement, Sides, () => Starting?.Invoke(++starts), Killed(arrangement)), Limits);
+    }
 
     internal GradingRun Run(ModuleSet set, bool staff = false) => new Trial
     {
         Says = new Answers { Handout = Answer },
         Change = context => context with { Subject = null, Places = null, Modules = set, Listener = Listener },
-    }.Run(staff ? LazyStaff.Value : LazyPublic.Value, [.. Names.Where(name => name != Other?.Check).Select(name => (name, (Action)(() => Ask(name)))), .. Other is { } other ? [other] : Array.Empty<(string, Action)>()]);
+        Runner = Alone is null ? SuiteRunner.Run : RunAlone,
+    }.Run(Suites.GetOrAdd((staff, Uses, Chained), Compile), [.. Names.Where(name => name != Other?.Check).Select(name => (name, (Action)(() => Ask(name)))), .. Other is { } other ? [other] : Array.Empty<(string, Action)>()]);
+
+    private static Assembly Compile((bool Staff, string? Uses, bool Chained) suite)
+    {
+        string source = suite.Uses is { } uses ? Source.Replace("// uses", $"[Uses({uses})]") : Source;
+        if (suite.Chained) source = source.Replace("/* waits */", ", Requires = [\"Steps\"]");
+        return suite.Staff
+            ? LearningSuite.Compile("Sample.Staff", source.Replace("Public", "Staff").Replace("Modules", "HiddenModules").Replace("Whole", "HiddenWhole"))
+            : LearningSuite.Compile("Sample.Public", source);
+    }
+
+    private GradingRun RunAlone(Assembly suite, GradingContext context)
+    {
+        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        runner.Load(suite, new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true });
+        var run = GradingRun.Attach(runner.LoadedTest!, context);
+        runner.Run(TestListener.NULL, TestFilter.FromXml($"<filter><test>Sample.{Alone}</test></filter>"));
+        return run;
+    }
 
     private object?[] Answer(string check)
     {
@@ -97,7 +136,7 @@ internal sealed class SetTrial
 }
 
 /// <summary>Sides on threads that know which arrangement they are.</summary>
-internal sealed class ArrangedHost(Arrangement arrangement, ConcurrentQueue<string>? sides = null) : ISubjectHost
+internal sealed class ArrangedHost(Arrangement arrangement, ConcurrentQueue<string>? sides = null, Action? starting = null, bool killed = false) : ISubjectHost
 {
     private static readonly AsyncLocal<Arrangement?> Running = new();
 
@@ -106,6 +145,7 @@ internal sealed class ArrangedHost(Arrangement arrangement, ConcurrentQueue<stri
 
     public IFrameChannel Connect()
     {
+        starting?.Invoke();
         sides?.Enqueue($"{arrangement} starts");
         var (suite, student) = MemoryChannel.Pair();
         new Thread(() =>
@@ -120,6 +160,10 @@ internal sealed class ArrangedHost(Arrangement arrangement, ConcurrentQueue<stri
     }
 
     public LossKind CauseOfLoss() => LossKind.Crashed;
+
+    public bool StartsAfresh => killed;
+
+    public bool EndedFromOutside => killed;
 
     public void Dispose() => sides?.Enqueue($"{arrangement} ends");
 }

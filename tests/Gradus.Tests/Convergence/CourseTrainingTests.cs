@@ -1,8 +1,10 @@
+using Gradus.Authoring;
 using Gradus.Authoring.Calibration;
 using Gradus.Authoring.Verification;
 using Gradus.Grading.Checks;
 using Gradus.Grading.Convergence;
 using Gradus.Grading.Records;
+using Gradus.Tests.Authoring;
 using Gradus.Tests.Verification;
 using NUnit.Framework;
 
@@ -35,6 +37,22 @@ public class CourseTrainingTests
         var declared = SyntheticCourse.Wrong([.. loses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(l => (l.Split('=')[0], l.Split('=')[1]))]);
         var expected = training.Expect(new Solution("s", declared, []), Learner.Reference.Trainee);
         Assert.That((expected.Expected, expected.Diagnosis), Is.EqualTo((verdict, diagnosis)));
+    }
+
+    /// <summary>A set's wrong solutions are trained where the whole loses by what modules do, and not by a share alone.</summary>
+    [TestCase("", ExpectedResult = false)]
+    [TestCase("Whole.Steps", ExpectedResult = true)]
+    [TestCase("Modules.A", ExpectedResult = false)]
+    [TestCase("Modules.A Whole.Steps", ExpectedResult = false)]
+    public bool Of_a_set_those_are_tried_that_pass_by_themselves_and_break_the_whole(string loses)
+    {
+        static string Manifest(string id, string more) => $$"""{ "schema": "gradus/assignment/v1", "id": "{{id}}", "title": { "en": "{{id}}" }, "module": "Gradus.{{id}}", "points": 1{{more}} }""";
+        using var folder = new Folder(
+            ("assignments/course.json", """{ "schema": "gradus/course/v1", "id": "course", "assignments": [ { "id": "a" }, { "id": "b" }, { "id": "set" } ] }"""),
+            ("assignments/a/assignment.json", Manifest("a", "")), ("assignments/b/assignment.json", Manifest("b", "")), ("assignments/set/assignment.json", Manifest("set", """, "parts": ["a", "b"]""")));
+        DeclaredCheck[] checks = [new("Modules.A", new CheckAttribute(1) { Module = "Gradus.a" }), new("Whole.Steps", new CheckAttribute(1))];
+        var training = new CourseTraining(AssignmentSources.Of(folder.Path, "set"), new DeclaredTraining(typeof(LineTraining), ["Whole.Steps"]), Visibility.Public, checks.ToDictionary(c => c.Id));
+        return training.Tries(new Solution("s", SyntheticCourse.Wrong([.. loses.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (id, ""))]), []));
     }
 
     [Test]

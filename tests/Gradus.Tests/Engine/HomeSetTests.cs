@@ -22,14 +22,18 @@ public sealed class HomeSetTests
     private const string StubOfHalves = "namespace Gradus.Halves;\npublic static class Middle\n{\n    public static double Mean(double a, double b) => throw new System.NotImplementedException(\"Middle.Mean\");\n}\n";
     private const string Denied = "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => System.Math.FusedMultiplyAdd(a, 1, b);\n}\n";
 
+    private const string BreaksTheWhole = "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => b > 50 ? a : a + b;\n}\n";
+
     private string root = null!;
+
+    private string? alone;
 
     private string Assignments => Path.Combine(root, "assignments");
 
     private string Stage => Path.Combine(root, "stage");
 
     [SetUp]
-    public void Make() => root = Directory.CreateTempSubdirectory("Курс 1 ").FullName;
+    public void Make() => (root, alone) = (Directory.CreateTempSubdirectory("Курс 1 ").FullName, null);
 
     [TearDown]
     public void Remove() => Directory.Delete(root, recursive: true);
@@ -39,6 +43,8 @@ public sealed class HomeSetTests
     [TestCase(MiniSet.Sums, StubOfHalves, TestName = "one that is not written")]
     [TestCase(WrongSum, StubOfHalves, TestName = "a wrong one, and one that is not written")]
     [TestCase(Denied, MiniSet.Halves, TestName = "one that uses what it may not")]
+    [TestCase(BreaksTheWhole, MiniSet.Halves, TestName = "one that passes by itself and breaks the whole")]
+    [TestCase(BreaksTheWhole, StubOfHalves, TestName = "one that breaks the whole, and one that is not written")]
     public void At_home_and_graded(string sums, string halves)
     {
         using var grader = new Grader(new GraderOptions { Compiler = SharedCompiler.Instance });
@@ -53,6 +59,16 @@ public sealed class HomeSetTests
         var record = Home(WrongSum, MiniSet.Halves, "Gradus.Sums", "Gradus.Halves");
         Assert.That(record.Diagnostics.Select(d => (d.Code, d.Message.Key, d.Message.Args!["modules"])), Is.EqualTo(new[] { ("GR0122", "diagnostic.own-set", "Gradus.Halves, Gradus.Sums") }));
         Assert.That(record.Checks.Where(c => c.Points < c.Max).Select(c => c.Id), Is.EquivalentTo(new[] { "Modules.Sums", "Modules.Halves", "Whole.Both" }), "what builds on a wrong module fails with it");
+    }
+
+    /// <summary>One click in a test explorer: the whole is judged on what is there, and the note says what the grader does.</summary>
+    [Test]
+    public void The_whole_alone_is_judged_on_modules_that_nobody_has_heard()
+    {
+        alone = "Gradus.Suites.Game.Public.Whole.Both";
+        var record = Home(WrongSum, MiniSet.Halves);
+        Assert.That(record.Checks.Select(c => (c.Id, c.Status)), Is.EqualTo(new[] { ("Whole.Both", CheckStatus.Failed) }));
+        Assert.That(record.Diagnostics.Select(d => (d.Code, d.Message.Key, d.Message.Args!["modules"])), Is.EqualTo(new[] { ("GR0124", "capstone.unchecked", "Gradus.Sums, Gradus.Halves") }));
     }
 
     /// <summary>Stages what the build would, runs the public suite as a test explorer does, and reads the journal.</summary>
@@ -87,11 +103,11 @@ public sealed class HomeSetTests
         return Journal.Read(journal)!.Record;
     }
 
-    private static void Run(Assembly suite)
+    private void Run(Assembly suite)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(suite, new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true });
-        runner.Run(TestListener.NULL, TestFilter.Empty);
+        runner.Run(TestListener.NULL, alone is null ? TestFilter.Empty : TestFilter.FromXml($"<filter><test>{alone}</test></filter>"));
     }
 
     private static void Copy(string from, string to, Func<string, bool> which)

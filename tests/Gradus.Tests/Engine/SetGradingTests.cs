@@ -6,14 +6,14 @@ using NUnit.Framework;
 
 namespace Gradus.Tests.Engine;
 
-/// <summary>Sets of modules through the whole engine: one broken module costs its own points and is named, and the others are judged as if it were right.</summary>
+/// <summary>Sets of modules through the whole engine: one broken module costs its own points and its share of the whole, and is named; the others are judged as if it were right.</summary>
 [Parallelizable(ParallelScope.Self)] // it mostly waits for processes
 public class SetGradingTests
 {
     private const string WrongSum = "namespace Gradus.Sums;\npublic static class Sum { public static double Add(double a, double b) => a - b; }\n";
     private const string WrongMean = "namespace Gradus.Halves;\npublic static class Middle { public static double Mean(double a, double b) => a; }\n";
 
-    private static readonly string[] Lost = ["Modules.Sums", "HiddenModules.Sums"];
+    private static readonly string[] Lost = ["Modules.Sums", "Whole.Both", "HiddenModules.Sums", "HiddenWhole.Both"];
 
     private Grader grader = null!;
 
@@ -89,16 +89,17 @@ public class SetGradingTests
         var record = Grade(WrongSum, WrongMean);
         Assert.That((record.Outcome, record.Score), Is.EqualTo((Outcome.Graded, 0.0)));
         Assert.That(record.Diagnostics.Select(d => d.Message.Args!["module"]), Is.EqualTo(new[] { "Gradus.Halves", "Gradus.Sums" }));
-        Assert.That(Check(record, "Whole.Both").Got!.Key, Is.EqualTo("loss.few-own-modules"));
+        Assert.That(Check(record, "Whole.Both").Got!.Key, Is.EqualTo("loss.no-own-module"));
     }
 
     [Test]
-    public void Modules_that_are_right_alone_and_wrong_together_fail_only_the_whole_and_are_suspected()
+    public void A_module_that_is_right_alone_and_breaks_the_whole_costs_its_share_of_that_and_no_more_than_if_it_were_withheld()
     {
-        var record = Grade(sums: "namespace Gradus.Sums;\npublic static class Sum { public static double Add(double a, double b) => b > 50 ? a : a + b; }\n");
-        Assert.That(LostIn(record), Is.EqualTo(new[] { "Whole.Both", "HiddenWhole.Both" }));
-        var note = record.Diagnostics.Single();
-        Assert.That((note.Code, note.Message), Is.EqualTo(("GR0123", Text.Of("capstone.suspect", ("modules", "Gradus.Sums"), ("check", "Whole.Both")))));
+        var record = Grade(sums: "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => b > 50 ? throw new System.InvalidOperationException() : a + b;\n}\n");
+        Assert.That((LostIn(record), record.Score), Is.EqualTo((new[] { "Whole.Both", "HiddenWhole.Both" }, 7.5)), RecordJson.Write(record));
+        Assert.That(record.Diagnostics.Single(), Is.EqualTo(new Diagnostic(Severity.Warning, "GR0120",
+            Text.Of("capstone.whole", ("module", "Gradus.Sums"), ("check", "Whole.Both")), new Location("sums/Sum.cs", 4))));
+        Assert.That(Grade(sums: null).Score, Is.EqualTo(4.5), "2 and 1 points of its own checks besides");
     }
 
     [Test]
@@ -136,11 +137,11 @@ public class SetGradingTests
     [Test]
     public void The_students_edition_does_not_tell_what_a_hidden_check_found()
     {
-        // Right until it is asked a second time in one process: its public check comes first, its hidden one does not.
-        const string once = "namespace Gradus.Sums;\npublic static class Sum { private static int calls; public static double Add(double a, double b) => ++calls == 1 ? a + b : 0; }\n";
+        // Right until it is asked for the same sum a second time in one process: its public check comes first, its hidden one does not.
+        const string once = "namespace Gradus.Sums;\npublic static class Sum { private static int calls; public static double Add(double a, double b) => a == 2 && ++calls > 1 ? 0 : a + b; }\n";
         var graded = grader.Grade(MiniSet.Submission(once, halves: null), MiniSet.Kit);
-        Assert.That(graded.Staff.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in", "capstone.wrong", "capstone.suspect" }));
-        Assert.That(graded.Student.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in", "capstone.suspect" }));
+        Assert.That(graded.Staff.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in", "capstone.wrong" }));
+        Assert.That(graded.Student.Diagnostics.Select(d => d.Message.Key), Is.EqualTo(new[] { "capstone.not-handed-in" }));
         var hidden = graded.Staff.Diagnostics[1];
         var difference = hidden with { Code = "GR0121" };
         Assert.That(hidden.Location, Is.Not.Null);

@@ -56,6 +56,28 @@ public class JournalTests
     }
 
     [Test]
+    public void Notes_stand_in_the_records_order_in_whichever_they_were_told()
+    {
+        var journal = Start();
+        Run(journal, "A.One", "A.Two", "A.Three");
+        foreach (var (code, module) in new[] { ("GR0120", "N"), ("GR0123", "N"), ("GR0121", "N"), ("GR0120", "M") })
+            journal.Noted(new Diagnostic(Severity.Warning, code, Text.Of("capstone.wrong", ("module", module), ("check", "A.One")), null));
+        journal.Ended();
+        Assert.That(Journal.Read(path)!.Record.Diagnostics.Skip(Plan.Diagnostics.Count).Select(d => d.Code + d.Message.Args!["module"]), Is.EqualTo(new[] { "GR0120M", "GR0120N", "GR0121N", "GR0123N" }));
+    }
+
+    [Test]
+    public void Of_a_check_that_was_judged_again_the_last_counts_also_when_the_process_dies_on_the_way()
+    {
+        var journal = Start();
+        Run(journal, "A.One");
+        journal.Started("A.One");
+        Assert.That(Outcomes(Journal.Read(path)), Is.EqualTo(new[] { Finished, Lost, Lost }));
+        journal.Finished(Done("A.One") with { Points = 2, Status = CheckStatus.Passed, Got = null });
+        Assert.That(Outcomes(Journal.Read(path))[0], Is.EqualTo((CheckStatus.Passed, (string?)null)));
+    }
+
+    [Test]
     public void A_whole_run_comes_back_as_its_record()
     {
         var journal = Start();

@@ -53,6 +53,17 @@ public class StudentEditionTests
         Assert.That(Student.EditionOf(record, _ => true).Diagnostics, Is.EqualTo(record.Diagnostics));
     }
 
+    [TestCase("capstone.whole", "GR0120", true)]
+    [TestCase("capstone.suspect", "GR0123", true)]
+    [TestCase("capstone.difference", "GR0121", false, Description = "its numbers are the hidden check's")]
+    public void Of_a_hidden_check_that_shows_a_note_keeps_its_sentence_and_no_place(string key, string code, bool told)
+    {
+        Diagnostic note = new(Severity.Warning, code, Text.Of(key, ("modules", "M"), ("check", "Hidden.Again")), new Location("mini/Game.cs", 3));
+        var record = FullRecord.Sample with { Diagnostics = [note] };
+        Assert.That(Student.EditionOf(record, _ => true).Diagnostics, Is.EqualTo(told ? new[] { note with { Location = null } } : []));
+        Assert.That(Student.EditionOf(record, _ => false).Diagnostics, Is.Empty);
+    }
+
     [Test]
     public void Public_checks_show_whatever_is_said_of_hidden_ones() =>
         Assert.That(Student.EditionOf(FullRecord.Sample, _ => false).Checks, Has.Count.EqualTo(2));

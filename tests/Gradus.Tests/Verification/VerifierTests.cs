@@ -20,6 +20,21 @@ public sealed class VerifierTests
     [TearDown]
     public void Remove() => course.Dispose();
 
+    /// <summary>A share that is missing shows no check to be able to fail, unless it was for its sake that a module was replaced.</summary>
+    [TestCase("value", "", ExpectedResult = true)]
+    [TestCase("loss.share", "", ExpectedResult = false)]
+    [TestCase("loss.share", "Sums.Half", ExpectedResult = false)]
+    [TestCase("loss.share", "Sums.Add", ExpectedResult = true)]
+    public bool A_check_is_failed_by_what_it_judges(string got, string replacedFor)
+    {
+        var record = Record(1, 1, 1);
+        return Trial("s", Wrong(), record with
+        {
+            Checks = [record.Checks[0] with { Got = new Text(got) }, .. record.Checks.Skip(1)],
+            Diagnostics = [new Diagnostic(Severity.Warning, "GR0120", Text.Of("capstone.whole", ("module", "M"), ("check", replacedFor)), null)],
+        }).Fails("Sums.Add");
+    }
+
     /// <summary>What is spoilt, and what is then found.</summary>
     private static readonly TestCaseData[] Spoilt =
     [

@@ -90,6 +90,50 @@ public class RepeatTests
         Assert.That(repeats, Is.EqualTo(3));
     }
 
+    [Test]
+    public void Of_sides_that_judge_one_submission_each_has_its_own_time_outs_and_all_share_its_time()
+    {
+        var submission = new SubmissionTime();
+        CallLimits limits = new(Call, TimeSpan.FromSeconds(1.1));
+        using ContractClient one = new(new Sleeper { Share = 0 }, limits, new CallClock(submission)), other = new(new Sleeper { Share = 0 }, limits, new CallClock(submission));
+        one.Begin();
+        Assert.That(LimitOf(one), Is.EqualTo("0.4"));
+        one.Begin(again: true);
+        LimitOf(one);
+        other.Begin();
+        Assert.That((LimitOf(other), other.MayBeAnothersLoss), Is.EqualTo(("0.4", true)), "the one's two tries are 0.8 s of 1.1");
+        one.Begin();
+        Assert.That(LimitOf(one), Is.EqualTo("1.1"), "together they have used the time up");
+        Assert.That(submission.SoFar.TotalSeconds, Is.InRange(1.2, 1.6));
+    }
+
+    [Test]
+    public void A_share_bounds_what_a_side_adds_to_the_submissions_time_and_makes_nobody_late_but_itself()
+    {
+        var submission = new SubmissionTime();
+        CallLimits limits = new(Call, TimeSpan.FromSeconds(0.5));
+        using ContractClient one = new(new Sleeper(), limits, new CallClock(submission, TimeSpan.FromSeconds(0.1))), other = new(new Sleeper(), limits, new CallClock(submission));
+        for (int check = 0; check < 2; check++)
+        {
+            one.Begin();
+            Assert.That(LimitOf(one), Is.EqualTo(check == 0 ? "0.4" : "0.1"), "the second check begins late");
+        }
+        other.Begin();
+        Assert.That(LimitOf(other), Is.EqualTo("0.4"));
+        Assert.That(submission.SoFar.TotalSeconds, Is.InRange(0.45, 0.7), "0.1 s, and the check under way");
+    }
+
+    [TestCase(null, 0.4)]
+    [TestCase(7.0, 7.0)]
+    public void A_start_has_a_limit_of_its_own_where_calls_are_short(double? start, double seconds)
+    {
+        var sleeper = new Sleeper();
+        using var client = new ContractClient(sleeper, Limits with { Start = start is { } s ? TimeSpan.FromSeconds(s) : null });
+        client.Begin();
+        Assert.That(sleeper.WaitedFor!.Value.TotalSeconds, Is.EqualTo(seconds));
+        Assert.That(LimitOf(client), Is.EqualTo("0.4"), "calls have not");
+    }
+
     [TestCase(true, typeof(GraderFaultException))]
     [TestCase(false, typeof(StudentLostException), Description = "it may have done that itself")]
     public void A_side_that_is_killed_twice_from_outside_is_the_machines_fault(bool sure, Type thrown)
@@ -127,9 +171,26 @@ public class RepeatTests
 
         public bool SurelyEndedFromOutside => Sure;
 
-        public IFrameChannel Connect() => Killed ? new Mortal(inner.Connect()) : inner.Connect();
+        /// <summary>How long a side was waited for when it was asked the first time.</summary>
+        internal TimeSpan? WaitedFor { get; private set; }
+
+        public IFrameChannel Connect() => new Watched(Killed ? new Mortal(inner.Connect()) : inner.Connect(), limit => WaitedFor ??= limit);
 
         public LossKind CauseOfLoss() => LossKind.Crashed;
+
+        public void Dispose() => inner.Dispose();
+    }
+
+    /// <summary>Tells how long it is waited for.</summary>
+    private sealed class Watched(IFrameChannel inner, Action<TimeSpan> waits) : IFrameChannel
+    {
+        public void Send(ReadOnlySpan<byte> frame) => inner.Send(frame);
+
+        public byte[] Receive(TimeSpan limit)
+        {
+            waits(limit);
+            return inner.Receive(limit);
+        }
 
         public void Dispose() => inner.Dispose();
     }
