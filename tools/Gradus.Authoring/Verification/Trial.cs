@@ -16,5 +16,5 @@ public sealed record Trial(Solution Solution, ScoreRecord Record)
     /// because modules of a set are not the student's, unless one of them was replaced because this check failed.</remarks>
     public bool Fails(string check) =>
         Record.Checks.FirstOrDefault(c => c.Id == check) is { Status: CheckStatus.Failed or CheckStatus.Partial or CheckStatus.Crashed or CheckStatus.TimedOut } lost
-        && (!Share.Explains(lost.Got) || Record.Diagnostics.Any(note => Replacement.IsFor(check, note)));
+        && (!Grading.Combining.Share.Explains(lost.Got) || Record.Diagnostics.Any(note => Replacement.IsFor(check, note)));
 }
