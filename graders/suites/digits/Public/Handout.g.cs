@@ -6,7 +6,7 @@ using Gradus.Grading;
 namespace Gradus.Suites.Digits.Public;
 
 /// <summary>What the code blocks of the handout state.</summary>
-[Uses("Gradus.Activations", "Gradus.Layers", "Gradus.Losses")]
+[Uses("Gradus.Activations", "Gradus.Autodiff", "Gradus.Layers", "Gradus.Losses")]
 public sealed class Handout
 {
     [Check(3, Group = "system", Case = Case.Lecture, Lecture = "15,16", Section = "system")]
