@@ -55,6 +55,7 @@ public class DifferenceTests
     /// <param name="a">Who trains on A alone, by how many trainings there were; by default the reference.</param>
     private static GradingRun Run(Learner b, Action<string>? trained = null, Func<double>? alone = null, Action<Arrangement>? starting = null, IRunListener? listener = null, Func<int, Learner>? a = null)
     {
+        int trainings = 0;
         SetPart[] parts = [SetTrial.Part("A"), SetTrial.Part("B")];
         using var set = new ModuleSet(parts, arrangement => new ArrangedHost(arrangement, starting: () => starting?.Invoke(arrangement)), new CallLimits(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)));
         return new Trial
@@ -63,7 +64,6 @@ public class DifferenceTests
             Change = context => context with { Subject = null, Places = null, Modules = set, Listener = listener },
         }.Run(Suite.Value, ("B", () => SetTrial.Ask("b")));
 
-        int trainings = 0;
         object?[] Answer(string block)
         {
             bool own = ArrangedHost.Arrangement.IsOwn("B");
