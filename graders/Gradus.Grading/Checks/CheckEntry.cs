@@ -85,7 +85,7 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
 
     internal void AddPart(Text name, double points, Loss? loss, TimeSpan took)
     {
-        double earned = loss is null ? Share?.Of(points) ?? points : 0;
+        double before = parts.Sum(p => p.Max), earned = loss is null ? Share?.Of(before, points) ?? points : 0;
         parts.Add(loss is null
             ? new PartRecord(name, earned, points, earned < points ? CheckStatus.Partial : CheckStatus.Passed, null, earned < points ? Share?.Text : null, null, null)
             : new PartRecord(name, 0, points, loss.Status, loss.Expected, loss.Got, loss.Diagnosis, loss.Location));

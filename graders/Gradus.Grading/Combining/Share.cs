@@ -14,6 +14,11 @@ public readonly record struct Share(int Own, int Used)
     /// <returns>The part, rounded to hundredths; the points themselves where all modules are the student's.</returns>
     public double Of(double points) => Own == Used ? points : Points.Round(points * Own / Used);
 
+    /// <summary>A part of the points of one of a check's parts. Rounding leaves no trace in their sum: all parts together earn the share of all points.</summary>
+    /// <param name="before">The points of the parts before it.</param>
+    /// <param name="points">Its points.</param>
+    public double Of(double before, double points) => Own == Used ? points : Points.Round(Of(before + points) - Of(before));
+
     /// <summary>What a record says of points that are missing for it.</summary>
     public Text Text => Text.Of(Key, ("own", Text.Number(Own)), ("used", Text.Number(Used)));
 

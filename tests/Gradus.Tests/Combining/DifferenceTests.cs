@@ -52,8 +52,10 @@ public class DifferenceTests
     /// <param name="alone">What B does in its own check; by default it answers wrongly, and the reference rightly.</param>
     /// <param name="starting">Told of every side that starts.</param>
     /// <param name="listener">Follows the run.</param>
-    private static GradingRun Run(Learner b, Action<string>? trained = null, Func<double>? alone = null, Action<Arrangement>? starting = null, IRunListener? listener = null)
+    /// <param name="a">Who trains on A alone, by how many trainings there were; by default the reference.</param>
+    private static GradingRun Run(Learner b, Action<string>? trained = null, Func<double>? alone = null, Action<Arrangement>? starting = null, IRunListener? listener = null, Func<int, Learner>? a = null)
     {
+        int trainings = 0;
         SetPart[] parts = [SetTrial.Part("A"), SetTrial.Part("B")];
         using var set = new ModuleSet(parts, arrangement => new ArrangedHost(arrangement, starting: () => starting?.Invoke(arrangement)), new CallLimits(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)));
         return new Trial
@@ -67,7 +69,7 @@ public class DifferenceTests
             bool own = ArrangedHost.Arrangement.IsOwn("B");
             if (block == "b") return [own && b != Learner.Reference ? alone?.Invoke() ?? 0 : 1.0];
             trained?.Invoke(ArrangedHost.Arrangement.ToString());
-            return (own ? b : Learner.Reference).Run(block);
+            return (own ? b : ArrangedHost.Arrangement.IsOwn("A") && a is not null ? a(trainings++) : Learner.Reference).Run(block);
         }
     }
 
@@ -97,7 +99,7 @@ public class DifferenceTests
         var heard = new Heard();
         Run(Learner.Stuck, trained.Add, listener: heard);
         Assert.That(trained, Is.EqualTo(Enumerable.Repeat("A", 6).Append("A+B")), "three runs of each check");
-        Assert.That(heard.Words, Is.EqualTo(new[] { "Modules.A", "Modules.B", "Whole.Learns", "Whole.LearnsAgain", "GR0120", "GR0121" }));
+        Assert.That(heard.Words, Is.EqualTo(new[] { "Modules.A", "Modules.B", "Whole.Learns", "Whole.LearnsAgain", "GR0120", "GR0121", "end" }));
     }
 
     [Test]
@@ -110,12 +112,22 @@ public class DifferenceTests
     }
 
     [Test]
+    public void What_a_check_left_to_compare_goes_when_it_is_judged_again()
+    {
+        // The first run of the first check is right, the second is not; without A all are.
+        var run = Run(Learner.Stuck, a: training => training == 1 ? Learner.Stuck : Learner.Reference);
+        Assert.That(run.Notes.Select(n => (n.Code, n.Message.Args!["module"])), Is.EqualTo(new[] { ("GR0120", "A"), ("GR0120", "B") }), "no module is left that the comparison was about");
+    }
+
+    [Test]
     public void A_machine_that_cannot_run_them_costs_nothing_but_the_note()
     {
-        var run = Run(Learner.Stuck, starting: arrangement =>
+        var heard = new Heard();
+        var run = Run(Learner.Stuck, listener: heard, starting: arrangement =>
         {
             if (arrangement.Own.Count == 2) throw new IOException("no memory for a process");
         });
+        Assert.That(heard.Words.TakeLast(2), Is.EqualTo(new[] { "GR0120", "end" }), "the run comes to its end");
         Assert.That((run.Fault, string.Join(' ', run.Notes.Select(n => n.Code))), Is.EqualTo(((Exception?)null, "GR0120")));
         Assert.That(run.Records.Sum(c => c.Points), Is.EqualTo(4));
     }
@@ -133,6 +145,6 @@ public class DifferenceTests
 
         public void Noted(Diagnostic note) => Words.Add(note.Code);
 
-        public void Ended() { }
+        public void Ended() => Words.Add("end");
     }
 }

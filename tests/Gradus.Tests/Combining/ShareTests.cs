@@ -61,6 +61,16 @@ public class ShareTests
         Assert.That(run.Of("Whole.Reads").Got, Is.EqualTo(Told(2, 3)));
     }
 
+    [TestCase(1, 3, new[] { 1.0, 1, 1 }, new[] { 0.33, 0.34, 0.33 })]
+    [TestCase(7, 8, new[] { 2.66, 2.66, 2.68 }, new[] { 2.33, 2.33, 2.34 })]
+    [TestCase(6, 6, new[] { 2.66, 2.66, 2.68 }, new[] { 2.66, 2.66, 2.68 })]
+    public void Rounding_leaves_no_trace_in_the_sum(int own, int used, double[] points, double[] earned)
+    {
+        var share = new Share(own, used);
+        Assert.That(points.Select((p, i) => share.Of(points.Take(i).Sum(), p)), Is.EqualTo(earned));
+        Assert.That(Points.Sum(earned), Is.EqualTo(share.Of(points.Sum())));
+    }
+
     [Test]
     public void Where_none_is_the_students_the_whole_is_nobodys_and_does_not_run()
     {

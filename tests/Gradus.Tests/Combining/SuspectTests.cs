@@ -116,7 +116,7 @@ public class SuspectTests
             }
             ),
         }.Run();
-        Assert.That(run.Of("Whole.Steps").Parts.Select(p => p.Points), Is.EqualTo(new[] { 0.67, 0.67, 0 }));
+        Assert.That(run.Of("Whole.Steps").Parts.Select(p => p.Points), Is.EqualTo(new[] { 0.67, 0.66, 0 }));
         Assert.That(run.Notes, Is.EqualTo(new[] { Replaced("C", "Whole.Steps") }));
         Assert.That(string.Join(' ', judged), Is.EqualTo("first second third second second second first second third"));
     }

@@ -63,7 +63,7 @@ public sealed record Trial
             try
             {
                 using var host = new SampleHost(CauseOfLoss);
-                using var subject = new ContractClient(host, new CallLimits(CallLimit, TimeSpan.FromMinutes(1), Callbacks: 10));
+                using var subject = new ContractClient(host, new CallLimits(CallLimit, TimeSpan.FromMinutes(1), Callbacks: 10, Start: TimeSpan.FromMinutes(1)));
                 run = Runner(suite, Change(new GradingContext
                 {
                     Subject = subject,
