@@ -72,7 +72,7 @@ public sealed class NetworksProbe : INetworks
     public Backpropagated Backpropagate(NetworkSetting setting, Shaped[] weights, Shaped[] left, Shaped x, Shaped y, int[][] batches, int key)
     {
         // The trainer's own optimizer is another one: who takes the step with it comes to other weights.
-        var trainer = (Trainer)Made.Trainer(setting with { Rule = Rule.Sgd, Rate = 1 }, x);
+        var trainer = (Trainer)Made.Trainer(setting with { Rule = Rule.Sgd, Rate = 0.75 }, x);
         Parameter[] learned = [.. weights.Select(w => new Parameter(Arrays.In(w)))];
         var optimizer = new ParameterOptimizer(Made.Optimizer(setting), learned);
         for (int i = 0; i < left.Length; i++) learned[i].Backward(Arrays.In(left[i]));

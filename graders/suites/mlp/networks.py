@@ -8,7 +8,7 @@ import philox
 FUNCTIONS = {"None": lambda x: x, "Relu": torch.relu, "Tanh": torch.tanh, "Sigmoid": torch.sigmoid}
 BETA = 0.9
 # Of gradient descent, the optimizer that the trainer is made with where another one is to take the step.
-TRAINERS_RATE = 1
+TRAINERS_RATE = 0.75
 
 
 @dataclasses.dataclass(frozen=True)
