@@ -29,6 +29,9 @@ public sealed record GradingContext
     /// <summary>By exercise: the first use of something that it may not call.</summary>
     public IReadOnlyDictionary<string, Diagnostic> Denied { get; init; } = new Dictionary<string, Diagnostic>();
 
+    /// <summary>Modules that are the student's as well, but not judged here: those of other assignments that stand in for the reference's.</summary>
+    public IReadOnlyCollection<string> StandIns { get; init; } = [];
+
     /// <summary>The finding for which the whole submission is not run; null when it is.</summary>
     public Diagnostic? Rejected { get; init; }
 
@@ -45,7 +48,7 @@ public interface IRunListener
     /// <summary>A check is done. One that is judged again on other modules is told again: the last counts.</summary>
     void Finished(CheckRecord check);
 
-    /// <summary>Something is to be said about the submission as a whole: told when the suite is done, before <see cref="Ended"/>.</summary>
+    /// <summary>Something is to be said about the submission as a whole: told when the suite is done, before <see cref="Ended"/>, in the record's order.</summary>
     void Noted(Diagnostic note) { }
 
     /// <summary>The suite is done.</summary>
