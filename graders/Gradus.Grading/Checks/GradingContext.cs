@@ -29,6 +29,9 @@ public sealed record GradingContext
     /// <summary>By exercise: the first use of something that it may not call.</summary>
     public IReadOnlyDictionary<string, Diagnostic> Denied { get; init; } = new Dictionary<string, Diagnostic>();
 
+    /// <summary>Modules that are the student's as well, but not judged here: those of other assignments that stand in for the reference's.</summary>
+    public IReadOnlyCollection<string> StandIns { get; init; } = [];
+
     /// <summary>The finding for which the whole submission is not run; null when it is.</summary>
     public Diagnostic? Rejected { get; init; }
 
