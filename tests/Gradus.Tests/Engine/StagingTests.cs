@@ -50,7 +50,7 @@ public sealed class StagingTests
     [Test]
     public void The_parts_of_a_set_are_restored_again_when_what_decides_their_packages_has_changed()
     {
-        using var folder = new Folder(("assignments/game/assignment.json", "{}"), ("Directory.Packages.props", "<Project />"), ("Directory.Build.props", "<Project />"), ("global.json", "{}"));
+        using var folder = new Folder(("assignments/game/assignment.json", "{}"), ("Directory.Packages.props", "<Project />"), ("Directory.Build.props", "<Project />"), ("global.json", "{}"), ("artifacts/obj/kept.txt", ""));
         foreach (string part in (string[])["cards", "dice"])
             folder.Write($"assignments/{part}/{part}.csproj", $"""
                 <Project>
