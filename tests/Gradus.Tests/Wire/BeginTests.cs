@@ -72,13 +72,13 @@ public class BeginTests
     [Test]
     public void All_calls_of_a_check_share_a_limit_and_the_next_check_has_its_own()
     {
-        using var client = new ContractClient(new Host(FakeProbe.Of(("Accuracy", "System.Threading.Thread.Sleep(150); return 1;"))), Limits with { Check = TimeSpan.FromSeconds(0.4) });
+        using var client = new ContractClient(new Host(FakeProbe.Of(("Accuracy", "System.Threading.Thread.Sleep(300); return 1;"))), Limits with { Check = TimeSpan.FromSeconds(0.7) });
         for (int check = 0; check < 2; check++)
         {
             client.Begin();
             int calls = 0;
             var lost = Assert.Throws<StudentLostException>(() => { while (calls++ < 50) client.Of<IMetrics>().Accuracy(Any); })!;
-            Assert.That((lost.Kind, lost.Detail, calls), Is.EqualTo((LossKind.TimedOut, "0.4", 3)));
+            Assert.That((lost.Kind, lost.Detail, calls), Is.EqualTo((LossKind.TimedOut, "0.7", 3)));
         }
     }
 
