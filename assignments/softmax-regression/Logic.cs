@@ -18,17 +18,13 @@ public sealed partial class ThresholdNeuron
     // TODO (logic)
     public static ThresholdNeuron Not() => throw new NotImplementedException("ThresholdNeuron.Not");
 
-    /// <summary>x₁ ⊕ x₂ by one neuron that gets the product as a third input: [x₁ + x₂ − 2x₁x₂ − ½ &gt; 0]. Without it no neuron can: no straight line parts the two classes.</summary>
+    /// <summary>x₁ ⊕ x₂ as one neuron that gets the product as a third input: [x₁ + x₂ − 2x₁x₂ − ½ &gt; 0]. Without it no neuron can: no straight line parts the two classes.</summary>
+    /// <returns>A neuron with three weights: of x₁, of x₂ and of x₁x₂.</returns>
     // TODO (logic)
-    public static bool XorByFeature(bool a, bool b)
-    {
-        throw new NotImplementedException("ThresholdNeuron.XorByFeature");
-    }
+    public static ThresholdNeuron XorByFeature() => throw new NotImplementedException("ThresholdNeuron.XorByFeature");
 
-    /// <summary>x₁ ⊕ x₂ by two layers: [(x₁ ∨ x₂) − (x₁ ∧ x₂) − ½ &gt; 0].</summary>
+    /// <summary>x₁ ⊕ x₂ as two layers: [(x₁ ∨ x₂) − (x₁ ∧ x₂) − ½ &gt; 0].</summary>
+    /// <returns>The neurons of the first layer, x₁ ∨ x₂ and x₁ ∧ x₂; and the one behind them, with two weights: of the answer of <c>Or</c> and of that of <c>And</c>, each 1 or 0.</returns>
     // TODO (logic)
-    public static bool XorByLayers(bool a, bool b)
-    {
-        throw new NotImplementedException("ThresholdNeuron.XorByLayers");
-    }
+    public static (ThresholdNeuron Or, ThresholdNeuron And, ThresholdNeuron Output) XorByLayers() => throw new NotImplementedException("ThresholdNeuron.XorByLayers");
 }

@@ -11,7 +11,7 @@ public sealed partial class SoftmaxRegression
     /// <param name="x">[n, features], of the weights' type, n ≥ 1.</param>
     /// <param name="labels">int32 [n], the class of each row, from 0.</param>
     /// <param name="rate">The learning rate, finite and 0 or more.</param>
-    /// <returns>New weights; the old ones stay as they are.</returns>
+    /// <returns>New weights, of the arguments' type; the old ones stay as they are.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Types or shapes do not fit, or there is no row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not finite, or a label that is known is no class.</exception>

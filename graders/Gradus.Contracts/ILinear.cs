@@ -1,6 +1,6 @@
 namespace Gradus.Contracts;
 
-/// <summary>The logic functions that are single neurons.</summary>
+/// <summary>The single neurons of logic.</summary>
 public enum LogicGate
 {
     /// <summary>x₁ ∧ x₂.</summary>
@@ -11,6 +11,12 @@ public enum LogicGate
 
     /// <summary>¬x.</summary>
     Not,
+
+    /// <summary>x₁ ⊕ x₂ of x₁, x₂ and a third input, their product.</summary>
+    XorByFeature,
+
+    /// <summary>What stands behind the first layer of x₁ ⊕ x₂: its inputs are the answers of x₁ ∨ x₂ and of x₁ ∧ x₂.</summary>
+    XorOutput,
 }
 
 /// <summary>A perceptron that has seen each row once.</summary>
@@ -18,6 +24,12 @@ public enum LogicGate
 /// <param name="Weights">w afterwards.</param>
 /// <param name="Bias">b afterwards.</param>
 public sealed record PerceptronRun(bool[] Wrong, double[] Weights, double Bias);
+
+/// <summary>A perceptron after a training.</summary>
+/// <param name="Epochs">The first epoch without a mistake, from 1; −1 for none.</param>
+/// <param name="Weights">w afterwards.</param>
+/// <param name="Bias">b afterwards.</param>
+public sealed record PerceptronFit(int Epochs, double[] Weights, double Bias);
 
 /// <summary>The module <c>Gradus.Linear</c>: softmax regression, threshold neurons and the perceptron.</summary>
 /// <remarks>Tensors cross as <see cref="Shaped"/>, weights as Θ [features, classes] and the bias [classes]. Every call makes what it needs; unless a kind is asked for, tensors are float64.</remarks>
@@ -79,16 +91,14 @@ public interface ILinear
     /// <summary>Whether a threshold neuron fires.</summary>
     bool Fires(double[] weights, double threshold, double[] inputs);
 
-    /// <summary>Whether the module's neuron for a logic function fires.</summary>
+    /// <summary>Whether one of the module's neurons of logic fires.</summary>
     /// <param name="gate">Which.</param>
     /// <param name="inputs">One for each of its weights: 0, 1, or between.</param>
     bool GateFires(LogicGate gate, double[] inputs);
 
-    /// <summary>x₁ ⊕ x₂ by one neuron with a third input.</summary>
-    bool XorByFeature(bool a, bool b);
-
-    /// <summary>x₁ ⊕ x₂ by two layers.</summary>
-    bool XorByLayers(bool a, bool b);
+    /// <summary>Whether the neuron behind the first layer of x₁ ⊕ x₂ fires where it gets that layer's answers, 1 or 0 each.</summary>
+    /// <param name="inputs">What the first layer gets: x₁ and x₂, each 0, 1, or between.</param>
+    bool XorByLayers(double[] inputs);
 
     /// <summary>Shows a new perceptron each row once.</summary>
     PerceptronRun Learn(double[][] rows, int[] labels, double rate);
@@ -99,7 +109,11 @@ public interface ILinear
     /// <param name="asked">The rows that it is asked.</param>
     int[] Answers(double[][] rows, int[] labels, double[][] asked);
 
-    /// <summary>Lets a new perceptron learn until it makes no mistake.</summary>
-    /// <returns>The first epoch without a mistake; −1 for none.</returns>
-    int FitPerceptron(double[][] rows, int[] labels, int epochs, double rate);
+    /// <summary>Lets a new perceptron learn until it makes no mistake, or several times.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="labels">Their labels.</param>
+    /// <param name="epochs">How many epochs at most: a number for each training of the one perceptron.</param>
+    /// <param name="rate">The learning rate.</param>
+    /// <returns>The perceptron after each training.</returns>
+    PerceptronFit[] FitPerceptron(double[][] rows, int[] labels, int[] epochs, double rate);
 }

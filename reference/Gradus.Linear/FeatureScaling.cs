@@ -10,7 +10,7 @@ public static partial class FeatureScaling
     /// <c>Require.Columns</c> checks both arguments.</remarks>
     /// <param name="training">[n, features], float32 or float64, at least one row.</param>
     /// <param name="other">[m, features] of the same type, for example the test rows.</param>
-    /// <returns>Both, scaled.</returns>
+    /// <returns>Both, scaled, of the arguments' type.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Type or shape is another, the numbers of columns differ, there is no training row, or a training column has NaN or infinite numbers or a range that is no number.</exception>
     // exercise: scaling

@@ -11,7 +11,7 @@ public sealed partial class SoftmaxRegression
     /// <param name="w">The weights: Θ [features, classes], b [classes].</param>
     /// <param name="x">[n, features], of the weights' type.</param>
     /// <param name="labels">int32 [n], the class of each row, from 0.</param>
-    /// <returns>Of the shapes of the weights.</returns>
+    /// <returns>Of the shapes of the weights, and of the arguments' type.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Types or shapes do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label that is known is no class.</exception>

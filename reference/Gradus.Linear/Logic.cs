@@ -18,19 +18,13 @@ public sealed partial class ThresholdNeuron
     // exercise: logic
     public static ThresholdNeuron Not() => new([-1], -0.5);
 
-    /// <summary>x₁ ⊕ x₂ by one neuron that gets the product as a third input: [x₁ + x₂ − 2x₁x₂ − ½ &gt; 0]. Without it no neuron can: no straight line parts the two classes.</summary>
+    /// <summary>x₁ ⊕ x₂ as one neuron that gets the product as a third input: [x₁ + x₂ − 2x₁x₂ − ½ &gt; 0]. Without it no neuron can: no straight line parts the two classes.</summary>
+    /// <returns>A neuron with three weights: of x₁, of x₂ and of x₁x₂.</returns>
     // exercise: logic
-    public static bool XorByFeature(bool a, bool b)
-    {
-        double x1 = a ? 1 : 0, x2 = b ? 1 : 0;
-        return new ThresholdNeuron([1, 1, -2], 0.5).Fires(x1, x2, x1 * x2);
-    }
+    public static ThresholdNeuron XorByFeature() => new([1, 1, -2], 0.5);
 
-    /// <summary>x₁ ⊕ x₂ by two layers: [(x₁ ∨ x₂) − (x₁ ∧ x₂) − ½ &gt; 0].</summary>
+    /// <summary>x₁ ⊕ x₂ as two layers: [(x₁ ∨ x₂) − (x₁ ∧ x₂) − ½ &gt; 0].</summary>
+    /// <returns>The neurons of the first layer, x₁ ∨ x₂ and x₁ ∧ x₂; and the one behind them, with two weights: of the answer of <c>Or</c> and of that of <c>And</c>, each 1 or 0.</returns>
     // exercise: logic
-    public static bool XorByLayers(bool a, bool b)
-    {
-        double x1 = a ? 1 : 0, x2 = b ? 1 : 0, or = Or().Fires(x1, x2) ? 1 : 0, and = And().Fires(x1, x2) ? 1 : 0;
-        return new ThresholdNeuron([1, -1], 0.5).Fires(or, and);
-    }
+    public static (ThresholdNeuron Or, ThresholdNeuron And, ThresholdNeuron Output) XorByLayers() => (Or(), And(), new([1, -1], 0.5));
 }

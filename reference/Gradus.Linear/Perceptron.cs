@@ -36,7 +36,7 @@ public sealed partial class Perceptron
     }
 
     /// <summary>Learns from one row after the other, epoch after epoch, until an epoch passes without a mistake.</summary>
-    /// <remarks>Where a plane parts the classes there comes such an epoch (Rosenblatt, 1962); where none does, as for XOR, there never does. Learning goes on from the weights that there are.
+    /// <remarks>Where a plane parts the classes there comes such an epoch (Rosenblatt, 1962); where none does, as for XOR, there never does. Learning goes on from the weights that there are: what is learnt already takes one epoch, and stays.
     /// <c>Require.Examples</c> checks the arguments.</remarks>
     /// <param name="rows">[n, features], at least one row.</param>
     /// <param name="labels">[n] the right answers: −1 or +1.</param>

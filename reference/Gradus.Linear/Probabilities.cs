@@ -9,7 +9,7 @@ public sealed partial class SoftmaxRegression
     /// <remarks><c>Require.Fits</c> checks both arguments.</remarks>
     /// <param name="w">The weights: Θ [features, classes], b [classes].</param>
     /// <param name="x">[n, features], of the weights' type.</param>
-    /// <returns>[n, classes].</returns>
+    /// <returns>[n, classes], of the arguments' type.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Types or shapes do not fit.</exception>
     // exercise: probabilities
@@ -24,7 +24,7 @@ public sealed partial class SoftmaxRegression
     /// 1000, one around 0 then becomes 0/0.)</remarks>
     /// <param name="w">The weights: Θ [features, classes], b [classes].</param>
     /// <param name="x">[n, features], of the weights' type.</param>
-    /// <returns>[n, classes]; each row sums to 1.</returns>
+    /// <returns>[n, classes], of the arguments' type; each row sums to 1.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Types or shapes do not fit.</exception>
     // exercise: probabilities

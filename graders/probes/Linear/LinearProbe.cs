@@ -87,14 +87,18 @@ public sealed class LinearProbe : ILinear
             LogicGate.And => values => ThresholdNeuron.And().Fires(values),
             LogicGate.Or => values => ThresholdNeuron.Or().Fires(values),
             LogicGate.Not => values => ThresholdNeuron.Not().Fires(values),
-            _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, "Expected a logic function that is one neuron."),
+            LogicGate.XorByFeature => values => ThresholdNeuron.XorByFeature().Fires(values),
+            LogicGate.XorOutput => values => ThresholdNeuron.XorByLayers().Output.Fires(values),
+            _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, "Expected a neuron of logic."),
         };
         return fires(inputs);
     }
 
-    public bool XorByFeature(bool a, bool b) => ThresholdNeuron.XorByFeature(a, b);
-
-    public bool XorByLayers(bool a, bool b) => ThresholdNeuron.XorByLayers(a, b);
+    public bool XorByLayers(double[] inputs)
+    {
+        var (or, and, output) = ThresholdNeuron.XorByLayers();
+        return output.Fires(or.Fires(inputs) ? 1 : 0, and.Fires(inputs) ? 1 : 0);
+    }
 
     public PerceptronRun Learn(double[][] rows, int[] labels, double rate)
     {
@@ -110,8 +114,11 @@ public sealed class LinearProbe : ILinear
         return [.. asked.Select(row => perceptron.Answer(row))];
     }
 
-    public int FitPerceptron(double[][] rows, int[] labels, int epochs, double rate) =>
-        new Perceptron(rows.Length == 0 ? 1 : rows[0].Length).Fit(rows, labels, epochs, rate);
+    public PerceptronFit[] FitPerceptron(double[][] rows, int[] labels, int[] epochs, double rate)
+    {
+        var perceptron = new Perceptron(rows.Length == 0 ? 1 : rows[0].Length);
+        return [.. epochs.Select(limit => new PerceptronFit(perceptron.Fit(rows, labels, limit, rate), [.. perceptron.Weights], perceptron.Bias))];
+    }
 
     private static Tensor In(Shaped array, TensorKind kind) => Arrays.In(array).To(TypeOf(kind));
 

@@ -365,27 +365,39 @@ def epochs(inputs, labels, limit, answering=answer, always=False, learns_bias=Tr
                 pull = a if by_answer else y
                 w, b = [u + pull * v for u, v in zip(w, x)], b + (pull if learns_bias else 0)
         if mistakes == 0:
-            return epoch
-    return -1
+            return epoch, w, b
+    return -1, w, b
 
 
 def convergence(inputs, labels, limit, right=None):
     inputs = [[Fraction(v) for v in x] for x in inputs]
-    got = epochs(inputs, labels, limit)
+    got, w, b = epochs(inputs, labels, limit)
+    # Of weights that are 0 no rate and no training shows.
+    assert any(w)
     assert right is None or got == right, got
-    wrong = {key: epochs(inputs, labels, limit, **how) for key, how in WRONG.items()}
+    wrong = {key: epochs(inputs, labels, limit, **how)[0] for key, how in WRONG.items()}
     wrong |= {"counts-from-zero": got - 1} if got > 0 else {"says-limit": limit}
     values = [got, *wrong.values()]
     mistakes = ", ".join(f'new("{key}", {value})' for key, value in wrong.items() if values.count(value) == 1)
-    return f"new({rows(inputs)}, {whole(labels)}, {limit}, {got}, [{mistakes}])"
+    return f"new({rows(inputs)}, {whole(labels)}, {limit}, {got}, {vector(w)}, {d(b)}, [{mistakes}])"
 
 
 def separable(rng, n, features):
     while True:
         inputs = [[Fraction(rng.randint(-16, 16), 8) for _ in range(features)] for _ in range(n)]
         labels = [1 if rng.random() < 0.5 else -1 for _ in range(n)]
-        if len(set(labels)) == 2 and epochs(inputs, labels, 40) in range(4, 20):
+        if len(set(labels)) == 2 and epochs(inputs, labels, 40)[0] in range(4, 20):
             return inputs, labels
+
+
+def inseparable(rng):
+    """XOR of a parallelogram's corners: its diagonals cross, so no line parts them. One epoch more or less leaves other weights, which it does not at the corners of the square."""
+    while True:
+        p, u, v = ([Fraction(rng.randint(-16, 16), 8) for _ in range(2)] for _ in range(3))
+        inputs, limit = [[p[k] + a * u[k] + c * v[k] for k in (0, 1)] for a, c in CORNERS], rng.randint(5, 12)
+        ends = [epochs(inputs, XOR, n)[1:] for n in (limit - 1, limit, limit + 1)]
+        if u[0] * v[1] != u[1] * v[0] and told_apart(*ends) and all(ends[1][0]) and ends[1][1] != 0:
+            return inputs, XOR, limit
 
 
 AND, OR, XOR = [-1, -1, -1, 1], [-1, 1, 1, 1], [-1, 1, 1, -1]
@@ -422,6 +434,7 @@ def staff(rng):
     yield "Perceptrons", "PerceptronCase", [perceptron(rng, 10, 4), perceptron(rng, 12, 2)]
     yield "Zeros", "ZeroCase", [zeros(rng, 2), zeros(rng, 3)]
     yield "Separable", "EpochCase", [convergence(*separable(rng, 8, 2), 60), convergence(*separable(rng, 10, 3), 60)]
+    yield "Inseparable", "EpochCase", [convergence(*inseparable(rng), -1), convergence(*inseparable(rng), -1)]
 
 
 def write(folder, tables):

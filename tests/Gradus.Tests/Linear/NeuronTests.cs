@@ -28,8 +28,9 @@ public sealed class NeuronTests
             Assert.That(ThresholdNeuron.And().Fires(x1, x2), Is.EqualTo(and));
             Assert.That(ThresholdNeuron.Or().Fires(x1, x2), Is.EqualTo(or));
             Assert.That(ThresholdNeuron.Not().Fires(x1), Is.EqualTo(!a));
-            Assert.That(ThresholdNeuron.XorByFeature(a, b), Is.EqualTo(xor));
-            Assert.That(ThresholdNeuron.XorByLayers(a, b), Is.EqualTo(xor));
+            Assert.That(ThresholdNeuron.XorByFeature().Fires(x1, x2, x1 * x2), Is.EqualTo(xor));
+            var layers = ThresholdNeuron.XorByLayers();
+            Assert.That(layers.Output.Fires(layers.Or.Fires(x1, x2) ? 1 : 0, layers.And.Fires(x1, x2) ? 1 : 0), Is.EqualTo(xor));
         });
     }
 
@@ -39,6 +40,11 @@ public sealed class NeuronTests
         Assert.That((ThresholdNeuron.And().Weights, ThresholdNeuron.And().Threshold), Is.EqualTo((new double[] { 1, 1 }, 1.5)));
         Assert.That((ThresholdNeuron.Or().Weights, ThresholdNeuron.Or().Threshold), Is.EqualTo((new double[] { 1, 1 }, 0.5)));
         Assert.That((ThresholdNeuron.Not().Weights, ThresholdNeuron.Not().Threshold), Is.EqualTo((new double[] { -1 }, -0.5)));
+        Assert.That((ThresholdNeuron.XorByFeature().Weights, ThresholdNeuron.XorByFeature().Threshold), Is.EqualTo((new double[] { 1, 1, -2 }, 0.5)));
+        var (or, and, output) = ThresholdNeuron.XorByLayers();
+        Assert.That((or.Weights, or.Threshold), Is.EqualTo((new double[] { 1, 1 }, 0.5)));
+        Assert.That((and.Weights, and.Threshold), Is.EqualTo((new double[] { 1, 1 }, 1.5)));
+        Assert.That((output.Weights, output.Threshold), Is.EqualTo((new double[] { 1, -1 }, 0.5)));
     }
 
     [Test]
@@ -71,6 +77,7 @@ public sealed class NeuronTests
         Assert.That((perceptron.Weights, perceptron.Bias), Is.EqualTo((weights, bias)));
         Assert.That(Corners.Select(x => perceptron.Answer(x)), Is.EqualTo(labels));
         Assert.That(perceptron.Fit(Corners, labels), Is.EqualTo(1), "learning goes on from what is known");
+        Assert.That((perceptron.Weights, perceptron.Bias), Is.EqualTo((weights, bias)), "and changes nothing");
     }
 
     [TestCase(5)]
@@ -78,7 +85,23 @@ public sealed class NeuronTests
     public void Too_few_epochs_are_told(int epochs) => Assert.That(new Perceptron(2).Fit(Corners, [-1, -1, -1, 1], epochs), Is.EqualTo(-1));
 
     [Test]
-    public void Xor_is_never_learnt() => Assert.That(new Perceptron(2).Fit(Corners, [-1, 1, 1, -1], 1000), Is.EqualTo(-1));
+    public void A_training_that_was_stopped_is_gone_on_with()
+    {
+        var perceptron = new Perceptron(2);
+        Assert.That(perceptron.Fit(Corners, [-1, -1, -1, 1], 4), Is.EqualTo(-1));
+        Assert.That(perceptron.Fit(Corners, [-1, -1, -1, 1]), Is.EqualTo(2), "the sixth in all");
+    }
+
+    // By hand: from the second epoch on, each ends where it began.
+    [TestCase(1, -1)]
+    [TestCase(2, 0)]
+    [TestCase(1000, 0)]
+    public void Xor_is_never_learnt(int epochs, double bias)
+    {
+        var perceptron = new Perceptron(2);
+        Assert.That(perceptron.Fit(Corners, [-1, 1, 1, -1], epochs), Is.EqualTo(-1));
+        Assert.That((perceptron.Weights, perceptron.Bias), Is.EqualTo((new double[] { -1, 0 }, bias)));
+    }
 
     [Test]
     public void Xor_with_the_product_as_a_feature_is() =>

@@ -104,5 +104,7 @@ internal sealed record WrongEpochs(string Key, int Epochs);
 
 /// <param name="Limit">Epochs at most.</param>
 /// <param name="Epochs">The first one without a mistake, from 1; −1 for none.</param>
+/// <param name="Weights">What was learnt at a rate of 1; at another rate so many times as much.</param>
+/// <param name="Bias">The same.</param>
 /// <param name="Wrong">Known mistakes.</param>
-internal sealed record EpochCase(double[][] Rows, int[] Labels, int Limit, int Epochs, WrongEpochs[] Wrong);
+internal sealed record EpochCase(double[][] Rows, int[] Labels, int Limit, int Epochs, double[] Weights, double Bias, WrongEpochs[] Wrong);

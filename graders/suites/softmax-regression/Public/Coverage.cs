@@ -4,5 +4,5 @@
 [assembly: NotCovered("training", Case.Edge, "No number is special to the rule: a step from the optimum, or at a rate of 0, is a step like others.")]
 [assembly: NotCovered("prediction", Case.Lecture, "The slide names the true classes, not the answers.")]
 [assembly: NotCovered("logic", Case.Edge, "A truth table has no limits.")]
-[assembly: NotCovered("logic", Case.BadInput, "Truth values cannot be wrong, and neurons refuse other inputs themselves.")]
+[assembly: NotCovered("logic", Case.BadInput, "Its members take nothing, and neurons refuse other inputs themselves.")]
 [assembly: NotCovered("perceptron", Case.Lecture, "The lectures give the rule and no number.")]

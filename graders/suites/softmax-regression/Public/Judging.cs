@@ -100,12 +100,35 @@ internal static class Judging
         double[] Times(double[] weights) => [.. weights.Select(w => rate * w)];
     }
 
-    /// <summary>How many epochs a perceptron takes, at any rate.</summary>
+    /// <summary>How many epochs a perceptron takes, at any rate, and what it has learnt then.</summary>
     internal static void Converge(EpochCase row)
     {
+        double rate = Subject.Random.Factor();
+        var got = Linear.FitPerceptron(row.Rows, row.Labels, [row.Limit], rate)[0];
         var right = Is.Exactly(row.Epochs);
         foreach (var (key, epochs) in row.Wrong) right.Mistake(key, epochs);
-        Assert.That(Linear.FitPerceptron(row.Rows, row.Labels, row.Limit, Subject.Random.Factor()), right);
+        Assert.That(got.Epochs, right);
+        Learnt(row, rate, got);
+    }
+
+    /// <summary>A second training of what is learnt takes one epoch, and changes nothing.</summary>
+    /// <param name="row">What a line parts.</param>
+    /// <param name="limit">Epochs of the first training at most: all but the one without a mistake, or more.</param>
+    internal static void GoesOn(EpochCase row, int limit)
+    {
+        double rate = Subject.Random.Factor();
+        var got = Linear.FitPerceptron(row.Rows, row.Labels, [limit, row.Limit], rate);
+        Assert.That(got[0].Epochs, limit < row.Epochs ? Is.Exactly(-1).Mistake("says-limit", limit) : Is.Exactly(row.Epochs));
+        Learnt(row, rate, got[0]);
+        Assert.That(got[1].Epochs, Is.Exactly(1).Mistake("fit-starts-anew", row.Epochs).Mistake("counts-from-zero", 0));
+        Learnt(row, rate, got[1]);
+    }
+
+    private static void Learnt(EpochCase row, double rate, PerceptronFit got)
+    {
+        double[] weights = [.. row.Weights.Select(w => rate * w)];
+        Assert.That(got.Weights, Is.CloseTo(weights).Mistake("rate-ignored", row.Weights).Mistake("fit-leaves-untrained", new double[row.Weights.Length]));
+        Assert.That(got.Bias, Is.CloseTo(rate * row.Bias).Mistake("rate-ignored", row.Bias));
     }
 
     /// <summary>The identity matrix.</summary>

@@ -84,12 +84,12 @@ internal static class Oracle
 
     internal static readonly EpochCase[] Separable =
     [
-        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, -1, -1, 1], 100, 6, [new("counts-from-zero", 5)]),
-        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, 1, 1, 1], 100, 4, [new("counts-from-zero", 3)]),
+        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, -1, -1, 1], 100, 6, [2, 1], -3, [new("counts-from-zero", 5)]),
+        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, 1, 1, 1], 100, 4, [1, 1], -1, [new("counts-from-zero", 3)]),
     ];
 
     internal static readonly EpochCase[] Xor =
     [
-        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, 1, 1, -1], 25, -1, [new("says-limit", 25)]),
+        new([[0, 0], [0, 1], [1, 0], [1, 1]], [-1, 1, 1, -1], 25, -1, [-1, 0], 0, [new("says-limit", 25)]),
     ];
 }

@@ -12,8 +12,10 @@ public sealed class Perceptrons
     {
         Part.Of(0.75, "separable", () =>
         {
-            Judging.Converge(Subject.Random.Pick(Oracle.Separable));
+            var row = Subject.Random.Pick(Oracle.Separable);
+            Judging.Converge(row);
             Assert.That(Subject.ChangedArguments, Is.Untouched);
+            Judging.GoesOn(row, row.Limit);
         });
         Part.Of(0.75, "xor", () => Judging.Converge(Oracle.Xor[0]));
     }

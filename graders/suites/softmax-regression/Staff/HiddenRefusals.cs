@@ -51,20 +51,20 @@ public sealed class HiddenRefusals
             foreach (int label in (int[])[0, 2, -Subject.Random.Int(2, 9)])
             {
                 Assert.That(() => Linear.Learn([[1, 2]], [label], 1).Bias, Is.Rejected);
-                Assert.That(() => Linear.FitPerceptron([[1, 2]], [label], 3, 1), Is.Rejected);
+                Assert.That(() => Linear.FitPerceptron([[1, 2]], [label], [3], 1), Is.Rejected);
             }
             foreach (double rate in (double[])[-1, double.NaN])
             {
                 Assert.That(() => Linear.Learn([[1, 2]], [1], rate).Bias, Is.Rejected);
-                Assert.That(() => Linear.FitPerceptron([[1, 2]], [1], 3, rate), Is.Rejected);
+                Assert.That(() => Linear.FitPerceptron([[1, 2]], [1], [3], rate), Is.Rejected);
             }
             Assert.That(() => Linear.Learn([[1, 2], [1]], [1, 1], 1).Bias, Is.Rejected);
             Assert.That(() => Linear.Answers([[1, 2]], [1], [[1, 2, 3]]), Is.Rejected);
-            Assert.That(() => Linear.FitPerceptron([[1, 2], [1]], [1, 1], 3, 1), Is.Rejected);
-            Assert.That(() => Linear.FitPerceptron([[1, double.NaN]], [1], 3, 1), Is.Rejected);
-            Assert.That(() => Linear.FitPerceptron([[1, 2]], [1, 1], 3, 1), Is.Rejected);
-            Assert.That(() => Linear.FitPerceptron([[1, 2]], [1], -1, 1), Is.Rejected);
-            Assert.That(() => Linear.FitPerceptron([], [], 3, 1), Is.Rejected);
+            Assert.That(() => Linear.FitPerceptron([[1, 2], [1]], [1, 1], [3], 1), Is.Rejected);
+            Assert.That(() => Linear.FitPerceptron([[1, double.NaN]], [1], [3], 1), Is.Rejected);
+            Assert.That(() => Linear.FitPerceptron([[1, 2]], [1, 1], [3], 1), Is.Rejected);
+            Assert.That(() => Linear.FitPerceptron([[1, 2]], [1], [-1], 1), Is.Rejected);
+            Assert.That(() => Linear.FitPerceptron([], [], [3], 1), Is.Rejected);
         }, "Perceptron.Fit");
 
         static void Unfit(Func<Shaped, Shaped, Shaped, Shaped> function)

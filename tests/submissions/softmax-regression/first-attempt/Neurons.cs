@@ -15,9 +15,9 @@ public sealed partial class ThresholdNeuron
 
     public static ThresholdNeuron Not() => new([-1], -0.5);
 
-    public static bool XorByFeature(bool a, bool b) => throw new NotImplementedException("ThresholdNeuron.XorByFeature");
+    public static ThresholdNeuron XorByFeature() => throw new NotImplementedException("ThresholdNeuron.XorByFeature");
 
-    public static bool XorByLayers(bool a, bool b) => Or().Fires(a ? 1 : 0, b ? 1 : 0) && !And().Fires(a ? 1 : 0, b ? 1 : 0);
+    public static (ThresholdNeuron Or, ThresholdNeuron And, ThresholdNeuron Output) XorByLayers() => (Or(), And(), And());
 }
 
 public sealed partial class Perceptron

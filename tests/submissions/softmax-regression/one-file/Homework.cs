@@ -80,15 +80,17 @@ public sealed partial class ThresholdNeuron
 
     public static ThresholdNeuron Not() => new([-1], -1.0 / 2);
 
-    public static bool XorByFeature(bool a, bool b) => new ThresholdNeuron([1, 1, -2], 0.5).Fires(Number(a), Number(b), Number(a && b));
-
-    public static bool XorByLayers(bool a, bool b)
+    public static ThresholdNeuron XorByFeature()
     {
-        double either = Number(Or().Fires(Number(a), Number(b))), both = Number(And().Fires(Number(a), Number(b)));
-        return And().Fires(either, Number(Not().Fires(both)));
+        double[] weights = [.. Or().Weights, -2];
+        return new(weights, Or().Threshold);
     }
 
-    private static double Number(bool truth) => truth ? 1 : 0;
+    public static (ThresholdNeuron Or, ThresholdNeuron And, ThresholdNeuron Output) XorByLayers()
+    {
+        ThresholdNeuron either = Or(), both = And(), apart = new([2, -2], 1);
+        return (either, both, apart);
+    }
 }
 
 public sealed partial class Perceptron
