@@ -96,13 +96,22 @@ public interface INetworks
     /// <param name="rows">How many rows there are.</param>
     /// <param name="batchSize">How many a batch has.</param>
     /// <param name="key">A key's seed.</param>
-    /// <param name="lossOfRow">The loss of each row.</param>
+    /// <param name="lossOfRow">The loss of each row. There are as many targets.</param>
     EpochRun Epoch(int rows, int batchSize, int key, double[] lossOfRow);
 
     /// <summary>Trains for some epochs; epoch i, from 1, has the key folded with i.</summary>
     Trained Epochs(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y, int batchSize, int epochs, int key);
 
-    /// <summary>Takes steps in PyTorch's manner, one for each batch; step i has the key folded with i, from 0.</summary>
+    /// <summary>An epoch that is given no step function.</summary>
+    /// <param name="setting">The network and the rule.</param>
+    /// <param name="weights">Before the first step.</param>
+    /// <param name="x">All examples.</param>
+    /// <param name="y">All targets.</param>
+    /// <param name="batchSize">How many rows a batch has.</param>
+    /// <param name="key">A key's seed.</param>
+    Trained EpochByItself(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y, int batchSize, int key);
+
+    /// <summary>Takes steps in PyTorch's manner, one for each batch; step i has the key folded with i, from 0. The trainer has an optimizer of its own, which has no part in it.</summary>
     /// <param name="setting">The network and the rule.</param>
     /// <param name="weights">Before the first step.</param>
     /// <param name="left">Gradients that stand in the parameters before the first step; none where it is empty.</param>
@@ -133,6 +142,9 @@ public interface INetworks
 
     /// <summary>Numbers by a regressor that has these weights.</summary>
     Shaped Numbers(NetworkSetting setting, Shaped[] weights, Shaped x);
+
+    /// <summary>Numbers by a regressor that was fitted to these targets and then given these weights.</summary>
+    Shaped NumbersOfFitted(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y);
 
     /// <summary>R² of a regressor that has these weights.</summary>
     double Determination(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y);

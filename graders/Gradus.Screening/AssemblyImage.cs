@@ -67,6 +67,12 @@ internal sealed class AssemblyImage : IDisposable
             : null;
     }
 
+    /// <summary>The type of this module that a reference means; null for any other module's.</summary>
+    public TypeDefinition? Definition(TypeReference? type) =>
+        type?.GetElementType() is not { } element ? null : element as TypeDefinition ?? (element.Scope is AssemblyNameReference scope && scope.Name == Module.Assembly.Name.Name
+            ? Module.GetType(element.FullName)
+            : null);
+
     public void Dispose() => Module.Dispose();
 
     private static IReadOnlyDictionary<int, string> ReadDocuments(byte[] assembly)

@@ -16,8 +16,10 @@ internal sealed class FindingList
         var key = (finding.File, finding.Line, about);
         if (first.TryAdd(key, finding)) return;
         ScreeningFinding known = first[key];
+        // Code of several exercises may stand on one line.
+        if (finding.Exercises is { } exercises) first[key] = known = known with { Exercises = [.. finding.Rule!.Exercises!.Where(each => exercises.Contains(each) || known.Exercises!.Contains(each))] };
         // A member says more than its type, which may have been met before it; and what a delegate is made for, more than the delegate: `new Thread(() => …)`.
-        if (finding.Member.StartsWith($"{known.Member}.", StringComparison.Ordinal) || (known.MakesDelegate && !finding.MakesDelegate && finding.Type != known.Type)) first[key] = finding;
+        if (finding.Member.StartsWith($"{known.Member}.", StringComparison.Ordinal) || (known.MakesDelegate && !finding.MakesDelegate && finding.Type != known.Type)) first[key] = finding with { Exercises = known.Exercises };
     }
 
     public IReadOnlyList<ScreeningFinding> InOrder() =>

@@ -23,6 +23,9 @@ public sealed record ScreeningFinding(FindingKind Kind, string Member, string? F
     /// <summary>The line that denies it; null for other kinds.</summary>
     public PolicyLine? Rule { get; init; }
 
+    /// <summary>The exercises that lose their points for it: those of the rule from whose members the use can be reached; null when the whole submission is rejected.</summary>
+    public IReadOnlyList<string>? Exercises { get; init; }
+
     /// <summary>What may be used that is nearest to what may not; null when nothing is near.</summary>
     public string? Near { get; init; }
 

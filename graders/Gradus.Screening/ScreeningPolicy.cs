@@ -19,8 +19,10 @@ public sealed class ScreeningPolicy
     /// <param name="own">The assignment's lines; null for none.</param>
     /// <param name="given">Assemblies, besides the student's own, that may be used whole.</param>
     /// <param name="foundation">What <paramref name="own"/> stands over; null for <see cref="PolicyFile.Base"/>.</param>
-    public ScreeningPolicy(PolicyFile? own = null, IEnumerable<string>? given = null, PolicyFile? foundation = null)
+    /// <param name="members">Which members belong to which exercise; null when that is not known, and every use of what exercises may not use costs all that the line names.</param>
+    public ScreeningPolicy(PolicyFile? own = null, IEnumerable<string>? given = null, PolicyFile? foundation = null, ExerciseMembers? members = null)
     {
+        Members = members;
         PolicyFile[] files = [.. own is null ? [] : new[] { own }, foundation ?? PolicyFile.Base];
         layers = [.. files.Select(file => file.Lines.ToLookup(line => line.Member, StringComparer.Ordinal))];
         Lines = [.. files.Reverse().SelectMany(file => file.Lines)];
@@ -32,6 +34,9 @@ public sealed class ScreeningPolicy
 
     /// <summary>All lines, the base's first.</summary>
     public IReadOnlyList<PolicyLine> Lines { get; }
+
+    /// <summary>Which members belong to which exercise; null when that is not known.</summary>
+    internal ExerciseMembers? Members { get; }
 
     /// <summary>Whether a whole assembly may be used, but for what lines deny.</summary>
     internal bool Gives(string assembly) => given.Contains(assembly);

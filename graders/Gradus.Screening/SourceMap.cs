@@ -30,6 +30,9 @@ public sealed class SourceMap : IDisposable
         probe = new(() => OpenProbe(probePath));
     }
 
+    /// <summary>Simple name of the assembly.</summary>
+    public string Module => image.Module.Assembly.Name.Name;
+
     /// <summary>Place of a stack frame.</summary>
     /// <param name="methodToken">Metadata token of the method.</param>
     /// <param name="ilOffset">Offset in its IL; negative when unknown, which gives the method's first place.</param>
@@ -84,7 +87,7 @@ public sealed class SourceMap : IDisposable
             if (Student(method) is { } own) return own;
             if (!method.IsVirtual) return null;
             var overrides = Overrides(method).Where(each => Student(each) is not null).ToList();
-            var made = before.Where(call => call.Name == ".ctor").Select(call => Definition(call.DeclaringType)).Reverse();
+            var made = before.Where(call => call.Name == ".ctor").Select(call => image.Definition(call.DeclaringType)).Reverse();
             return (made.Select(type => overrides.Find(each => each.DeclaringType == type)).FirstOrDefault(each => each is not null)
                 ?? (overrides.Count == 1 ? overrides[0] : null)) is { } chosen ? Student(chosen) : null;
         }
@@ -171,7 +174,7 @@ public sealed class SourceMap : IDisposable
     private IEnumerable<MethodDefinition> Overloads(MethodReference call)
     {
         string signature = SignatureName.Of(call.GetElementMethod());
-        for (TypeDefinition? type = Definition(call.DeclaringType); type is not null; type = Definition(type.BaseType))
+        for (TypeDefinition? type = image.Definition(call.DeclaringType); type is not null; type = image.Definition(type.BaseType))
         {
             var named = type.Methods.Where(method => method.Name == call.Name).ToList();
             if (named.Count > 0) return named.OrderBy(method => SignatureName.Of(method) != signature);
@@ -187,10 +190,5 @@ public sealed class SourceMap : IDisposable
     }
 
     private bool Inherits(TypeDefinition? type, TypeDefinition from) => type is not null
-        && (type == from || type.Interfaces.Any(each => Definition(each.InterfaceType) == from) || Inherits(Definition(type.BaseType), from));
-
-    private TypeDefinition? Definition(TypeReference? type) =>
-        type?.GetElementType() is not { } element ? null : element as TypeDefinition ?? (element.Scope is AssemblyNameReference scope && scope.Name == image.Module.Assembly.Name.Name
-            ? image.Module.GetType(element.FullName)
-            : null);
+        && (type == from || type.Interfaces.Any(each => image.Definition(each.InterfaceType) == from) || Inherits(image.Definition(type.BaseType), from));
 }

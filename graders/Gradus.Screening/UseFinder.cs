@@ -11,18 +11,22 @@ namespace Gradus.Screening;
 internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Func<string, bool>? isStudentFile, FindingList findings)
 {
     /// <summary>Types can be nested into each other so that their names grow as powers of two: a million times what honest code mentions.</summary>
-    private const int MostMentions = 20_000_000;
+    internal const int MostMentions = 20_000_000;
 
+    private readonly ExerciseReach reach = new(image, policy.Members, isStudentFile);
     private readonly Dictionary<(TypeReference, string, bool), TypeReference> owners = [];
     private readonly Dictionary<string, bool> students = new(StringComparer.Ordinal);
     private int mentions;
     private string? typeWithoutLine;
     private SourcePlace? place;
     private bool inCode;
+    private TypeDefinition? walkedType;
+    private MethodDefinition? walkedMethod;
     private string? attributeOfAssembly;
 
     public void Visit(TypeDefinition type)
     {
+        walkedType = type;
         SourcePlace? start = image.First(type) ?? image.Document(type);
         place = start;
         typeWithoutLine = start is { Line: 0 } && TypeName.Of(type).Path is var path ? path[(path.LastIndexOf('.') + 1)..] : null;
@@ -32,6 +36,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         bool isDelegate = type.BaseType?.FullName == "System.MulticastDelegate";
         foreach (MethodDefinition method in type.Methods)
             if (!isDelegate || method.Name == "Invoke") Visit(method, start, written);
+        walkedType = null;
     }
 
     private void VisitDeclaration(TypeDefinition type)
@@ -57,7 +62,19 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         bool synthesised = CompilerOutput.Synthesised(method, points);
         // The frame of a state machine is the compiler's, but its signature was written.
         if (synthesised && (!written || AssemblyImage.StateMachineOf(method) is null)) return;
+        walkedMethod = method;
+        VisitDeclaration(method, written);
+        if (!synthesised && method.HasBody && !IsGiven(points))
+        {
+            inCode = !method.IsConstructor || points.Count > 0;
+            Visit(method.Body, points, start);
+            inCode = false;
+        }
+        walkedMethod = null;
+    }
 
+    private void VisitDeclaration(MethodDefinition method, bool written)
+    {
         VisitAttributes(method);
         VisitAttributes(method.MethodReturnType);
         VisitParameters(method);
@@ -69,10 +86,6 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         }
         if (written)
             foreach (MethodReference implemented in method.Overrides) Use(implemented);
-        if (synthesised || !method.HasBody || IsGiven(points)) return;
-        inCode = !method.IsConstructor || points.Count > 0;
-        Visit(method.Body, points, start);
-        inCode = false;
     }
 
     private void Visit(MethodBody body, IList<SequencePoint> points, SourcePlace? start)
@@ -129,7 +142,7 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
         foreach (CustomAttribute attribute in provider.CustomAttributes.Where(attribute => !CompilerOutput.Emits(attribute)))
         {
             Use(attribute.Constructor);
-            foreach (TypeReference type in TypesIn(attribute)) Mention(type);
+            foreach (TypeReference type in AttributeTypes.In(attribute)) Mention(type);
         }
     }
 
@@ -246,7 +259,11 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
                 : null,
         };
         if (verdict.Kind == FindingKind.Unlisted) findings.Add(finding);
-        foreach (PolicyLine rule in verdict.Rules) findings.Add(finding with { Rule = rule });
+        foreach (PolicyLine rule in verdict.Rules)
+        {
+            IReadOnlyList<string>? charged = rule.Exercises is { } exercises ? reach.Charged(exercises, walkedType, walkedMethod) : null;
+            if (charged is not { Count: 0 }) findings.Add(finding with { Rule = rule, Exercises = charged });
+        }
     }
 
     private void Structure(string key, string what)
@@ -265,23 +282,6 @@ internal sealed class UseFinder(AssemblyImage image, ScreeningPolicy policy, Fun
     {
         if (!students.TryGetValue(file, out bool known)) students[file] = known = isStudentFile!(file);
         return known;
-    }
-
-    private static List<TypeReference> TypesIn(CustomAttribute attribute)
-    {
-        try
-        {
-            return
-            [
-                .. attribute.ConstructorArguments.Concat(attribute.Properties.Select(each => each.Argument)).Concat(attribute.Fields.Select(each => each.Argument))
-                    .SelectMany(each => each.Value is CustomAttributeArgument[] items ? items : [each]).Select(each => each.Value).OfType<TypeReference>(),
-            ];
-        }
-        catch (ResolutionException)
-        {
-            // Arguments behind an enum of another assembly cannot be read without that assembly.
-            return [];
-        }
     }
 
     private static int? Local(Instruction instruction) => instruction.OpCode.Code switch

@@ -46,6 +46,8 @@ public sealed class OwnModulesTests
             Assert.That(record.Score, Is.LessThan(record.Max), ran.ToString());
             Assert.That(record.Score, Is.GreaterThan(0), ran.ToString());
             Assert.That(record.Diagnostics.Select(d => d.Code), Has.One.EqualTo("GR0122"));
+            Assert.That(record.Checks.Select(c => c.Status), Has.None.EqualTo(CheckStatus.NotImplemented), "all of this assignment is written");
+            Assert.That(record.Checks.Select(c => c.Got?.Key), Has.Some.EqualTo("loss.own-module-unfinished"));
         });
     }
 

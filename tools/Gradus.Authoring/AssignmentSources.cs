@@ -80,14 +80,14 @@ public sealed class AssignmentSources
         throw new AuthoringException(folder, 1, "no course repository here or above: it has assignments/course.json and reference/");
     }
 
-    /// <summary>Every file that <c>gradus stubs</c> makes, relative to the repository: the stubs with the given files, which a set has none of, and the handout's code for probe and suite.</summary>
+    /// <summary>Every file that <c>gradus stubs</c> makes, relative to the repository: the stubs with the given files and the list of exercises, none of which a set has, and the handout's code for probe and suite.</summary>
     public IReadOnlyList<GeneratedFile> Generated()
     {
         string source = $"assignments/{Manifest.Id}/handout.en.md";
         var handout = Authoring.Handout.Read(Handout("en")) with { File = source };
         return
         [
-            .. Manifest.IsSet ? [] : StubWriter.Write(Reference).Select(f => f with { Path = $"assignments/{Manifest.Id}/{f.Path}" }),
+            .. Manifest.IsSet ? [] : StubWriter.Write(Reference).Append(ExerciseList.Of(Reference)).Select(f => f with { Path = $"assignments/{Manifest.Id}/{f.Path}" }),
             new GeneratedFile($"graders/probes/{Manifest.ShortName}/Handout.g.cs", HandoutCode.Probe(handout, source, [.. Modules, .. Manifest.Given])),
             new GeneratedFile($"graders/suites/{Manifest.Id}/Public/Handout.g.cs", HandoutCode.Suite(handout, source, $"Gradus.Suites.{Manifest.ShortName}.Public")),
         ];

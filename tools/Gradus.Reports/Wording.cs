@@ -78,7 +78,7 @@ internal sealed class Wording(ScoreRecord record, TextCatalog texts)
     {
         { Args: { } args } when args.TryGetValue("check", out string? id) && record.Checks.FirstOrDefault(c => c.Id == id) is { } check =>
             Text.Of(text.Key, [.. args.Select(a => (a.Key, a.Key == "check" ? Say(check.Title) : a.Value))]),
-        { Key: "diagnostic.policy", Args: { } args } when args.TryGetValue("instead", out string? key) && texts.Has(key) =>
+        { Key: "diagnostic.policy" or "diagnostic.policy-in", Args: { } args } when args.TryGetValue("instead", out string? key) && texts.Has(key) =>
             Text.Of(text.Key, [.. args.Select(a => (a.Key, a.Key == "instead" ? texts[key] : a.Value))]),
         _ => text,
     };

@@ -28,7 +28,7 @@ public sealed record StudentFrame(string Assembly, int Method, int Offset);
 public sealed record StudentFailure(FailureKind Kind, string Type, string[] Bases, string Message, StudentFrame[] Frames)
 {
     /// <summary>Most frames that cross.</summary>
-    public const int MostFrames = 8;
+    public const int MostFrames = 16;
 
     /// <summary>Longest message that crosses.</summary>
     public const int MaximumMessage = 500;

@@ -33,6 +33,9 @@ public sealed record GradingContext
     /// <summary>By exercise: the first use of something that it may not call.</summary>
     public IReadOnlyDictionary<string, Diagnostic> Denied { get; init; } = new Dictionary<string, Diagnostic>();
 
+    /// <summary>Modules that are the student's as well, but not judged here: those of other assignments that stand in for the reference's.</summary>
+    public IReadOnlyCollection<string> StandIns { get; init; } = [];
+
     /// <summary>The finding for which the whole submission is not run; null when it is.</summary>
     public Diagnostic? Rejected { get; init; }
 
@@ -217,10 +220,18 @@ public sealed class GradingRun
 
     private Loss Explain(StudentFailure failure) => failure.Kind switch
     {
+        // Who asks for these modules is another assignment: what is not written there is nothing that is not written here.
+        FailureKind.NotImplemented when StandIn(failure) is { } module =>
+            new Loss(CheckStatus.Skipped, null, Text.Of("loss.own-module-unfinished", ("module", module), ("member", failure.Message)), null, Places.Of(failure)),
+        FailureKind.Threw when StandIn(failure) is { } module =>
+            new Loss(CheckStatus.Failed, null, Text.Of("loss.own-module-threw", ("module", module), ("type", failure.Type), ("message", failure.Message)), null, Places.Of(failure)),
         FailureKind.NotImplemented => new Loss(CheckStatus.NotImplemented, null, Text.Of("loss.not-implemented", ("member", failure.Message)), null, Places.Of(failure)),
         FailureKind.MissingMember => new Loss(CheckStatus.Failed, null, Text.Of("loss.missing-member", ("message", failure.Message))),
         _ => new Loss(CheckStatus.Failed, null, Text.Of("loss.threw", ("type", failure.Type), ("message", failure.Message)), null, Places.Of(failure)),
     };
+
+    /// <summary>The module that an exception comes from, when it is not judged.</summary>
+    private string? StandIn(StudentFailure failure) => failure.Frames is [{ Assembly: var module }, ..] && context.StandIns.Contains(module) ? module : null;
 
     private Location? PlaceOfWrongValue(CheckEntry entry) =>
         entry.Place is { } member ? Places.Of(member) : Subject.LastCall is { } call ? Places.Of(call, entry.Expression) : null;

@@ -43,7 +43,7 @@ public sealed record Policy(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyDict
         {
             var diagnostic = new Diagnostic(Severity.Error, CodeOf(finding), Sentence(finding), finding.File is null ? null : new Location(finding.File, finding.Line));
             diagnostics.Add(diagnostic);
-            if (finding.Rule?.Exercises is { } exercises)
+            if (finding.Exercises is { } exercises)
                 foreach (string exercise in exercises) denied.TryAdd(exercise, diagnostic);
             else rejects = true;
         }
@@ -59,6 +59,7 @@ public sealed record Policy(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyDict
 
     private static Text Sentence(ScreeningFinding finding) => finding switch
     {
+        { Rule: { } rule, Exercises: { } exercises } => Text.Of("diagnostic.policy-in", ("member", finding.Member), ("exercises", string.Join(", ", exercises)), ("instead", rule.Advice!)),
         { Rule: { } rule } => Text.Of("diagnostic.policy", ("member", finding.Member), ("instead", rule.Advice!)),
         { Structure: { } key } => Text.Of(key, ("member", finding.Member)),
         { Near: { } near } => Text.Of("diagnostic.unlisted-near", ("member", finding.Member), ("near", near)),

@@ -14,7 +14,7 @@ public sealed class SourcePlaces(SourceMap map, string root, IEnumerable<string>
 
     /// <inheritdoc/>
     public Location? Of(StudentFailure failure) =>
-        failure.Frames.Select(frame => Own(map.OfFrame(frame.Method, frame.Offset))).FirstOrDefault(place => place is not null);
+        failure.Frames.Where(frame => frame.Assembly == map.Module).Select(frame => Own(map.OfFrame(frame.Method, frame.Offset))).FirstOrDefault(place => place is not null);
 
     /// <inheritdoc/>
     public Location? Of(SubjectCall call, string? expression) => Own(map.OfCall(call.Method, call.Detail, IsOwn, expression));

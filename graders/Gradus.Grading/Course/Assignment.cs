@@ -72,13 +72,13 @@ public sealed record Assignment
 
     private static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    /// <summary>What submissions may use: the base policy, and over it the policy file beside the manifest.</summary>
+    /// <summary>What submissions may use: the base policy, and over it the policy file beside the manifest, with the list of exercises and their members.</summary>
     /// <param name="folder">The folder of both files.</param>
-    /// <exception cref="InvalidDataException">There is no policy file, or a line of it is no rule.</exception>
+    /// <exception cref="InvalidDataException">There is no policy file, or a line of either file is none.</exception>
     public ScreeningPolicy ReadPolicy(string folder)
     {
-        string file = Path.Combine(folder, PolicyFile.FileName);
-        return File.Exists(file) ? new ScreeningPolicy(PolicyFile.Read(file), Given)
+        string file = Path.Combine(folder, PolicyFile.FileName), members = Path.Combine(folder, ExerciseMembers.FileName);
+        return File.Exists(file) ? new ScreeningPolicy(PolicyFile.Read(file), Given, members: File.Exists(members) ? ExerciseMembers.Read(members) : null)
             : throw new InvalidDataException($"{file} is missing; expected the assignment's policy, with at least a comment in it.");
     }
 

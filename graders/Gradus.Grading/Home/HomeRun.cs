@@ -43,17 +43,19 @@ internal static class HomeRun
     {
         AssemblyLoadContext.Default.Resolving += (context, name) => Path.Combine(here, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
         var (policy, places) = Screened(Path.Combine(here, assignment.Module + ".dll"), probe, assignment, folder, folder, files.Files);
+        string[] standIns = StandIns(settings, assignment.Module);
         return new HomeJudged(new GradingContext
         {
             Subject = new ContractClient(
-                policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), assignment.Module),
+                policy.Rejects ? new NoHost() : new DirectHost(AssemblyLoadContext.Default.LoadFromAssemblyPath(probe), [assignment.Module, .. standIns]),
                 assignment.Limits.OfCalls)
             { Patient = Debugger.IsAttached },
             Places = places,
             PublicSeeds = seeds,
             Denied = policy.Denied,
+            StandIns = standIns,
             Rejected = policy.Rejects ? policy.Diagnostics[0] : null,
-        }, policy.Rejects ? Outcome.Rejected : Outcome.Graded, policy.Diagnostics, OwnModules(settings, assignment.Module));
+        }, policy.Rejects ? Outcome.Rejected : Outcome.Graded, policy.Diagnostics, Named("diagnostic.own-modules", standIns));
     }
 
     /// <summary>Looks through a module that the build has left.</summary>
@@ -71,12 +73,11 @@ internal static class HomeRun
         return (Policy.OfSources(files) ?? Policy.Of(stream, assignment.ReadPolicy(folder), assignment.Module, places, files), places);
     }
 
-    /// <summary>Says when modules of other assignments stand in for the reference's: the grader takes the reference's, so its record may differ.</summary>
-    internal static IEnumerable<Diagnostic> OwnModules(HomeSettings settings, string judged) =>
-        Named("diagnostic.own-modules", (settings.Modules ?? []).Where(module => module != judged));
+    /// <summary>The modules of other assignments that stand in for the reference's: the grader takes the reference's, so its record may differ.</summary>
+    internal static string[] StandIns(HomeSettings settings, string judged) => [.. (settings.Modules ?? []).Where(module => module.Length > 0 && module != judged)];
 
     internal static IEnumerable<Diagnostic> Named(string key, IEnumerable<string> modules) =>
-        modules.Where(module => module.Length > 0).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
+        modules.Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } own
             ? [new Diagnostic(Severity.Warning, "GR0122", Text.Of(key, ("modules", string.Join(", ", own))), null)] : [];
 
     /// <summary>The course's name, from the nearest course manifest above the assignment.</summary>

@@ -37,8 +37,8 @@ public sealed class NetworksProbe : INetworks
         // A state's number is its first weight: a trainer that takes steps of its own, at the rate 0, stays at 0.
         var trainer = new Trainer(new Sequential(Lego.Dense(1)), new Sgd(0), (output, y) => (output - y).Mean());
         Func<double, TrainingState> numbered = number => new TrainingState([Tensor.Full([1, 1], number, DType.Float64), Tensor.Zeros([1], DType.Float64)], new OptimizerState(0.0, []));
-        var zeros = Tensor.Zeros([rows, 1], DType.Float64);
-        var (last, mean) = trainer.Epoch(numbered(0), zeros, zeros, batchSize, new RandomKey(key), (state, x, y, batch, own) =>
+        Tensor examples = Tensor.Zeros([rows, 1], DType.Float64), targets = Tensor.Zeros([lossOfRow.Length, 1], DType.Float64);
+        var (last, mean) = trainer.Epoch(numbered(0), examples, targets, batchSize, new RandomKey(key), (state, x, y, batch, own) =>
         {
             int[] ofBatch = batch.ToArray<int>();
             asked.Add(ofBatch);
@@ -61,9 +61,18 @@ public sealed class NetworksProbe : INetworks
         return new Trained(losses, [.. state.Weights.Select(Arrays.Out)]);
     }
 
+    public Trained EpochByItself(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y, int batchSize, int key)
+    {
+        Tensor[] start = Arrays.In(weights);
+        var state = new TrainingState(start, Made.Optimizer(setting).Start(start));
+        (state, double loss) = ((Trainer)Made.Trainer(setting, x)).Epoch(state, Arrays.In(x), Made.Targets(setting, y), batchSize, new RandomKey(key));
+        return new Trained([loss], [.. state.Weights.Select(Arrays.Out)]);
+    }
+
     public Backpropagated Backpropagate(NetworkSetting setting, Shaped[] weights, Shaped[] left, Shaped x, Shaped y, int[][] batches, int key)
     {
-        var trainer = (Trainer)Made.Trainer(setting, x);
+        // The trainer's own optimizer is another one: who takes the step with it comes to other weights.
+        var trainer = (Trainer)Made.Trainer(setting with { Rule = Rule.Sgd, Rate = 0.75 }, x);
         Parameter[] learned = [.. weights.Select(w => new Parameter(Arrays.In(w)))];
         var optimizer = new ParameterOptimizer(Made.Optimizer(setting), learned);
         for (int i = 0; i < left.Length; i++) learned[i].Backward(Arrays.In(left[i]));
@@ -94,6 +103,13 @@ public sealed class NetworksProbe : INetworks
         new MlpClassifier((MlpOptions)Made.Options(setting)) { Weights = Arrays.In(weights) }.Score(Arrays.In(x), labels);
 
     public Shaped Numbers(NetworkSetting setting, Shaped[] weights, Shaped x) => Arrays.Out(new MlpRegressor((MlpOptions)Made.Options(setting)) { Weights = Arrays.In(weights) }.Predict(Arrays.In(x)));
+
+    public Shaped NumbersOfFitted(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y)
+    {
+        var regressor = new MlpRegressor((MlpOptions)Made.Options(setting) with { Epochs = 1 }).Fit(Arrays.In(x), Arrays.In(y));
+        regressor.Weights = Arrays.In(weights);
+        return Arrays.Out(regressor.Predict(Arrays.In(x)));
+    }
 
     public double Determination(NetworkSetting setting, Shaped[] weights, Shaped x, Shaped y) =>
         new MlpRegressor((MlpOptions)Made.Options(setting)) { Weights = Arrays.In(weights) }.Score(Arrays.In(x), Arrays.In(y));

@@ -330,9 +330,9 @@ def public(draws):
     yield table("StepsCase", "LooksAhead", [steps(draws, classes.having(rule="NesterovLecture", rate=0.25), 8, 3, 6, 3, ["nesterov-gradient-at-x", "steps-from-look-ahead", "state-started-anew", "uphill", "loss-after-step"]) for _ in range(2)])
     yield table("StepsCase", "TenSteps", [steps(draws, S([3], 2, "Sigmoid", "SquaredError", rule="Adam", rate=0.125), 8, 3, 4, 10, ["state-started-anew", "uphill", "loss-after-step"]) for _ in range(2)])
     yield table("OrderCase", "Orders", [order(13, 6, 3), order(13, 6, 8), order(15, 7, 21)])
-    yield table("BackwardCase", "OneBackward", [backward(draws, classes.having(rate=0.25, l2=0.125), 6, 3, 5, 1, False, ["step-before-gradient", "zeroed-after-the-step", "penalty-forgotten"]) for _ in range(2)])
-    yield table("BackwardCase", "TwoBackwards", [backward(draws, classes.having(rate=0.25), 8, 3, 4, 2, False, ["gradient-accumulates", "step-before-gradient"]) for _ in range(2)])
-    yield table("BackwardCase", "LeftBehind", [backward(draws, classes.having(rate=0.25), 8, 3, 5, 1, True, ["left-gradient-counts"]) for _ in range(2)])
+    yield table("BackwardCase", "OneBackward", [backward(draws, classes.having(rate=0.25, l2=0.125), 6, 3, 5, 1, False, ["step-before-gradient", "zeroed-after-the-step", "penalty-forgotten", "trainers-own-optimizer"]) for _ in range(2)])
+    yield table("BackwardCase", "TwoBackwards", [backward(draws, classes.having(rate=0.25), 8, 3, 4, 2, False, ["gradient-accumulates", "step-before-gradient", "trainers-own-optimizer"]) for _ in range(2)])
+    yield table("BackwardCase", "LeftBehind", [backward(draws, classes.having(rate=0.25), 8, 3, 5, 1, True, ["left-gradient-counts", "trainers-own-optimizer"]) for _ in range(2)])
     every = ["one-epoch-late", "tolerance-ignored", "lower-is-better", "last-for-best", "patience-not-reset", "best-creeps", "epochs-counted-anew"]
     yield table("StoppingCase", "Patience", [
         stopping(3, 0.01, 1, [0.5, 0.625, 0.62, 0.63, 0.75, 0.755, 0.7575, 0.74], every),
@@ -363,8 +363,8 @@ def staff(draws):
     yield table("EpochsCase", "Epochs", [
         epochs(draws, S([5], 3, "Tanh", "CrossEntropy", rule="Adam", rate=0.0625), 11, 3, 4, 3, 6), epochs(draws, S([4], 1, "Sigmoid", "SquaredError", rule="Momentum", rate=0.25), 10, 2, 5, 2, 9)])
     yield table("BackwardCase", "Backwards", [
-        backward(draws, S([4, 3], 3, "Relu", "CrossEntropy", l2=0.0625, rule="Adam", rate=0.0625), 9, 3, 4, 4, False, ["gradient-accumulates", "penalty-forgotten", "step-before-gradient"]),
-        backward(draws, S([4], 1, "Tanh", "LogLossFromLogits", rule="Momentum", rate=0.25), 8, 3, 5, 3, True, ["gradient-accumulates", "left-gradient-counts"])])
+        backward(draws, S([4, 3], 3, "Relu", "CrossEntropy", l2=0.0625, rule="Adam", rate=0.0625), 9, 3, 4, 4, False, ["gradient-accumulates", "penalty-forgotten", "step-before-gradient", "trainers-own-optimizer"]),
+        backward(draws, S([4], 1, "Tanh", "LogLossFromLogits", rule="Momentum", rate=0.25), 8, 3, 5, 3, True, ["gradient-accumulates", "left-gradient-counts", "trainers-own-optimizer"])])
     every = ["one-epoch-late", "tolerance-ignored", "lower-is-better", "last-for-best", "patience-not-reset", "best-creeps", "epochs-counted-anew"]
     yield table("StoppingCase", "Patience", [
         stopping(4, 0.05, 3, [-2.0, -1.0, -1.5, -0.98, -0.5, -0.48, -0.47, -0.46, -0.455], every),
@@ -384,6 +384,7 @@ def staff(draws):
         learning(layers(draws, 3, 4, 3, 2), 2, 0.75, [vector(draws, 3) for _ in range(4)], [vector(draws, 2, 0.1, 0.9) for _ in range(4)],
                  ["inertia-without-complement", "inertia-forgotten", "shares-exchanged", "rate-ignored", "uphill"]),
         learning(layers(draws, 2, 2), 0.5, 0, [vector(draws, 2) for _ in range(2)], [vector(draws, 2, 0.1, 0.9) for _ in range(2)], ["rate-ignored", "uphill"])])
+    yield table("RegressionCase", "OneColumn", [regression(draws, S([3], 1, "Tanh", "SquaredError"), 6, 2)])
 
 
 def write(visibility, seed, make):

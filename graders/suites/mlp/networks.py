@@ -7,6 +7,8 @@ import philox
 
 FUNCTIONS = {"None": lambda x: x, "Relu": torch.relu, "Tanh": torch.tanh, "Sigmoid": torch.sigmoid}
 BETA = 0.9
+# Of gradient descent, the optimizer that the trainer is made with where another one is to take the step.
+TRAINERS_RATE = 0.75
 
 
 @dataclasses.dataclass(frozen=True)
@@ -96,7 +98,8 @@ def train(s, w, x, y, batches, mistake=None):
 
 def backpropagate(s, w, left, x, y, batches, mistake=None):
     """The weights, and the gradients that stand after the last step."""
-    update = Update(s, w)
+    is_trainers = mistake == "trainers-own-optimizer"
+    update, rate = Update(s.having(rule="Sgd") if is_trainers else s, w), TRAINERS_RATE if is_trainers else s.rate
     standing = [v.clone() for v in left] if left else None
     for rows in batches:
         g = gradient(s, w, x[rows], y[rows], without_penalty=mistake == "penalty-forgotten")[1]
@@ -105,7 +108,7 @@ def backpropagate(s, w, left, x, y, batches, mistake=None):
             break
         if mistake in ("gradient-accumulates", "left-gradient-counts") and standing is not None:
             g = [a + b for a, b in zip(standing, g)]
-        w = update.step(w, g, s.rate)
+        w = update.step(w, g, rate)
         standing = g if mistake != "left-gradient-counts" else None
         if mistake == "zeroed-after-the-step":
             standing = [torch.zeros_like(v) for v in w]

@@ -64,6 +64,27 @@ public class SetCollectorTests
         Assert.That(collected.Files.Files.Select(f => f.Path.Split('/')[0]).Distinct(), Is.EqualTo(new[] { refused == "sums" ? "halves" : "sums" }));
     }
 
+    [TestCase("sums", TestName = "a folder")]
+    [TestCase("Иван/sums", TestName = "a folder in a folder")]
+    [TestCase("sums/Sum.cs", TestName = "a file")]
+    [TestCase("Sums/more", TestName = "a folder below")]
+    public void A_part_that_is_a_link_is_refused_by_name(string link)
+    {
+        string folder = MiniKit.Folder(("halves/Middle.cs", MiniSet.Halves)), elsewhere = MiniKit.Folder(("Sum.cs", MiniSet.Sums));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, link))!);
+        File.CreateSymbolicLink(Path.Combine(folder, link), link.EndsWith(".cs", StringComparison.Ordinal) ? Path.Combine(elsewhere, "Sum.cs") : elsewhere);
+        var collected = Collect(folder);
+        Assert.That((collected.Outcome, collected.Files.Files.Single().Path, collected.Refused.Single().Key, collected.Refused["sums"].Message), Is.EqualTo((Outcome.Graded, "halves/Middle.cs", "sums", Text.Of("refused.link", ("file", link)))));
+    }
+
+    [Test]
+    public void A_link_of_another_name_is_no_part()
+    {
+        string folder = MiniKit.Folder(("halves/Middle.cs", MiniSet.Halves));
+        File.CreateSymbolicLink(Path.Combine(folder, "summary"), MiniKit.Folder(("Sum.cs", MiniSet.Sums)));
+        Assert.That(Collect(folder) is { Outcome: Outcome.Graded, Refused.Count: 0 }, Is.True);
+    }
+
     [Test]
     public void What_is_refused_uses_nothing_up()
     {

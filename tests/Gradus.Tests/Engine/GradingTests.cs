@@ -182,6 +182,20 @@ public class GradingTests
         Assert.That(Check(record, "Sums.Add").Status, Is.EqualTo(CheckStatus.Policy));
     }
 
+    private const string Fused = "System.Math.FusedMultiplyAdd(x, 0.5, 0)";
+
+    [TestCase("b", Fused, "0", null, TestName = "not what another exercise uses")]
+    [TestCase("b", "Help(x)", Fused, null, TestName = "not what another exercise's helper uses")]
+    [TestCase("b + (0 * Help(a))", "x / 2", Fused, 6, TestName = "what its own helper uses")]
+    [TestCase("b + (0 * Half(a))", Fused, "0", 5, TestName = "what another exercise uses that it calls")]
+    [TestCase("b", "x / 2", Fused, 6, TestName = "what nobody calls")]
+    public void A_rule_of_one_exercise_costs_it_what_its_members_reach(string addend, string half, string help, int? line)
+    {
+        var record = Grade($"public static double Add(double a, double b) => a + {addend};", $"public static double Half(double x) => {half};", $"static double Help(double x) => {help};");
+        Assert.That((record.Score, record.Diagnostics.SingleOrDefault()?.Location), Is.EqualTo(line is { } at ? (3.0, new Location("Game.cs", at)) : (6.0, null)));
+        Assert.That(record.Diagnostics.Select(d => d.Message), Is.All.EqualTo(Text.Of("diagnostic.policy-in", ("member", "Math.FusedMultiplyAdd"), ("exercises", "sum"), ("instead", "deny.fused"))));
+    }
+
     [Test]
     public void The_students_edition_hides_what_hidden_checks_saw()
     {

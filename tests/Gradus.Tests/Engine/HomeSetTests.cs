@@ -21,6 +21,7 @@ public sealed class HomeSetTests
     private const string WrongSum = "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => a - b;\n}\n";
     private const string StubOfHalves = "namespace Gradus.Halves;\npublic static class Middle\n{\n    public static double Mean(double a, double b) => throw new System.NotImplementedException(\"Middle.Mean\");\n}\n";
     private const string Denied = "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => System.Math.FusedMultiplyAdd(a, 1, b);\n}\n";
+    private const string DeniedInAnother = "namespace Gradus.Sums;\npublic static class Sum\n{\n    public static double Add(double a, double b) => a + b;\n    public static double Twice(double a) => System.Math.FusedMultiplyAdd(a, 2, 0);\n}\n";
 
     private string root = null!;
 
@@ -39,6 +40,7 @@ public sealed class HomeSetTests
     [TestCase(MiniSet.Sums, StubOfHalves, TestName = "one that is not written")]
     [TestCase(WrongSum, StubOfHalves, TestName = "a wrong one, and one that is not written")]
     [TestCase(Denied, MiniSet.Halves, TestName = "one that uses what it may not")]
+    [TestCase(DeniedInAnother, MiniSet.Halves, TestName = "one that uses in one exercise what it may not in another")]
     public void At_home_and_graded(string sums, string halves)
     {
         using var grader = new Grader(new GraderOptions { Compiler = SharedCompiler.Instance });
@@ -61,7 +63,7 @@ public sealed class HomeSetTests
     /// <param name="own">Modules whose solution is not handed out.</param>
     private ScoreRecord Home(string sums, string halves, params string[] own)
     {
-        Copy(MiniSet.Shelf.Folder, Assignments, file => file.EndsWith("course.json", StringComparison.Ordinal) || Path.GetFileName(file) is "assignment.json" or "assignment.policy");
+        Copy(MiniSet.Shelf.Folder, Assignments, file => file.EndsWith("course.json", StringComparison.Ordinal) || Path.GetFileName(file) is "assignment.json" or "assignment.policy" or "assignment.exercises");
         foreach (string folder in (string[])["public", "worker", "reference"]) Copy(Path.Combine(MiniSet.Kit.Folder, folder), Stage, _ => true);
         foreach (var (part, text) in MiniSet.Kit.Parts.Zip([("sums/Sum.cs", sums), ("halves/Middle.cs", halves)]))
         {

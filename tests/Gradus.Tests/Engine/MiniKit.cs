@@ -153,6 +153,7 @@ internal static class MiniKit
         File.Copy(OptionsFile, Path.Combine(kit, "Submission.props"));
         File.WriteAllText(Path.Combine(kit, "assignment.json"), Manifest);
         File.WriteAllText(Path.Combine(kit, "assignment.policy"), "deny System.Math.FusedMultiplyAdd in sum : deny.fused\n");
+        File.WriteAllText(Path.Combine(kit, "assignment.exercises"), "sum : Gradus.Mini.Game.Add\nhalf : Gradus.Mini.Game.Half\n");
         Directory.CreateDirectory(Path.Combine(kit, "given"));
         File.WriteAllText(Path.Combine(kit, "given", "Twice.cs"), Given);
         Directory.CreateDirectory(Path.Combine(shelf, "other"));

@@ -138,6 +138,7 @@ internal static class MiniSet
         {
             Text($"{folder}sums/assignment.json", Manifest("sums", "Gradus.Sums", 1, ""));
             Text($"{folder}sums/assignment.policy", "deny System.Math.FusedMultiplyAdd in sum : deny.fused\n");
+            Text($"{folder}sums/assignment.exercises", "sum : Gradus.Sums.Sum.Add\ntwice : Gradus.Sums.Sum.Twice\n");
             Text($"{folder}halves/assignment.json", Manifest("halves", "Gradus.Halves", 1, """, "given": ["Gradus.Sums"]"""));
             Text($"{folder}halves/assignment.policy", "# nothing of its own\n");
             Text($"{folder}halves/given/Quarter.cs", Given);

@@ -50,4 +50,14 @@ public class SourcePlacesTests
         StudentFailure Failure(params int[] methods) => new(FailureKind.Threw, "ArgumentException", [], "", [.. methods.Select(method => new StudentFrame("Course", method, 0))]);
         Assert.That((places.Of(Failure(require, m)), places.Of(Failure(require)), places.Of(Failure())), Is.EqualTo((new Location("A.cs", 3), (Location?)null, (Location?)null)));
     }
+
+    [Test]
+    public void A_frame_of_another_module_has_no_place_here()
+    {
+        var sample = Sample.Compile("Course", [("A.cs", "public class A\n{\n    public void M() { }\n    public void N() { }\n}")], []);
+        using var map = new SourceMap(sample.Open(), "no probe");
+        var places = new SourcePlaces(map, "", ["A.cs"]);
+        int Token(string method) => Assembly.Load(sample.Image).GetType("A")!.GetMethod(method)!.MetadataToken;
+        Assert.That(places.Of(new StudentFailure(FailureKind.Threw, "Exception", [], "", [new StudentFrame("Other", Token("M"), 0), new StudentFrame("Course", Token("N"), 0)])), Is.EqualTo(new Location("A.cs", 4)));
+    }
 }

@@ -18,6 +18,7 @@ internal static class SetCollector
             {
                 if (Refusal.In(SubmissionRoot.Below(source.Entries, part.Id + "/")) is { } kept) throw kept;
                 if (SubmissionRoot.OfPart(source.Entries, part) is { } entries) taken.Add((part.Id, allowance.Read(entries, part.Files, part.Id + "/")));
+                else if (Link(source.Entries, part) is { } link) throw new RefusedException("refused.link", ("file", EntryName.Shown(link.Path)));
             }
             catch (RefusedException e)
             {
@@ -29,6 +30,10 @@ internal static class SetCollector
             : kit.Parts.Select(p => refused.GetValueOrDefault(p.Assignment.Id)).FirstOrDefault(r => r is not null) is { } first ? new Collected(files, Outcome.Rejected, first) { Refused = refused }
             : new Collected(files, Outcome.NotSubmitted, Collector.NoFiles(CourseParts.Globs(kit.Parts.Select(p => p.Assignment))));
     }
+
+    /// <summary>A link by a part's name, or below a folder of its name: what it leads to was meant, and is not followed.</summary>
+    private static SubmissionEntry? Link(IReadOnlyList<SubmissionEntry> entries, Assignment part) =>
+        entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path) && $"/{e.Path}/".Contains($"/{part.Id}/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether sources declare a module of the set.</summary>
     internal static bool Holds(IReadOnlyList<SubmissionEntry> entries, Kit kit) => kit.Parts.Any(part => SubmissionRoot.OfPart(entries, part.Assignment) is { } found && Collector.Declare(found, part.Assignment));

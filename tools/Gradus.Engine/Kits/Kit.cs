@@ -8,9 +8,9 @@ namespace Gradus.Engine.Kits;
 
 /// <summary>Everything it takes to grade one assignment, in one folder, without the source tree. The build makes it (<c>graders/Kit.targets</c>).</summary>
 /// <remarks><code>
-/// assignment.json  assignment.policy  Submission.props  handout.*.md
+/// assignment.json  assignment.policy  assignment.exercises  Submission.props  handout.*.md
 /// given/       sources that are compiled together with the student's
-/// parts/&lt;id&gt;/  of a set: a part's assignment.json, assignment.policy and given/ each
+/// parts/&lt;id&gt;/  of a set: a part's assignment.json, assignment.policy, assignment.exercises and given/ each
 /// public/ staff/   a suite and its texts each
 /// worker/      the probe, and the modules given to students: all that a worker can load
 /// reference/   the reference module, which a student's worker never sees; of a set those of all parts, which it sees in the places of modules that are not judged there

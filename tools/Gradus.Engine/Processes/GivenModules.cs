@@ -14,6 +14,8 @@ public sealed class GivenModules
 
     private readonly Context context;
     private readonly HashSet<string> judged;
+    private readonly HashSet<string> given;
+    private readonly Dictionary<string, bool> bound = new(StringComparer.Ordinal);
 
     /// <summary>Loads nothing yet but what takes threads.</summary>
     /// <param name="kit">The assignment's kit.</param>
@@ -22,11 +24,20 @@ public sealed class GivenModules
     {
         context = new Context(kit);
         judged = [.. kit.Parts.Select(part => part.Assignment.Module)];
+        given = [.. kit.Assignment.Given];
         if (kit.Assignment.Given.Contains(Tensors)) context.LoadFromAssemblyName(new AssemblyName(Tensors)).GetType($"{Tensors}.Threads", throwOnError: true)!.GetProperty("Count")!.SetValue(null, threads);
     }
 
-    /// <summary>The module; null when it builds on one that is judged.</summary>
-    internal Assembly? Of(AssemblyName name) => context.LoadFromAssemblyName(name) is var given && given.GetReferencedAssemblies().Any(used => judged.Contains(used.Name!)) ? null : given;
+    /// <summary>The module; null when it builds on one that is judged, by itself or through another given one.</summary>
+    internal Assembly? Of(AssemblyName name) => context.LoadFromAssemblyName(name) is var module && BuildsOnJudged(module) ? null : module;
+
+    private bool BuildsOnJudged(Assembly module)
+    {
+        string name = module.GetName().Name!;
+        if (!bound.TryGetValue(name, out bool known))
+            bound[name] = known = module.GetReferencedAssemblies().Any(used => judged.Contains(used.Name!) || (given.Contains(used.Name!) && BuildsOnJudged(context.LoadFromAssemblyName(used))));
+        return known;
+    }
 
     private sealed class Context(Kit kit) : AssemblyLoadContext("given " + kit.Assignment.Id)
     {

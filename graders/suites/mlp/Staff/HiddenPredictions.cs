@@ -36,7 +36,19 @@ public sealed class HiddenPredictions
             Is.CloseTo(1)), "MlpRegressor.Score");
     }
 
-    [Check(1, Group = "prediction", Requires = ["HiddenObjectives.OfAnswers", "HiddenSteps.FurtherRules", "HiddenSteps.Keys", "HiddenEpochs.Limits", "HiddenLearning.Epochs", "HiddenHoldouts.SmallClasses", "HiddenEarlyStoppings.Patience", "Values"],
+    [Check(0.25, Group = "prediction", Case = Case.Edge, Hint = "columns", Section = "prediction", Place = "MlpRegressor.Predict")]
+    public void Columns()
+    {
+        var row = Oracle.OneColumn[0];
+        Shaped numbers = Table(row.Numbers), truth = Table(row.Truth);
+        Part.Of(0.15, "column-of-targets", () => Assert.That(Networks.NumbersOfFitted(row.Setting, row.Weights, row.X, truth), Is.CloseTo(numbers).Mistake("column-dropped", row.Numbers)));
+        Part.Of(0.1, "determination", () => Assert.That(Networks.Determination(row.Setting, row.Weights, row.X, truth), Is.CloseTo(row.Determination)
+            .Mistake("error-for-determination", row.MeanSquaredError).Mistake("unexplained-share", 1 - row.Determination)), "MlpRegressor.Score");
+
+        static Shaped Table(Shaped column) => new(column.Values, [column.Size, 1]);
+    }
+
+    [Check(0.75, Group = "prediction", Requires = ["HiddenObjectives.OfAnswers", "HiddenSteps.FurtherRules", "HiddenSteps.Keys", "HiddenEpochs.Limits", "HiddenLearning.Epochs", "HiddenHoldouts.SmallClasses", "HiddenEarlyStoppings.Patience", "Values"],
         Hint = "fit", Section = "prediction", Place = "MlpClassifier.Predict")]
     public void Fitted() => Convergence.Judge<ThreeClusters>();
 }

@@ -1,0 +1,164 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Gradus.Screening;
+
+/// <summary>
+/// What each piece of an assembly leads to when it runs, too much rather than too little: a call of a virtual member leads to all members of its name, a type that is made to all
+/// its virtual members (somebody else may call them), a function that is taken to its body, and a field to those who put something there.
+/// </summary>
+/// <remarks>Pieces are methods, fields, the virtual members of one name (<see cref="Slot"/>), and types that are made (<see cref="Made"/>).</remarks>
+internal sealed class CallGraph
+{
+    private readonly AssemblyImage image;
+    private readonly Func<SourcePlace?, bool> isStudents;
+    private readonly Dictionary<MethodDefinition, HashSet<object>> leads = [];
+    private readonly Dictionary<Slot, List<MethodDefinition>> slots = [];
+    private readonly Dictionary<FieldDefinition, FieldUse> fields = [];
+    private readonly Dictionary<TypeDefinition, ILookup<string, MethodDefinition>> named = [];
+    private int mentions;
+
+    /// <summary>Reads all bodies.</summary>
+    /// <param name="image">The assembly.</param>
+    /// <param name="isStudents">Whether code at a place is the student's; null stands for a place that is not known.</param>
+    /// <exception cref="UseFinder.TooMuchException">Types are nested into each other without end.</exception>
+    public CallGraph(AssemblyImage image, Func<SourcePlace?, bool> isStudents)
+    {
+        (this.image, this.isStudents) = (image, isStudents);
+        foreach (TypeDefinition type in image.Module.GetTypes())
+            foreach (MethodDefinition method in type.Methods)
+                Read(method);
+    }
+
+    /// <summary>All methods.</summary>
+    public IEnumerable<MethodDefinition> Methods => leads.Keys;
+
+    /// <summary>Everything that some methods lead to, themselves included.</summary>
+    /// <param name="roots">Where to begin.</param>
+    /// <param name="enters">Which methods are followed, the roots aside; null for all.</param>
+    public HashSet<object> From(IEnumerable<MethodDefinition> roots, Func<MethodDefinition, bool>? enters = null)
+    {
+        HashSet<object> reached = [.. roots];
+        Queue<object> open = new(reached);
+        while (open.TryDequeue(out object? piece))
+            foreach (object next in From(piece))
+                if ((next is not MethodDefinition method || enters?.Invoke(method) != false) && reached.Add(next)) open.Enqueue(next);
+        return reached;
+    }
+
+    /// <summary>Whether a piece is a field of the student's that whoever comes by shares with everybody else.</summary>
+    public bool IsSharedState(object piece) => piece is FieldDefinition field && fields[field].IsState && !IsGiven(field);
+
+    private IEnumerable<object> From(object piece) => piece switch
+    {
+        MethodDefinition method => leads[method],
+        Slot slot => slots.GetValueOrDefault(slot, []),
+        // `new T()` of a type parameter calls what nobody names.
+        Made made => made.Type.Methods.Where(each => each.IsVirtual || each.HasOverrides || each is { IsConstructor: true, IsStatic: false, HasParameters: false }),
+        FieldDefinition field => From(field),
+        _ => [],
+    };
+
+    private IEnumerable<MethodDefinition> From(FieldDefinition field)
+    {
+        if (IsGiven(field)) return []; // by given code, or by an argument of it
+        FieldUse use = fields[field];
+        return use.Stores.Select(store => store.Method).Concat(use.IsPlain ? [] : use.Loads);
+    }
+
+    /// <summary>Whether only given code puts something into a field.</summary>
+    private bool IsGiven(FieldDefinition field) => fields[field].Stores is { Count: > 0 } stores && stores.All(store => !isStudents(image.At(store.Method, store.Offset) ?? image.First(store.Method.DeclaringType)));
+
+    private void Read(MethodDefinition method)
+    {
+        HashSet<object> to = leads[method] = [];
+        if (method.IsVirtual || method.HasOverrides)
+        {
+            Slot slot = Slot.Of(method);
+            if (!slots.TryGetValue(slot, out var same)) slots.Add(slot, same = []);
+            same.Add(method);
+        }
+        if (!method.DeclaringType.IsBeforeFieldInit) AddInitializer(method.DeclaringType, to);
+        if (!method.HasBody) return;
+        foreach (Instruction instruction in method.Body.Instructions)
+            switch (instruction.Operand)
+            {
+                case MethodReference called: Add(called, instruction.OpCode.Code, to); break;
+                case FieldReference field: Add(field, instruction, method, to); break;
+                case TypeReference type when instruction.OpCode.Code is not (Code.Castclass or Code.Isinst): Make(type, to); break;
+            }
+    }
+
+    private void Add(MethodReference called, Code code, HashSet<object> to)
+    {
+        if (called is GenericInstanceMethod instance)
+            foreach (TypeReference argument in instance.GenericArguments) Make(argument, to);
+        MakeArguments(called.DeclaringType, to);
+        if (image.Definition(called.DeclaringType) is not { } type) return;
+        if (!type.IsBeforeFieldInit) AddInitializer(type, to);
+        foreach (MethodDefinition target in Targets(type, called))
+        {
+            to.Add(target);
+            if (target is { IsConstructor: true, IsStatic: false }) to.Add(new Made(target.DeclaringType));
+            // A static one is chosen by a type argument, any other by the object, unless it is called as base's.
+            if (target.IsVirtual && (target.IsStatic || code != Code.Call)) to.Add(Slot.Of(target));
+        }
+    }
+
+    /// <summary>The overload that a call is bound to, in the type or what it inherits from; all of the name where none fits.</summary>
+    private IEnumerable<MethodDefinition> Targets(TypeDefinition type, MethodReference called)
+    {
+        if (called.GetElementMethod() is MethodDefinition own) return [own];
+        string signature = SignatureName.Of(called.GetElementMethod());
+        for (TypeDefinition? each = type; each is not null; each = image.Definition(each.BaseType))
+            if (Named(each, called.Name).ToList() is { Count: > 0 } same)
+                return same.FindAll(method => SignatureName.Of(method) == signature) is { Count: > 0 } exact ? exact : same;
+        return [];
+    }
+
+    private IEnumerable<MethodDefinition> Named(TypeDefinition type, string name)
+    {
+        if (!named.TryGetValue(type, out var methods)) named.Add(type, methods = type.Methods.ToLookup(method => method.Name, StringComparer.Ordinal));
+        return methods[name];
+    }
+
+    private void Add(FieldReference reference, Instruction instruction, MethodDefinition method, HashSet<object> to)
+    {
+        MakeArguments(reference.DeclaringType, to);
+        if (image.Definition(reference.DeclaringType) is not { } type) return;
+        var field = reference as FieldDefinition;
+        for (TypeDefinition? each = type; each is not null && field is null; each = image.Definition(each.BaseType)) field = each.Fields.FirstOrDefault(own => own.Name == reference.Name);
+        // What a closure or an iterator has for a field is a local of code that is followed anyway.
+        if (field is null || CompilerOutput.Made(field.DeclaringType)) return;
+        if (!fields.TryGetValue(field, out FieldUse? use)) fields.Add(field, use = new FieldUse(field));
+        if (instruction.OpCode.Code is Code.Stfld or Code.Stsfld or Code.Ldflda or Code.Ldsflda) use.Stores.Add((method, instruction.Offset));
+        if (instruction.OpCode.Code is Code.Stfld or Code.Stsfld) return;
+        use.Loads.Add(method);
+        to.Add(field);
+    }
+
+    private void Make(TypeReference type, HashSet<object> to)
+    {
+        if (++mentions > UseFinder.MostMentions) throw new UseFinder.TooMuchException();
+        MakeArguments(type, to);
+        if (image.Definition(type) is { } own && to.Add(new Made(own)) && !own.IsBeforeFieldInit) AddInitializer(own, to);
+    }
+
+    private void MakeArguments(TypeReference type, HashSet<object> to)
+    {
+        for (TypeReference? each = type; each is TypeSpecification specification; each = specification.ElementType)
+            if (each is GenericInstanceType instance)
+                foreach (TypeReference argument in instance.GenericArguments) Make(argument, to);
+    }
+
+    private void AddInitializer(TypeDefinition type, HashSet<object> to) => to.UnionWith(Named(type, ".cctor"));
+
+    /// <summary>The virtual members of one name and number of parameters: any of them may be what a call of one of them runs.</summary>
+    private readonly record struct Slot(string Name, int Parameters)
+    {
+        public static Slot Of(MethodDefinition method) => new(method.Name[(method.Name.LastIndexOf('.') + 1)..], method.Parameters.Count);
+    }
+
+    /// <summary>A type of which there is an object, or which is an argument for a type parameter.</summary>
+    private readonly record struct Made(TypeDefinition Type);
+}

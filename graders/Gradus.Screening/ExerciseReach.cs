@@ -1,0 +1,75 @@
+using Mono.Cecil;
+
+namespace Gradus.Screening;
+
+/// <summary>Whom a use concerns that a policy denies in exercises: those from whose members it can be reached, through whatever other members of the submission.</summary>
+/// <param name="image">The assembly.</param>
+/// <param name="members">Which members belong to which exercise; null when that is not known.</param>
+/// <param name="isStudentFile">Says which files are the student's; null when all are.</param>
+internal sealed class ExerciseReach(AssemblyImage image, ExerciseMembers? members, Func<string, bool>? isStudentFile)
+{
+    private readonly Lazy<Reach> reach = new(() => new Reach(image, members!, isStudentFile));
+
+    /// <summary>Which of a rule's exercises a use is charged to.</summary>
+    /// <remarks>All of them where it cannot be told: no exercise's member reaches the use, given code may run it by itself, or an exercise's members look into a static field
+    /// that others may have put something into.</remarks>
+    /// <param name="named">The exercises that the rule names.</param>
+    /// <param name="type">The type that the use stands in; null for an attribute of the assembly.</param>
+    /// <param name="method">The method that it stands in; null for a declaration, which concerns those who reach any method or field of the type.</param>
+    public IReadOnlyList<string> Charged(IReadOnlyList<string> named, TypeDefinition? type, MethodDefinition? method)
+    {
+        if (members is null || type is null) return named;
+        if (method is not null && reach.Value.Unasked.Contains(method)) return named;
+        IEnumerable<object> pieces = method is null ? [.. type.Methods, .. type.Fields] : [method];
+        HashSet<string> from = [.. pieces.SelectMany(reach.Value.Exercises)];
+        return from.Count == 0 ? named : [.. named.Where(exercise => from.Contains(exercise) || reach.Value.CannotTell(exercise))];
+    }
+
+    private sealed class Reach
+    {
+        private readonly Dictionary<string, HashSet<object>> reached = new(StringComparer.Ordinal);
+        private readonly HashSet<string> sharing = new(StringComparer.Ordinal);
+
+        public Reach(AssemblyImage image, ExerciseMembers members, Func<string, bool>? isStudentFile)
+        {
+            var graph = new CallGraph(image, place => isStudentFile is null || place is null || isStudentFile(place.File));
+            ILookup<string, TypeDefinition> types = image.Module.GetTypes().ToLookup(type => TypeName.Of(type).FullName);
+            HashSet<MethodDefinition> own = [];
+            foreach (string exercise in members.Exercises)
+            {
+                MethodDefinition[] roots = [.. members.Of(exercise).SelectMany(member => Methods(image, types, member))];
+                own.UnionWith(roots);
+                HashSet<object> all = reached[exercise] = graph.From(roots);
+                if (all.Any(graph.IsSharedState)) sharing.Add(exercise);
+            }
+            // What a type does when it is made, or first touched, is no call: it counts where what it leaves in fields is used.
+            Unasked = graph.From(graph.Methods.Where(IsGiven).Except(own), method => !method.IsConstructor && !own.Contains(method));
+
+            bool IsGiven(MethodDefinition method) => isStudentFile is not null
+                && image.Points(method).Where(point => !point.IsHidden).ToList() is { Count: > 0 } points && points.TrueForAll(point => !isStudentFile(point.Document.Url));
+        }
+
+        /// <summary>What given code runs without going through a member of an exercise.</summary>
+        public HashSet<object> Unasked { get; }
+
+        /// <summary>The exercises whose members lead to a piece of the assembly.</summary>
+        public IEnumerable<string> Exercises(object piece) => reached.Where(each => each.Value.Contains(piece)).Select(each => each.Key);
+
+        /// <summary>Whether the members of an exercise may use what others have computed, or are not known.</summary>
+        public bool CannotTell(string exercise) => sharing.Contains(exercise) || !reached.ContainsKey(exercise);
+
+        /// <summary>The overloads of a member, or those that its type inherits.</summary>
+        private static IEnumerable<MethodDefinition> Methods(AssemblyImage image, ILookup<string, TypeDefinition> types, string typeDotMember)
+        {
+            int dot = typeDotMember.LastIndexOf('.');
+            if (typeDotMember[dot - 1] == '.') dot--;
+            string member = typeDotMember[(dot + 1)..];
+            return types[typeDotMember[..dot]].SelectMany(type =>
+            {
+                for (TypeDefinition? each = type; each is not null; each = image.Definition(each.BaseType))
+                    if (each.Methods.Where(method => method.Name == member || MemberName.Of(method.Name) == member).ToList() is { Count: > 0 } named) return named;
+                return [];
+            });
+        }
+    }
+}
