@@ -52,6 +52,9 @@ public sealed class Students
         Put(repository ?? Repository, sources, solution is null ? sources.ReferenceFiles().Files : Solution.Read(Path.Combine(sources.Corpus, solution), sources).Files);
     }
 
+    /// <summary>Puts files into the student's folder; of a set, into its parts' folders.</summary>
+    internal static void HandIn(AssignmentSources assignment, IEnumerable<(string Path, byte[] Content)> files) => Put(Repository, assignment, files);
+
     /// <summary>Puts the stubs back.</summary>
     internal static void Untouch(string assignment)
     {

@@ -38,6 +38,17 @@ public sealed class MemoryTests
     [Test]
     public void A_fit_takes_no_more_memory([Values] bool isCompiled, [Values] bool stopsEarly) => Compare(Fit(isCompiled, stopsEarly, Bytes));
 
+    // A state for each epoch would be more than twice the budget, which is how much may wait for a collection.
+    [Test(Description = "Blocks in use, and free ones that are kept for the next step, as they are: nothing is collected or given back")]
+    public void The_pool_of_a_fit_grows_no_more([Values] bool isCompiled)
+    {
+        var reserved = new List<long>();
+        new MlpClassifier(Options with { Compiled = isCompiled, Progress = new Every(_ => reserved.Add(BlockPool.BytesInUse + BlockPool.BytesFree)) }).Fit(X, Labels);
+        long first = reserved.Take(10).Max(), later = reserved.Skip(10).Max();
+        TestContext.Out.WriteLine($"at most, in 10 epochs: {first}; in the other 90: {later}");
+        Assert.That(later, Is.LessThan(first + BlockPool.Budget));
+    }
+
     // An epoch of 13 steps would leave 13 states behind; the one that it began with is left, and those whose epoch is not over.
     [Test(Description = "No collection is asked for, and what nobody disposed of counts")]
     public void A_state_that_was_stepped_from_is_given_back_at_once([Values] bool stopsEarly)

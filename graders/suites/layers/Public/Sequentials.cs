@@ -6,6 +6,10 @@ public sealed class Sequentials
 {
     private static readonly LayerPart Slope = new(LayerKind.PRelu), Function = new(LayerKind.Activate, 0, Squashing.Tanh);
 
+    // Lecture 3's network, in Keras' and Gluon's style.
+    private static readonly LayerPart[] Lecture =
+        [new(LayerKind.Dense, 64, Squashing.Relu), new(LayerKind.Dropout, 0.4), new(LayerKind.Dense, 128, Squashing.Relu), new(LayerKind.Dropout, 0.3), new(LayerKind.Dense, 1, Squashing.Sigmoid)];
+
     private static ILayers Layers => Subject.Of<ILayers>();
 
     [Check(2.5, Group = "sequential", Hint = "stretch", Section = "sequential", Place = "Sequential.Compute")]
@@ -40,10 +44,18 @@ public sealed class Sequentials
     {
         int features = Subject.Random.Int(2, 5), hidden = features + Subject.Random.Int(2, 4), outputs = hidden + 3;
         LayerPart[] network = [new(LayerKind.Dense, hidden), Function, new(LayerKind.Dense, outputs)];
-        Part.Of(0.5, "output-shape", () => Assert.That(Layers.OutputShape(network, [features]), Is.Exactly(new[] { outputs }).Mistake("output-shape-of-first", new[] { hidden })
-            .Mistake("output-shape-of-input", new[] { features })), "Sequential.OutputShape");
-        Part.Of(0.5, "parameter-shapes", () => Assert.That(Layers.Parameters(network, [features]).Select(r => r.Shape).ToArray(),
-            Is.Exactly(new[] { new[] { features, hidden }, [hidden], [hidden, outputs], [outputs] }).Mistake("parameters-of-first-input", new[] { new[] { features, hidden }, [hidden], [features, outputs], [outputs] })));
+        Part.Of(0.5, "output-shape", () =>
+        {
+            Assert.That(Layers.OutputShape(network, [features]), Is.Exactly(new[] { outputs }).Mistake("output-shape-of-first", new[] { hidden }).Mistake("output-shape-of-input", new[] { features }));
+            Assert.That(Layers.OutputShape(Lecture, [features]), Is.Exactly(new[] { 1 }).Mistake("output-shape-of-first", new[] { 64 }).Mistake("output-shape-of-input", new[] { features }));
+        }, "Sequential.OutputShape");
+        Part.Of(0.5, "parameter-shapes", () =>
+        {
+            Assert.That(Layers.Parameters(network, [features]).Select(r => r.Shape).ToArray(),
+                Is.Exactly(new[] { new[] { features, hidden }, [hidden], [hidden, outputs], [outputs] }).Mistake("parameters-of-first-input", new[] { new[] { features, hidden }, [hidden], [features, outputs], [outputs] }));
+            Assert.That(Layers.Parameters(Lecture, [features]).Select(r => r.Shape).ToArray(), Is.Exactly(new[] { new[] { features, 64 }, [64], [64, 128], [128], [128, 1], [1] })
+                .Mistake("parameters-of-first-input", new[] { new[] { features, 64 }, [64], [features, 128], [128], [features, 1], [1] }));
+        });
     }
 
     [Check(1, Group = "sequential", Requires = ["Forward", "Dropouts.Training", "Dropouts.Keys"], Hint = "own-keys", Section = "sequential", Place = "Sequential.Compute")]

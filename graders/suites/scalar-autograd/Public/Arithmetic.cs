@@ -6,7 +6,7 @@ public sealed class Arithmetic
 {
     private static IScalars Scalars => Subject.Of<IScalars>();
 
-    [Check(1.5, Group = "arithmetic", Hint = "operator-data", Section = "arithmetic")]
+    [Check(1.5, Group = "arithmetic", Lecture = "20", Hint = "operator-data", Section = "arithmetic")]
     public void Values()
     {
         var row = Subject.Random.Pick(Oracle.Binaries);
@@ -15,7 +15,12 @@ public sealed class Arithmetic
         Part.Of(0.25, "difference", () => Assert.That(Scalars.Data(Scalars.Subtract(Scalars.Leaf(row.A), Scalars.Leaf(row.B))),
             Is.CloseTo(row.Difference).Mistake("operands-swapped", -row.Difference)), "Value.op_Subtraction");
         Part.Of(0.25, "negative", () => Assert.That(Scalars.Data(Scalars.Negate(Scalars.Leaf(row.A))), Is.CloseTo(-row.A)), "Value.op_UnaryNegation");
-        Part.Of(0.25, "product", () => Assert.That(Scalars.Data(Scalars.Multiply(Scalars.Leaf(row.A), Scalars.Leaf(row.B))), Is.CloseTo(row.Product)), "Value.op_Multiply");
+        Part.Of(0.25, "product", () =>
+        {
+            Assert.That(Scalars.Data(Scalars.Multiply(Scalars.Leaf(row.A), Scalars.Leaf(row.B))), Is.CloseTo(row.Product));
+            // Lecture 4's first program, which has its numbers at once: (2·1)·1 + 1.
+            Assert.That(Scalars.Data(Scalars.Add(Scalars.Multiply(Scalars.Multiply(Scalars.Leaf(2), Scalars.Leaf(1)), Scalars.Leaf(1)), Scalars.Leaf(1))), Is.CloseTo(3));
+        }, "Value.op_Multiply");
         Part.Of(0.25, "quotient", () => Assert.That(Scalars.Data(Scalars.Divide(Scalars.Leaf(row.A), Scalars.Leaf(row.B))),
             Is.CloseTo(row.Quotient).Mistake("operands-swapped", row.B / row.A)), "Value.op_Division");
         Part.Of(0.25, "power", () => Assert.That(Scalars.Data(Scalars.Power(Scalars.Leaf(power.X), power.Exponent)),
