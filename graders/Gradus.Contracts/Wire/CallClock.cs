@@ -3,7 +3,7 @@ namespace Gradus.Contracts.Wire;
 /// <summary>What calls on one student side have taken, and how its checks ended. Where a submission is judged on several sides each has a clock, so that what one of them loses shortens no limit of
 /// another's; their time adds up.</summary>
 /// <param name="submission">What all sides of the submission have taken; null for a side that is the only one.</param>
-/// <param name="share">The most that this clock adds to it, however long its checks take. Checks that begin when more has been taken begin late. Null for no bound of its own.</param>
+/// <param name="share">The most that this clock adds to it, however long its checks take; null for no bound of its own.</param>
 public sealed class CallClock(SubmissionTime? submission = null, TimeSpan? share = null)
 {
     private readonly SubmissionTime submission = submission ?? new SubmissionTime();
@@ -28,9 +28,10 @@ public sealed class CallClock(SubmissionTime? submission = null, TimeSpan? share
     /// <summary>Checks that were tried again because the student's side hardly had the processor.</summary>
     internal int IdleRepeats { get; private set; }
 
-    /// <summary>The limit that has been used up before the check under way began: this clock's share, or the submission's; null when there is time left.</summary>
+    /// <summary>Whether the submission's time was used up before the check under way began: what counts of it, or, for a side that has taken more than its share, all that was really taken. A side that is
+    /// slow and right, among others that are quick, is never late.</summary>
     /// <param name="limit">The submission's limit.</param>
-    internal TimeSpan? UsedUp(TimeSpan limit) => share is { } most && taken > most ? most : submission.Spent > limit ? limit : null;
+    internal bool IsLate(TimeSpan limit) => submission.Spent > limit || taken > Counted && submission.Taken > limit;
 
     /// <summary>Starts a check, or its second try: what a first try took counts only when the second one is lost as well.</summary>
     internal void Begin(bool secondTry)
@@ -48,14 +49,14 @@ public sealed class CallClock(SubmissionTime? submission = null, TimeSpan? share
     }
 
     /// <summary>Closes the account of the last check.</summary>
-    /// <returns>What it adds to the submission's time.</returns>
-    internal TimeSpan Finish()
+    /// <returns>What it took, and what of it counts as the submission's time.</returns>
+    internal (TimeSpan Taken, TimeSpan Counted) Finish()
     {
-        var before = Counted;
-        taken += InCheck + (again && Lost ? inFirstTry : TimeSpan.Zero);
+        var (before, took) = (Counted, InCheck + (again && Lost ? inFirstTry : TimeSpan.Zero));
+        taken += took;
         if (TimedOut) Timeouts++;
         (InCheck, Lost, TimedOut) = (TimeSpan.Zero, false, false);
-        return Counted - before;
+        return (took, Counted - before);
     }
 
     private TimeSpan Counted => share is { } most && taken > most ? most : taken;

@@ -27,9 +27,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
     private readonly FrameWriter call = new();
     private readonly CallClock clock = clock ?? new CallClock();
     private IFrameChannel? channel;
-    private bool repeated, usedByOthers, endedFromOutside;
+    private bool repeated, usedByOthers, endedFromOutside, late;
     private TimeSpan callLimit = limits.Call;
-    private TimeSpan? processorTime, usedUp;
+    private TimeSpan? processorTime;
     private Exception? lost;
 
     /// <summary>The last call that was made, since <see cref="Begin"/>; null when none was.</summary>
@@ -75,7 +75,7 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
         if (!again)
         {
             // Decided here, so that no check is cut short in its middle by what it used up itself.
-            usedUp = Patient ? null : clock.UsedUp(limits.Submission);
+            late = !Patient && clock.IsLate(limits.Submission);
             // Shorter after every check that timed out, down to a quarter, so that one endless loop does not cost minutes.
             callLimit = limits.Call / Math.Min(4, 1 + clock.Timeouts);
         }
@@ -185,9 +185,9 @@ public sealed class ContractClient(ISubjectHost host, CallLimits limits, CallClo
     }
 
     /// <summary>What the calls of this check may still take.</summary>
-    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : usedUp is not null ? limits.Call / 4 - clock.InCheck : limits.Check is { } most ? most - clock.InCheck : TimeSpan.MaxValue;
+    private TimeSpan LeftInCheck => Patient ? TimeSpan.MaxValue : late ? limits.Call / 4 - clock.InCheck : limits.Check is { } most ? most - clock.InCheck : TimeSpan.MaxValue;
 
-    private string LimitOfCheck => Seconds(usedUp ?? limits.Check!.Value);
+    private string LimitOfCheck => Seconds(late ? limits.Submission : limits.Check!.Value);
 
     private TimeSpan Longest => LeftInCheck < callLimit ? LeftInCheck : callLimit;
 

@@ -15,15 +15,18 @@ internal sealed class CheckCommand(TestCommand inner, CheckAttribute check) : De
         var run = GradingRun.Of(context.CurrentTest);
         var entry = Try(run, context);
         var record = run.Close(entry);
-        bool replaced = Suspects.Replace(run, entry, trial =>
+        var suspects = Suspects.Replace(run, entry, trial =>
         {
             Renew(context);
             Judge(run, trial, context, again: false);
         });
-        if (replaced)
+        if (suspects.Count > 0)
         {
             Renew(context);
-            record = run.Close(Try(run, context, record.Diagnosis));
+            var without = Try(run, context, record.Diagnosis);
+            bool gains = without.ToRecord().Points > record.Points;
+            if (!gains) run.Modules!.PutBack(suspects, entry.Id);
+            record = run.Close(gains ? without : entry);
         }
         Show(context.CurrentResult, record);
         return context.CurrentResult;

@@ -31,6 +31,7 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
     private readonly List<Loss> losses = [];
     private bool complete, lostOutside;
     private int begun;
+    private TimeSpan inParts;
 
     internal string Id => id;
 
@@ -83,15 +84,22 @@ internal sealed class CheckEntry(string id, CheckAttribute check, Visibility vis
         lostOutside = true;
     }
 
-    internal void AddPart(Text name, double points, Loss? loss, TimeSpan took)
+    /// <summary>Writes down a part that has been judged.</summary>
+    /// <param name="name">The part's name.</param>
+    /// <param name="points">What it can earn.</param>
+    /// <param name="loss">What it lost; null for nothing.</param>
+    /// <param name="took">What its own calls took.</param>
+    /// <param name="soFar">What all calls of the check have taken.</param>
+    internal void AddPart(Text name, double points, Loss? loss, TimeSpan took, TimeSpan soFar)
     {
+        inParts += took;
         double before = parts.Sum(p => p.Max), earned = loss is null ? Share?.Of(before, points) ?? points : 0;
         parts.Add(loss is null
             ? new PartRecord(name, earned, points, earned < points ? CheckStatus.Partial : CheckStatus.Passed, null, earned < points ? Share?.Text : null, null, null)
             : new PartRecord(name, 0, points, loss.Status, loss.Expected, loss.Got, loss.Diagnosis, loss.Location));
         if (loss is null) return;
         losses.Add(loss);
-        FirstLoss ??= new FirstLoss(parts.Count - 1, loss, took);
+        FirstLoss ??= new FirstLoss(parts.Count - 1, loss, soFar - inParts + took);
     }
 
     internal CheckRecord ToRecord()

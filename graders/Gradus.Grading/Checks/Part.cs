@@ -32,6 +32,6 @@ public static class Part
             loss = run.Explain(e, entry);
         }
         entry.Place = entry.Check.Place;
-        entry.AddPart(name(), points, loss, run.Subject.Taken - before);
+        entry.AddPart(name(), points, loss, run.Subject.Taken - before, run.Subject.Taken);
     }
 }

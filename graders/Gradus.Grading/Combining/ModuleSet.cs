@@ -130,6 +130,18 @@ public sealed class ModuleSet(IReadOnlyList<SetPart> parts, Func<Arrangement, IS
     internal void Replace(SetPart part, string check, Loss loss) => replaced.Add(part.Module,
         new Replacement(ReplacementReason.Whole, loss.Location is { } at && at.File.StartsWith(part.Id + "/", StringComparison.Ordinal) ? at : null, check) { LostItsSide = Replacement.IsLossOfSide(loss.Status) });
 
+    /// <summary>Puts back the module that was replaced for a check's sake: without it the check earns no more. What was found is said all the same.</summary>
+    /// <param name="suspects">The modules without which what was lost first passes; the first was replaced.</param>
+    /// <param name="check">The check.</param>
+    internal void PutBack(IReadOnlyList<SetPart> suspects, string check)
+    {
+        replaced.Remove(suspects[0].Module);
+        told.RemoveAll(note => note.Code == "GR0123" && Argument(note, "check") == check);
+        told.Add(Note("GR0123", Text.Of("capstone.kept", ("modules", Listed(suspects.Select(p => p.Module).Contains)), ("check", check))));
+        if (comparison?.Check == check) comparison = null;
+        Fruitless++;
+    }
+
     /// <summary>Notes the modules that a loss of the whole may come from.</summary>
     internal void Suspect(IReadOnlyList<string> modules, string check) =>
         told.Add(Note("GR0123", Text.Of("capstone.suspect", ("modules", Listed(modules.Contains)), ("check", check))));

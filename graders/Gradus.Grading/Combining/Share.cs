@@ -22,7 +22,7 @@ public readonly record struct Share(int Own, int Used)
     /// <summary>What a record says of points that are missing for it.</summary>
     public Text Text => Text.Of(Key, ("own", Text.Number(Own)), ("used", Text.Number(Used)));
 
-    /// <summary>Whether points are missing for a share alone: what was judged is right.</summary>
+    /// <summary>Whether points are missing for modules that are not the student's, and for nothing else that is said here.</summary>
     /// <param name="got">What a check or a part of one says that came.</param>
     public static bool Explains(Text? got) => got?.Key == Key;
 }

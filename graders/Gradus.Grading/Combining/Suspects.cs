@@ -6,7 +6,7 @@ namespace Gradus.Grading.Combining;
 
 /// <summary>Finds the module that a lost check of the whole comes from, although each passed its own checks: what was lost first is tried with the reference's module in place of one of the
 /// student's at a time. The first with which it passes is replaced from then on.</summary>
-/// <remarks>Trying is bounded, and can only be to a student's good: a trial that the machine spoils ends it, and changes nothing. A loss by the clock is not looked into: it would take the longest and say
+/// <remarks>Trying is bounded, and of a check's two results the better one counts: a trial that the machine spoils ends it, and changes nothing. A loss by the clock is not looked into: it would take the longest and say
 /// least.</remarks>
 internal static class Suspects
 {
@@ -23,18 +23,18 @@ internal static class Suspects
     /// <param name="run">The run.</param>
     /// <param name="entry">What the check came to.</param>
     /// <param name="judge">Judges it once more, or the part of it that an entry asks for.</param>
-    /// <returns>Whether one was replaced: then the check is to be judged again, on the modules that are left.</returns>
-    internal static bool Replace(GradingRun run, CheckEntry entry, Action<CheckEntry> judge)
+    /// <returns>The modules without which it passes, in the set's order; none when nothing was found. The first is replaced: the check is to be judged again, on the modules that are left.</returns>
+    internal static IReadOnlyList<SetPart> Replace(GradingRun run, CheckEntry entry, Action<CheckEntry> judge)
     {
-        if (run.Modules is not { } set || entry.Check.Module is not null || run.Fault is not null) return false;
-        if (entry.FirstLoss is not { Loss: { Status: not (CheckStatus.TimedOut or CheckStatus.Infrastructure) } loss } || !set.MayLook || set.Fruitless >= MostFruitless) return false;
+        if (run.Modules is not { } set || entry.Check.Module is not null || run.Fault is not null) return [];
+        if (entry.FirstLoss is not { Loss: { Status: not (CheckStatus.TimedOut or CheckStatus.Infrastructure) } loss } || !set.MayLook || set.Fruitless >= MostFruitless) return [];
         var sound = set.Sound;
         SetPart[] tried = [.. set.Used.Where(p => p.HasReference && sound.IsOwn(p.Module))];
         var (found, all) = Try(run, set, entry, tried, judge);
         if (found.Count > 1 && all) set.Suspect([.. found.Select(p => p.Module)], entry.Id);
         if (found.Count > 0) set.Replace(found[0], entry.Id, loss);
         else if (tried.Length > 0) set.Fruitless++;
-        return found.Count > 0;
+        return found;
     }
 
     /// <summary>The modules without which the part passes, and whether all were tried: not when the time is up before, or a trial says nothing.</summary>

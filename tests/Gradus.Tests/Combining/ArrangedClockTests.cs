@@ -39,14 +39,24 @@ public class ArrangedClockTests
     }
 
     [Test]
-    public void A_modules_later_check_begins_late_when_its_own_share_is_used_up()
+    public void A_module_that_is_slow_and_right_is_not_late_while_the_submission_has_time()
     {
         var trial = Taking(Limits(call: 2, submission: 2), ("A", 0.8), ("B", 0.1));
         using var set = trial.Set();
-        Assert.That(trial.Run(set).Records.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Passed), "its first check is not cut short");
+        trial.Run(set);
+        Assert.That(trial.Run(set, staff: true).Records.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Passed), "twice its share of 0.4 s, and half of the submission's time");
+    }
+
+    [Test]
+    public void Modules_that_have_used_up_their_shares_are_late_when_together_they_have_used_up_the_submissions_time()
+    {
+        var trial = Taking(Limits(call: 2, submission: 2), ("A", 1.1), ("B", 1.1));
+        using var set = trial.Set();
+        Assert.That(trial.Run(set).Records.Select(c => c.Status), Is.All.EqualTo(CheckStatus.Passed), "no check is cut short in its middle");
         var hidden = trial.Run(set, staff: true);
-        Assert.That(hidden.Records.Select(c => c.Status), Is.EqualTo(new[] { CheckStatus.TimedOut, CheckStatus.Passed, CheckStatus.Passed, CheckStatus.Partial, CheckStatus.Partial }));
-        Assert.That(hidden.Of("HiddenModules.A").Got, Is.EqualTo(Text.Of("loss.timed-out", ("limit", "0.4"))), "a fifth of two seconds: half a second is left to it, a quarter of a call's");
+        Assert.That(hidden.Records.Select(c => c.Status),
+            Is.EqualTo(new[] { CheckStatus.TimedOut, CheckStatus.TimedOut, CheckStatus.Passed, CheckStatus.Partial, CheckStatus.Partial }), "what counts is two fifths: the others are not late");
+        Assert.That(hidden.Of("HiddenModules.A").Got, Is.EqualTo(Text.Of("loss.timed-out", ("limit", "2"))));
     }
 
     [Test]

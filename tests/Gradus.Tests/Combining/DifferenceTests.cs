@@ -114,9 +114,10 @@ public class DifferenceTests
     [Test]
     public void What_a_check_left_to_compare_goes_when_it_is_judged_again()
     {
-        // The first run of the first check is right, the second is not; without A all are.
+        // The first run of the first check is right, the second is not; without A none of the modules is the student's.
         var run = Run(Learner.Stuck, a: training => training == 1 ? Learner.Stuck : Learner.Reference);
-        Assert.That(run.Notes.Select(n => (n.Code, n.Message.Args!["module"])), Is.EqualTo(new[] { ("GR0120", "A"), ("GR0120", "B") }), "no module is left that the comparison was about");
+        Assert.That(run.Notes.Select(n => (n.Code, n.Message.Key, n.Message.Args!["check"])),
+            Is.EqualTo(new[] { ("GR0120", "capstone.wrong", "Modules.B"), ("GR0121", "capstone.difference", "Whole.LearnsAgain"), ("GR0123", "capstone.kept", "Whole.Learns") }));
     }
 
     [Test]

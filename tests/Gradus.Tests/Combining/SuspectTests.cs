@@ -44,11 +44,46 @@ public class SuspectTests
         Assert.That(run.Records.Skip(3).Select(c => c.Points), Is.EqualTo(new[] { 2.0, 1 }));
     }
 
+    private static Diagnostic Kept(string modules, string check) => new(Severity.Warning, "GR0123", Text.Of("capstone.kept", ("modules", modules), ("check", check)), null);
+
     [Test]
-    public void The_last_own_module_that_breaks_the_whole_leaves_nothing_to_judge()
+    public void The_last_own_module_stays_since_without_it_there_is_nothing_to_judge()
     {
         var run = new SetTrial { Uses = "\"A\"", Answers = (check, arrangement) => check == "Steps" && arrangement.IsOwn("A") ? 0 : 1 }.Run();
-        Assert.That(run.Records.Skip(3).Select(c => (c.Status, c.Points, c.Got!.Key)), Is.All.EqualTo((CheckStatus.Skipped, 0.0, "loss.no-own-module")));
+        Assert.That(run.Records.Skip(3).Select(c => (c.Id, c.Status, c.Points)), Is.EqualTo(new[] { ("Whole.Steps", CheckStatus.Failed, 0.0), ("Whole.Reads", CheckStatus.Passed, 3) }));
+        Assert.That(run.Notes, Is.EqualTo(new[] { Kept("A", "Whole.Steps") }));
+    }
+
+    [Test]
+    public void A_module_whose_exchange_gains_no_points_stays_and_is_named()
+    {
+        var run = new SetTrial
+        {
+            Answers = (check, arrangement) => check == "Steps" && arrangement.IsOwn("B") ? 0 : 1,
+            Other = ("Steps", () =>
+            {
+                Part.Of(1, "one", () => SetTrial.Ask("Steps"));
+                Part.Of(2, "other", () => { });
+            }),
+        }.Run();
+        Assert.That(run.Notes, Is.EqualTo(new[] { Kept("B", "Whole.Steps") }), "two points of three with it, and two thirds of three without it");
+        Assert.That(run.Records.Skip(3).Select(c => (c.Id, c.Status, c.Points)), Is.EqualTo(new[] { ("Whole.Steps", CheckStatus.Partial, 2.0), ("Whole.Reads", CheckStatus.Passed, 3) }));
+        Assert.That(run.Of("Whole.Steps").Parts[0].Status, Is.EqualTo(CheckStatus.Failed), "the record of the student's own module");
+    }
+
+    [Test]
+    public void Modules_of_which_none_is_exchanged_are_named_together()
+    {
+        var run = new SetTrial
+        {
+            Answers = (check, arrangement) => check == "Steps" && arrangement.IsOwn("B") && arrangement.IsOwn("A") ? 0 : 1,
+            Other = ("Steps", () =>
+            {
+                Part.Of(1, "one", () => SetTrial.Ask("Steps"));
+                Part.Of(2, "other", () => { });
+            }),
+        }.Run();
+        Assert.That(run.Notes, Is.EqualTo(new[] { Kept("A, B", "Whole.Steps") }));
     }
 
     [Test]

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Gradus.Contracts;
 using Gradus.Contracts.Wire;
+using Gradus.Grading.Checks;
 using Gradus.Grading.Combining;
+using Gradus.Grading.Constraints;
 using Gradus.Grading.Records;
 using Gradus.Tests.Marking;
 using NUnit.Framework;
@@ -43,6 +46,22 @@ public class TrialLimitTests
     public void A_trial_may_take_twice_as_long_as_what_was_lost()
     {
         var trial = new SetTrial { Answers = (check, arrangement) => check != "Steps" ? 1 : arrangement.Own.Count == 3 ? Slowly(0, seconds: 1.5) : arrangement.IsOwn("B") ? 0 : Slowly(1, seconds: 2.3) };
+        Assert.That(trial.Run().Notes.Select(n => (n.Code, n.Message.Args!.GetValueOrDefault("module"))), Is.EqualTo(new[] { ("GR0120", "B") }), "after two seconds it would be given up otherwise");
+    }
+
+    [Test]
+    public void Calls_outside_the_parts_belong_to_what_was_lost()
+    {
+        var trial = new SetTrial
+        {
+            Answers = (check, arrangement) => check != "Steps" ? 1 : arrangement.Own.Count == 3 ? Slowly(0, seconds: 1.5) : arrangement.IsOwn("B") ? 0 : Slowly(1, seconds: 2.3),
+            Other = ("Steps", () =>
+            {
+                double got = (double)Subject.Of<IHandout>().Run("Steps")[0]!;
+                Part.Of(1, "one", () => Assert.That(1.0, Is.CloseTo(1)));
+                Part.Of(2, "other", () => Assert.That(got, Is.CloseTo(1)));
+            }),
+        };
         Assert.That(trial.Run().Notes.Select(n => (n.Code, n.Message.Args!.GetValueOrDefault("module"))), Is.EqualTo(new[] { ("GR0120", "B") }), "after two seconds it would be given up otherwise");
     }
 
