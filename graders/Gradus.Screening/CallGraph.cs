@@ -15,6 +15,8 @@ internal sealed class CallGraph
     private readonly Dictionary<MethodDefinition, HashSet<object>> leads = [];
     private readonly Dictionary<Slot, List<MethodDefinition>> slots = [];
     private readonly Dictionary<FieldDefinition, FieldUse> fields = [];
+    private readonly Dictionary<MethodDefinition, HashSet<FieldDefinition>> changes = [];
+    private readonly SharedFields shared = new();
     private readonly Dictionary<TypeDefinition, ILookup<string, MethodDefinition>> named = [];
     private int mentions;
 
@@ -46,8 +48,14 @@ internal sealed class CallGraph
         return reached;
     }
 
-    /// <summary>Whether a piece is a field of the student's that whoever comes by shares with everybody else.</summary>
-    public bool IsSharedState(object piece) => piece is FieldDefinition field && fields[field].IsState && !IsGiven(field);
+    /// <summary>The static fields of the student's among pieces whose content may have come from others: one for all that may hold the same.</summary>
+    public HashSet<FieldDefinition> Reads(IEnumerable<object> pieces) => [.. pieces.OfType<FieldDefinition>().Where(IsShared).Select(shared.Of)];
+
+    /// <summary>Those that methods among pieces may put something into.</summary>
+    public HashSet<FieldDefinition> Changes(IEnumerable<object> pieces) =>
+        [.. pieces.OfType<MethodDefinition>().SelectMany(method => changes.GetValueOrDefault(method) ?? []).Where(IsShared).Select(shared.Of)];
+
+    private bool IsShared(FieldDefinition field) => fields[field].IsState && !IsGiven(field);
 
     private IEnumerable<object> From(object piece) => piece switch
     {
@@ -63,7 +71,7 @@ internal sealed class CallGraph
     {
         if (IsGiven(field)) return []; // by given code, or by an argument of it
         FieldUse use = fields[field];
-        return use.Stores.Select(store => store.Method).Concat(use.IsPlain ? [] : use.Loads);
+        return use.Stores.Select(store => store.Method).Concat(use.IsPlain ? [] : use.Takers);
     }
 
     /// <summary>Whether only given code puts something into a field.</summary>
@@ -80,13 +88,16 @@ internal sealed class CallGraph
         }
         if (!method.DeclaringType.IsBeforeFieldInit) AddInitializer(method.DeclaringType, to);
         if (!method.HasBody) return;
+        var flow = new BodyFlow(method.Body);
+        List<FieldDefinition> together = [];
         foreach (Instruction instruction in method.Body.Instructions)
             switch (instruction.Operand)
             {
                 case MethodReference called: Add(called, instruction.OpCode.Code, to); break;
-                case FieldReference field: Add(field, instruction, method, to); break;
+                case FieldReference field: Add(field, instruction, method, flow, to, together); break;
                 case TypeReference type when instruction.OpCode.Code is not (Code.Castclass or Code.Isinst): Make(type, to); break;
             }
+        shared.Join(together);
     }
 
     private void Add(MethodReference called, Code code, HashSet<object> to)
@@ -122,7 +133,7 @@ internal sealed class CallGraph
         return methods[name];
     }
 
-    private void Add(FieldReference reference, Instruction instruction, MethodDefinition method, HashSet<object> to)
+    private void Add(FieldReference reference, Instruction instruction, MethodDefinition method, BodyFlow flow, HashSet<object> to, List<FieldDefinition> together)
     {
         MakeArguments(reference.DeclaringType, to);
         if (image.Definition(reference.DeclaringType) is not { } type) return;
@@ -131,10 +142,29 @@ internal sealed class CallGraph
         // What a closure or an iterator has for a field is a local of code that is followed anyway.
         if (field is null || CompilerOutput.Made(field.DeclaringType)) return;
         if (!fields.TryGetValue(field, out FieldUse? use)) fields.Add(field, use = new FieldUse(field));
-        if (instruction.OpCode.Code is Code.Stfld or Code.Stsfld or Code.Ldflda or Code.Ldsflda) use.Stores.Add((method, instruction.Offset));
-        if (instruction.OpCode.Code is Code.Stfld or Code.Stsfld) return;
-        use.Loads.Add(method);
+        Code code = instruction.OpCode.Code;
+        bool stores = code is Code.Stfld or Code.Stsfld || (code is Code.Ldflda or Code.Ldsflda && !(field.IsInitOnly && !method.IsConstructor));
+        if (stores)
+        {
+            var store = new FieldUse.Store(method, instruction.Offset, BodyFlow.IsFresh(instruction), flow.MakesClosure);
+            use.Stores.Add(store);
+            if (!use.IsFirst(store)) Change(method, field);
+            if (field.IsStatic && !use.IsPlain && (flow.MakesClosure || BodyFlow.IsPassedOn(instruction))) together.Add(field);
+        }
+        if (code is Code.Stfld or Code.Stsfld) return;
         to.Add(field);
+        if (use.IsPlain || (use.IsArray && flow.OnlyReads(instruction))) return;
+        use.Takers.Add(method);
+        if (!field.IsStatic) return;
+        Change(method, field);
+        together.Add(field);
+    }
+
+    private void Change(MethodDefinition method, FieldDefinition field)
+    {
+        if (!field.IsStatic) return;
+        if (!changes.TryGetValue(method, out var own)) changes.Add(method, own = []);
+        own.Add(field);
     }
 
     private void Make(TypeReference type, HashSet<object> to)

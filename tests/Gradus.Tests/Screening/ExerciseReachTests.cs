@@ -79,14 +79,46 @@ public sealed class ExerciseReachTests
     [TestCase("Kinds.All[x].Area()", "1", Shapes + "static class Kinds { public static readonly Shape[] All = [new Square(), new Disc()]; }", "g", Description = "an object that a static field keeps")]
     public void Through_types_of_ones_own(string g, string h, string types, string charged) => Assert.That(Charged(g, h, types: types), Is.EqualTo(charged));
 
-    private const string Drawer = "static class Drawer { public static Func<int> F = () => 1; public static readonly List<int> Found = []; public static readonly int[] Table = [1, 2, 3]; public static readonly int Two = 2; }";
+    private const string Drawer = "static class Drawer { public static Func<int> F = () => 1; public static readonly List<int> Found = []; public static readonly int[] Table = [1, 2, 3], Same = Table; public static readonly int Two = 2; public static int Kept;"
+        + " public static readonly Func<int> Get; public static readonly Func<int, int> Set; static Drawer() { int kept = 0; Get = () => kept; Set = x => kept = x; } }";
+
+    private const string Constants = """
+        static class Constants
+        {
+            public static readonly double[] Table = [0.5, 1, 2];
+            public static readonly double[,] Grid = new double[2, 2];
+            public static readonly (int Axis, double Scale) Pair = (1, 2.0);
+            public static readonly decimal Exact = 1.5m;
+            public static readonly DayOfWeek Day = DayOfWeek.Friday;
+            public static readonly Own Kind = Own.Other;
+            public static readonly TimeSpan Time = TimeSpan.Zero;
+            public static int Never = 3;
+            public enum Own { One, Other }
+        }
+        """;
+
+    [TestCase("(int)Constants.Table[x > 0 ? 1 : 0]")]
+    [TestCase("(int)Constants.Table[x + 1] + Constants.Table.Length")]
+    [TestCase("(int)Constants.Table.Sum()")]
+    [TestCase("Each(); int Each() { int n = 0; foreach (double each in Constants.Table) n += (int)each; for (int i = 0; i < Constants.Table.Length; i++) n += (int)Constants.Table[i]; return n; }")]
+    [TestCase("(int)Constants.Grid[x, 1] + Constants.Grid.GetLength(0)")]
+    [TestCase("Constants.Pair.Axis + (int)Constants.Pair.Scale")]
+    [TestCase("(int)Constants.Exact + (int)Constants.Day + (int)Constants.Kind + Constants.Never")]
+    [TestCase("Constants.Time.Days")]
+    public void What_never_changes_passes_nothing_on(string g) => Assert.That((Charged(g, Tool, types: Constants), Charged(g, $"{Tool} + {g}", types: Constants)), Is.EqualTo(("h", "h")));
 
     [TestCase("Drawer.F()", "(Drawer.F = () => Lib.Tool.Run())()", "", "g h", Description = "a static field that others write to")]
     [TestCase("Drawer.Found[0]", "Keep(Lib.Tool.Run())", "static int Keep(int x) { Drawer.Found.Add(x); return x; }", "g h", Description = "a list that others add to")]
-    [TestCase("Drawer.Table[0]", Tool, "", "g h", Description = "an array that others may write to")]
+    [TestCase("Drawer.Table[0]", Tool, "", "h", Description = "an array that nobody writes to")]
+    [TestCase("Drawer.Table[0]", "Drawer.Table[0] = " + Tool, "", "g h", Description = "one that others write to")]
+    [TestCase("Drawer.Table[0]", "Drawer.Table[Keep(Lib.Tool.Run())]", "static int Keep(int x) { Drawer.Table[0] = x; return 1; }", "g h", Description = "one that others have written to")]
+    [TestCase("Drawer.Same[0]", "Drawer.Table[Keep(Lib.Tool.Run())]", "static int Keep(int x) { Drawer.Table[0] = x; return 1; }", "g h", Description = "one by another name")]
     [TestCase("Drawer.Two", Tool, "", "h", Description = "a number that nobody can write to")]
     [TestCase("memory", "Remember()", Remember, "g h", Description = "a field of the same object")]
     [TestCase("other", "Remember()", Remember, "h", Description = "another field")]
+    [TestCase("Drawer.Kept", "Keep(Lib.Tool.Run())", "static int Keep(int x) => Drawer.Kept = x;", "g h", Description = "a number that others write to")]
+    [TestCase("Drawer.Found[0]", Tool, "", "h", Description = "a list that others leave alone")]
+    [TestCase("Drawer.Get()", "Drawer.Set(Lib.Tool.Run())", "", "g h", Description = "a local that two functions have in common")]
     public void Through_what_others_leave_behind(string g, string h, string more, string charged) => Assert.That(Charged(g, h, more, Drawer), Is.EqualTo(charged));
 
     private const string Remember = "int memory = 0, other = 1; int Remember() { memory = Lib.Tool.Run(); return other; }";
