@@ -5,7 +5,7 @@ namespace Gradus.Screening;
 
 /// <summary>
 /// What each piece of an assembly leads to when it runs, too much rather than too little: a call of a virtual member leads to all members of its name, a type that is made to all
-/// its virtual members (somebody else may call them), a function that is taken to its body, and a field to those who put something there.
+/// its virtual members (somebody else may call them) and those that it inherits, a call of another module's virtual member to what may stand for it here, a function that is taken to its body, and a field to those who put something there.
 /// </summary>
 /// <remarks>Pieces are methods, fields, the virtual members of one name (<see cref="Slot"/>), and types that are made (<see cref="Made"/>).</remarks>
 internal sealed class CallGraph
@@ -18,6 +18,7 @@ internal sealed class CallGraph
     private readonly Dictionary<MethodDefinition, HashSet<FieldDefinition>> changes = [];
     private readonly SharedFields shared = new();
     private readonly Dictionary<TypeDefinition, ILookup<string, MethodDefinition>> named = [];
+    private readonly ForeignCalls foreign;
     private int mentions;
 
     /// <summary>Reads all bodies.</summary>
@@ -27,6 +28,7 @@ internal sealed class CallGraph
     public CallGraph(AssemblyImage image, Func<SourcePlace?, bool> isStudents)
     {
         (this.image, this.isStudents) = (image, isStudents);
+        foreign = new ForeignCalls(image);
         foreach (TypeDefinition type in image.Module.GetTypes())
             foreach (MethodDefinition method in type.Methods)
                 Read(method);
@@ -55,17 +57,33 @@ internal sealed class CallGraph
     public HashSet<FieldDefinition> Changes(IEnumerable<object> pieces) =>
         [.. pieces.OfType<MethodDefinition>().SelectMany(method => changes.GetValueOrDefault(method) ?? []).Where(IsShared).Select(shared.Of)];
 
+    /// <summary>The members of a type and what it inherits from that other modules may call where they have an object of it.</summary>
+    public IEnumerable<MethodDefinition> CalledFromOutside(TypeDefinition type)
+    {
+        for (TypeDefinition? each = type; each is not null; each = image.Definition(each.BaseType))
+            foreach (TypeDefinition part in each.Interfaces.Select(implemented => image.Definition(implemented.InterfaceType)).OfType<TypeDefinition>().Prepend(each))
+                foreach (MethodDefinition method in part.Methods.Where(method => !method.IsStatic && foreign.MayCall(method)))
+                    yield return method;
+    }
+
     private bool IsShared(FieldDefinition field) => fields[field].IsState && !IsGiven(field);
 
     private IEnumerable<object> From(object piece) => piece switch
     {
         MethodDefinition method => leads[method],
         Slot slot => slots.GetValueOrDefault(slot, []),
-        // `new T()` of a type parameter calls what nobody names.
-        Made made => made.Type.Methods.Where(each => each.IsVirtual || each.HasOverrides || each is { IsConstructor: true, IsStatic: false, HasParameters: false }),
+        Made made => From(made.Type),
         FieldDefinition field => From(field),
         _ => [],
     };
+
+    private IEnumerable<object> From(TypeDefinition made)
+    {
+        // `new T()` of a type parameter calls what nobody names.
+        foreach (MethodDefinition method in made.Methods.Where(each => each.IsVirtual || each.HasOverrides || each is { IsConstructor: true, IsStatic: false, HasParameters: false })) yield return method;
+        foreach (TypeReference above in made.Interfaces.Select(each => each.InterfaceType).Prepend(made.BaseType))
+            if (image.Definition(above) is { } own) yield return new Made(own);
+    }
 
     private IEnumerable<MethodDefinition> From(FieldDefinition field)
     {
@@ -82,9 +100,10 @@ internal sealed class CallGraph
         HashSet<object> to = leads[method] = [];
         if (method.IsVirtual || method.HasOverrides)
         {
-            Slot slot = Slot.Of(method);
-            if (!slots.TryGetValue(slot, out var same)) slots.Add(slot, same = []);
-            same.Add(method);
+            // An explicit implementation may have any name: an indexer's does.
+            HashSet<Slot> mine = [Slot.Of(method), .. method.Overrides.Select(Slot.Of)];
+            if (foreign.MayCall(method)) mine.UnionWith([.. mine.Select(slot => slot with { IsForeign = true })]);
+            foreach (Slot slot in mine) (slots.TryGetValue(slot, out var same) ? same : slots[slot] = []).Add(method);
         }
         if (!method.DeclaringType.IsBeforeFieldInit) AddInitializer(method.DeclaringType, to);
         if (!method.HasBody) return;
@@ -105,7 +124,11 @@ internal sealed class CallGraph
         if (called is GenericInstanceMethod instance)
             foreach (TypeReference argument in instance.GenericArguments) Make(argument, to);
         MakeArguments(called.DeclaringType, to);
-        if (image.Definition(called.DeclaringType) is not { } type) return;
+        if (image.Definition(called.DeclaringType) is not { } type)
+        {
+            if (code is Code.Callvirt or Code.Ldvirtftn) to.Add(Slot.Of(called) with { IsForeign = true });
+            return;
+        }
         if (!type.IsBeforeFieldInit) AddInitializer(type, to);
         foreach (MethodDefinition target in Targets(type, called))
         {
@@ -183,10 +206,10 @@ internal sealed class CallGraph
 
     private void AddInitializer(TypeDefinition type, HashSet<object> to) => to.UnionWith(Named(type, ".cctor"));
 
-    /// <summary>The virtual members of one name and number of parameters: any of them may be what a call of one of them runs.</summary>
-    private readonly record struct Slot(string Name, int Parameters)
+    /// <summary>The virtual members of one name and number of parameters: any of them may be what a call of one of them runs; of one of another module's, those that may stand for it.</summary>
+    private readonly record struct Slot(string Name, int Parameters, bool IsForeign = false)
     {
-        public static Slot Of(MethodDefinition method) => new(method.Name[(method.Name.LastIndexOf('.') + 1)..], method.Parameters.Count);
+        public static Slot Of(MethodReference method) => new(method.Name[(method.Name.LastIndexOf('.') + 1)..], method.Parameters.Count);
     }
 
     /// <summary>A type of which there is an object, or which is an argument for a type parameter.</summary>

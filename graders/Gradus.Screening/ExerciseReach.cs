@@ -36,12 +36,13 @@ internal sealed class ExerciseReach(AssemblyImage image, ExerciseMembers? member
         {
             var graph = new CallGraph(image, place => isStudentFile is null || place is null || isStudentFile(place.File));
             ILookup<string, TypeDefinition> types = image.Module.GetTypes().ToLookup(type => TypeName.Of(type).FullName);
-            HashSet<MethodDefinition> own = [];
-            foreach (string exercise in members.Exercises)
+            var roots = members.Exercises.ToDictionary(exercise => exercise, exercise => members.Of(exercise).SelectMany(member => Methods(image, types, member)).ToList(), StringComparer.Ordinal);
+            HashSet<MethodDefinition> own = [.. roots.Values.SelectMany(each => each)];
+            foreach (var (exercise, mine) in roots)
             {
-                MethodDefinition[] roots = [.. members.Of(exercise).SelectMany(member => Methods(image, types, member))];
-                own.UnionWith(roots);
-                HashSet<object> all = reached[exercise] = graph.From(roots);
+                // Whoever is handed the object that a member belongs to may call what it overrides.
+                var handed = mine.Where(method => !method.IsStatic).Select(method => method.DeclaringType).Distinct().SelectMany(graph.CalledFromOutside);
+                HashSet<object> all = reached[exercise] = graph.From([.. mine, .. handed.Where(method => !own.Contains(method) && !IsGiven(method))]);
                 (reads[exercise], changes[exercise]) = (graph.Reads(all), graph.Changes(all));
             }
             // What a type does when it is made, or first touched, is no call: it counts where what it leaves in fields is used.

@@ -77,7 +77,22 @@ public sealed class ExerciseReachTests
     [TestCase("Mine.F()", "1", "class Mine { public static readonly Func<int> F = () => Lib.Tool.Run(); }", "g", Description = "a lambda that a static field keeps")]
     [TestCase("new Mine().F()", "1", "class Mine { public readonly Func<int> F = () => Lib.Tool.Run(); }", "g", Description = "a lambda that a field keeps")]
     [TestCase("Kinds.All[x].Area()", "1", Shapes + "static class Kinds { public static readonly Shape[] All = [new Square(), new Disc()]; }", "g", Description = "an object that a static field keeps")]
+    [TestCase("Sorted(new Help())", "x > 9 ? ((IComparer<int>)new Help()).Compare(x, x) : 0", Helping, "g h", Description = "an interface's own body, called back by the framework")]
+    [TestCase("Sorted(new Help())", "1", Helping, "g", Description = "an interface's own body")]
+    [TestCase("Sorted(new Above())", "new Above().Two()", "class Below : IComparer<int> { public virtual int Compare(int a, int b) => Lib.Tool.Run(); } class Above : Below { public int Two() => 2; }" + Sorting, "g h",
+        Description = "what a class inherits, called back by the framework")]
+    [TestCase("((object)this).Equals(x) ? 1 : 0", "new Work().x2", "partial class Work { public int x2 => ((IEquatable<int>)new Work()).Equals(1) ? 1 : 0; } partial class Work : IEquatable<int> { bool IEquatable<int>.Equals(int o) => Lib.Tool.Run() > 0; }", "g h",
+        Description = "called by a name of the framework")]
+    [TestCase("((object)this).Equals(x) ? 1 : 0", "new Work().GetHashCode()", Equal, "g h", Description = "what overrides a member of the framework's")]
+    [TestCase("Array.IndexOf(new object[] { this }, this)", "new Work().GetHashCode()", Equal, "g h", Description = "the same, called by the framework on one's own object")]
+    [TestCase("Array.BinarySearch(new[] { x }, x, Comparer<int>.Create((a, b) => Lib.Tool.Run()))", "1", "", "g", Description = "a function that sorts")]
     public void Through_types_of_ones_own(string g, string h, string types, string charged) => Assert.That(Charged(g, h, types: types), Is.EqualTo(charged));
+
+    private const string Sorting = " partial class Work { static int Sorted(IComparer<int> order) { new List<int>().Sort(order); return 1; } }";
+
+    private const string Helping = "interface IHelp : IComparer<int> { int IComparer<int>.Compare(int a, int b) => Lib.Tool.Run(); } partial class Help : IHelp { public int Compare(int a) => a; }" + Sorting;
+
+    private const string Equal = "partial class Work { public override bool Equals(object? other) => Lib.Tool.Run() > 0; public override int GetHashCode() => 1; }";
 
     private const string Drawer = "static class Drawer { public static Func<int> F = () => 1; public static readonly List<int> Found = []; public static readonly int[] Table = [1, 2, 3], Same = Table; public static readonly int Two = 2; public static int Kept;"
         + " public static readonly Func<int> Get; public static readonly Func<int, int> Set; static Drawer() { int kept = 0; Get = () => kept; Set = x => kept = x; } }";
