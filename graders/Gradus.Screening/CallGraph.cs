@@ -11,13 +11,15 @@ namespace Gradus.Screening;
 internal sealed class CallGraph
 {
     private readonly AssemblyImage image;
-    private readonly Func<SourcePlace?, bool> isStudents;
+    private readonly CodePlaces places;
     private readonly Dictionary<MethodDefinition, HashSet<object>> leads = [];
     private readonly Dictionary<Slot, List<MethodDefinition>> slots = [];
     private readonly Dictionary<FieldDefinition, FieldUse> fields = [];
     private readonly Dictionary<MethodDefinition, HashSet<FieldDefinition>> changes = [];
     private readonly SharedFields shared = new();
     private readonly Dictionary<TypeDefinition, ILookup<string, MethodDefinition>> named = [];
+    private readonly Dictionary<TypeDefinition, Dictionary<string, FieldDefinition>> namedFields = [];
+    private readonly Dictionary<FieldDefinition, bool> given = [];
     private readonly ForeignCalls foreign;
     private int mentions;
 
@@ -27,7 +29,7 @@ internal sealed class CallGraph
     /// <exception cref="UseFinder.TooMuchException">Types are nested into each other without end.</exception>
     public CallGraph(AssemblyImage image, Func<SourcePlace?, bool> isStudents)
     {
-        (this.image, this.isStudents) = (image, isStudents);
+        (this.image, places) = (image, new CodePlaces(image, isStudents));
         foreign = new ForeignCalls(image);
         foreach (TypeDefinition type in image.Module.GetTypes())
             foreach (MethodDefinition method in type.Methods)
@@ -93,7 +95,12 @@ internal sealed class CallGraph
     }
 
     /// <summary>Whether only given code puts something into a field.</summary>
-    private bool IsGiven(FieldDefinition field) => fields[field].Stores is { Count: > 0 } stores && stores.All(store => !isStudents(image.At(store.Method, store.Offset) ?? image.First(store.Method.DeclaringType)));
+    private bool IsGiven(FieldDefinition field)
+    {
+        if (!given.TryGetValue(field, out bool known))
+            given.Add(field, known = fields[field].Stores is { Count: > 0 } stores && stores.All(store => !places.IsStudents(store.Method, store.Offset)));
+        return known;
+    }
 
     private void Read(MethodDefinition method)
     {
@@ -156,12 +163,18 @@ internal sealed class CallGraph
         return methods[name];
     }
 
+    private FieldDefinition? FieldOf(TypeDefinition type, string name)
+    {
+        if (!namedFields.TryGetValue(type, out var own)) namedFields.Add(type, own = type.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name, StringComparer.Ordinal));
+        return own.GetValueOrDefault(name);
+    }
+
     private void Add(FieldReference reference, Instruction instruction, MethodDefinition method, BodyFlow flow, HashSet<object> to, List<FieldDefinition> together)
     {
         MakeArguments(reference.DeclaringType, to);
         if (image.Definition(reference.DeclaringType) is not { } type) return;
         var field = reference as FieldDefinition;
-        for (TypeDefinition? each = type; each is not null && field is null; each = image.Definition(each.BaseType)) field = each.Fields.FirstOrDefault(own => own.Name == reference.Name);
+        for (TypeDefinition? each = type; each is not null && field is null; each = image.Definition(each.BaseType)) field = FieldOf(each, reference.Name);
         // What a closure or an iterator has for a field is a local of code that is followed anyway.
         if (field is null || CompilerOutput.Made(field.DeclaringType)) return;
         if (!fields.TryGetValue(field, out FieldUse? use)) fields.Add(field, use = new FieldUse(field));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Screening;
 using NUnit.Framework;
 
@@ -146,6 +147,8 @@ public sealed class ExerciseReachTests
     [TestCase("1", "Same(x)", "static int Same(int x) => Lib.Tool.Run();", "", "static int Same(object x) => 1; public int Given() => Same(1);", "g h", Description = "given code that is made to call it")]
     [TestCase("1", Tool, "", "", "public int Given() => H(1);", "h", Description = "given code that calls an exercise's member")]
     [TestCase("Given()", Tool, "", "", "public int Given() => H(1);", "g h", Description = "an exercise's member that calls it")]
+    [TestCase("1", "Help()", "static int Help() => Lib.Tool.Run();", "", "public int G(string s) => s.Length > 0 ? H(1) : 2;", "h", Description = "a given overload of an exercise's member that calls another exercise's")]
+    [TestCase("1", "Same(x)", "static int Same(int x) => Lib.Tool.Run();", "", "static int Same(object x) => 1; public int H(string s) => Same(1);", "g h", Description = "a given overload that is made to call it")]
     public void Where_nobody_asks_for_it(string g, string h, string more, string types, string given, string charged) => Assert.That(Charged(g, h, more, types, given), Is.EqualTo(charged));
 
     [TestCase("g", "", Description = "an exercise that the line does not name")]
@@ -162,6 +165,17 @@ public sealed class ExerciseReachTests
 
     [Test]
     public void Uses_of_two_exercises_on_one_line_are_one_finding() => Assert.That(Charged("Lib.Tool.Run(); } public int H2() { return Lib.Tool.Run()", list: "g : Course.Work.G\nh : Course.Work.H2"), Is.EqualTo("g h"));
+
+    [Test]
+    public void However_much_is_declared_the_time_is_bounded()
+    {
+        string fields = string.Join('\n', Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"public Lib.Tool? F{i};")));
+        var policy = new ScreeningPolicy(PolicyFile.Parse("own", "deny Lib.Tool in g, h : deny.tool\n"), ["Lib"], members: ExerciseMembers.Parse("list", "g : Course.Work.G\nh : Course.Work.H\n"));
+        Sample sample = Sample.Compile("Course", $"namespace Course; public class Work {{ {fields}\npublic int G() => 1; public int H() => G(); }}", Library.Reference);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.That(Screen.Check(sample.Open(), policy).Single().Exercises, Is.EqualTo(new[] { "g", "h" }));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
 
     [TestCase("g : Course.Work.G # first\n\n# none\ng : Course.Work..ctor\nh-2 : Course.Work.op_Addition", "g Course.Work.G Course.Work..ctor, h-2 Course.Work.op_Addition")]
     [TestCase("", "")]
