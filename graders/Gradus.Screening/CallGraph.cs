@@ -21,6 +21,7 @@ internal sealed class CallGraph
     private readonly Dictionary<TypeDefinition, Dictionary<string, FieldDefinition>> namedFields = [];
     private readonly Dictionary<FieldDefinition, bool> given = [];
     private readonly ForeignCalls foreign;
+    private ILookup<object, MethodDefinition>? callers;
     private int mentions;
 
     /// <summary>Reads all bodies.</summary>
@@ -91,7 +92,16 @@ internal sealed class CallGraph
     {
         if (IsGiven(field)) return []; // by given code, or by an argument of it
         FieldUse use = fields[field];
-        return use.Stores.Select(store => store.Method).Concat(use.IsPlain ? [] : use.Takers);
+        IEnumerable<MethodDefinition> own = use.Stores.Select(store => store.Method).Concat(use.IsPlain ? [] : use.Takers);
+        // An accessor only stands for its field: what is put there comes from those who call it.
+        return own.Concat(own.Where(method => method.IsSetter || method.IsAddOn || (method.IsGetter && !use.IsPlain)).Distinct().ToList().SelectMany(Callers));
+    }
+
+    private IEnumerable<MethodDefinition> Callers(MethodDefinition accessor)
+    {
+        callers ??= leads.SelectMany(each => each.Value.Where(piece => piece is Slot or MethodDefinition { IsSetter: true } or MethodDefinition { IsAddOn: true } or MethodDefinition { IsGetter: true })
+            .Select(piece => (Piece: piece, Caller: each.Key))).ToLookup(each => each.Piece, each => each.Caller);
+        return accessor.IsVirtual ? callers[accessor].Concat(callers[Slot.Of(accessor)]) : callers[accessor];
     }
 
     /// <summary>Whether only given code puts something into a field.</summary>
