@@ -67,7 +67,7 @@ public class SetCollectorTests
     [TestCase("sums", TestName = "a folder")]
     [TestCase("Иван/sums", TestName = "a folder in a folder")]
     [TestCase("sums/Sum.cs", TestName = "a file")]
-    [TestCase("Sums/more", TestName = "a folder below")]
+    [TestCase("sums/sums", TestName = "a folder in a folder of the same name")]
     public void A_part_that_is_a_link_is_refused_by_name(string link)
     {
         string folder = MiniKit.Folder(("halves/Middle.cs", MiniSet.Halves)), elsewhere = MiniKit.Folder(("Sum.cs", MiniSet.Sums));
@@ -77,11 +77,14 @@ public class SetCollectorTests
         Assert.That((collected.Outcome, collected.Files.Files.Single().Path, collected.Refused.Single().Key, collected.Refused["sums"].Message), Is.EqualTo((Outcome.Graded, "halves/Middle.cs", "sums", Text.Of("refused.link", ("file", link)))));
     }
 
-    [Test]
-    public void A_link_of_another_name_is_no_part()
+    [TestCase("summary", TestName = "another name")]
+    [TestCase("notes/sums/plot.png", TestName = "no file of the part")]
+    [TestCase("Sums/more", TestName = "a folder that no file of the part lies in")]
+    public void Any_other_link_is_no_part(string link)
     {
         string folder = MiniKit.Folder(("halves/Middle.cs", MiniSet.Halves));
-        File.CreateSymbolicLink(Path.Combine(folder, "summary"), MiniKit.Folder(("Sum.cs", MiniSet.Sums)));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, link))!);
+        File.CreateSymbolicLink(Path.Combine(folder, link), MiniKit.Folder(("Sum.cs", MiniSet.Sums)));
         Assert.That(Collect(folder) is { Outcome: Outcome.Graded, Refused.Count: 0 }, Is.True);
     }
 

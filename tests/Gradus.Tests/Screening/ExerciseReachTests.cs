@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Screening;
 using NUnit.Framework;
 
@@ -77,16 +78,69 @@ public sealed class ExerciseReachTests
     [TestCase("Mine.F()", "1", "class Mine { public static readonly Func<int> F = () => Lib.Tool.Run(); }", "g", Description = "a lambda that a static field keeps")]
     [TestCase("new Mine().F()", "1", "class Mine { public readonly Func<int> F = () => Lib.Tool.Run(); }", "g", Description = "a lambda that a field keeps")]
     [TestCase("Kinds.All[x].Area()", "1", Shapes + "static class Kinds { public static readonly Shape[] All = [new Square(), new Disc()]; }", "g", Description = "an object that a static field keeps")]
+    [TestCase("Sorted(new Help())", "x > 9 ? ((IComparer<int>)new Help()).Compare(x, x) : 0", Helping, "g h", Description = "an interface's own body, called back by the framework")]
+    [TestCase("Sorted(new Help())", "1", Helping, "g", Description = "an interface's own body")]
+    [TestCase("Sorted(new Above())", "new Above().Two()", "class Below : IComparer<int> { public virtual int Compare(int a, int b) => Lib.Tool.Run(); } class Above : Below { public int Two() => 2; }" + Sorting, "g h",
+        Description = "what a class inherits, called back by the framework")]
+    [TestCase("((object)this).Equals(x) ? 1 : 0", "new Work().x2", "partial class Work { public int x2 => ((IEquatable<int>)new Work()).Equals(1) ? 1 : 0; } partial class Work : IEquatable<int> { bool IEquatable<int>.Equals(int o) => Lib.Tool.Run() > 0; }", "g h",
+        Description = "called by a name of the framework")]
+    [TestCase("((object)this).Equals(x) ? 1 : 0", "new Work().GetHashCode()", Equal, "g h", Description = "what overrides a member of the framework's")]
+    [TestCase("Array.IndexOf(new object[] { this }, this)", "new Work().GetHashCode()", Equal, "g h", Description = "the same, called by the framework on one's own object")]
+    [TestCase("Array.BinarySearch(new[] { x }, x, Comparer<int>.Create((a, b) => Lib.Tool.Run()))", "1", "", "g", Description = "a function that sorts")]
     public void Through_types_of_ones_own(string g, string h, string types, string charged) => Assert.That(Charged(g, h, types: types), Is.EqualTo(charged));
 
-    private const string Drawer = "static class Drawer { public static Func<int> F = () => 1; public static readonly List<int> Found = []; public static readonly int[] Table = [1, 2, 3]; public static readonly int Two = 2; }";
+    private const string Sorting = " partial class Work { static int Sorted(IComparer<int> order) { new List<int>().Sort(order); return 1; } }";
+
+    private const string Helping = "interface IHelp : IComparer<int> { int IComparer<int>.Compare(int a, int b) => Lib.Tool.Run(); } partial class Help : IHelp { public int Compare(int a) => a; }" + Sorting;
+
+    private const string Equal = "partial class Work { public override bool Equals(object? other) => Lib.Tool.Run() > 0; public override int GetHashCode() => 1; }";
+
+    private const string Drawer = "static class Drawer { public static Func<int> F = () => 1; public static readonly List<int> Found = []; public static readonly int[] Table = [1, 2, 3], Same = Table; public static readonly int Two = 2; public static int Kept;"
+        + " public static readonly Func<int> Get; public static readonly Func<int, int> Set; static Drawer() { int kept = 0; Get = () => kept; Set = x => kept = x; } }";
+
+    private const string Constants = """
+        static class Constants
+        {
+            public static readonly double[] Table = [0.5, 1, 2];
+            public static readonly double[,] Grid = new double[2, 2];
+            public static readonly (int Axis, double Scale) Pair = (1, 2.0);
+            public static readonly decimal Exact = 1.5m;
+            public static readonly DayOfWeek Day = DayOfWeek.Friday;
+            public static readonly Own Kind = Own.Other;
+            public static readonly TimeSpan Time = TimeSpan.Zero;
+            public static int Never = 3;
+            public enum Own { One, Other }
+        }
+        """;
+
+    [TestCase("(int)Constants.Table[x > 0 ? 1 : 0]")]
+    [TestCase("(int)Constants.Table[x + 1] + Constants.Table.Length")]
+    [TestCase("(int)Constants.Table.Sum()")]
+    [TestCase("Each(); int Each() { int n = 0; foreach (double each in Constants.Table) n += (int)each; for (int i = 0; i < Constants.Table.Length; i++) n += (int)Constants.Table[i]; return n; }")]
+    [TestCase("(int)Constants.Grid[x, 1] + Constants.Grid.GetLength(0)")]
+    [TestCase("Constants.Pair.Axis + (int)Constants.Pair.Scale")]
+    [TestCase("(int)Constants.Exact + (int)Constants.Day + (int)Constants.Kind + Constants.Never")]
+    [TestCase("Constants.Time.Days")]
+    public void What_never_changes_passes_nothing_on(string g) => Assert.That((Charged(g, Tool, types: Constants), Charged(g, $"{Tool} + {g}", types: Constants)), Is.EqualTo(("h", "h")));
 
     [TestCase("Drawer.F()", "(Drawer.F = () => Lib.Tool.Run())()", "", "g h", Description = "a static field that others write to")]
     [TestCase("Drawer.Found[0]", "Keep(Lib.Tool.Run())", "static int Keep(int x) { Drawer.Found.Add(x); return x; }", "g h", Description = "a list that others add to")]
-    [TestCase("Drawer.Table[0]", Tool, "", "g h", Description = "an array that others may write to")]
+    [TestCase("Drawer.Table[0]", Tool, "", "h", Description = "an array that nobody writes to")]
+    [TestCase("Drawer.Table[0]", "Drawer.Table[0] = " + Tool, "", "g h", Description = "one that others write to")]
+    [TestCase("Drawer.Table[0]", "Drawer.Table[Keep(Lib.Tool.Run())]", "static int Keep(int x) { Drawer.Table[0] = x; return 1; }", "g h", Description = "one that others have written to")]
+    [TestCase("Drawer.Same[0]", "Drawer.Table[Keep(Lib.Tool.Run())]", "static int Keep(int x) { Drawer.Table[0] = x; return 1; }", "g h", Description = "one by another name")]
     [TestCase("Drawer.Two", Tool, "", "h", Description = "a number that nobody can write to")]
     [TestCase("memory", "Remember()", Remember, "g h", Description = "a field of the same object")]
+    [TestCase("Memory", "Memory = Lib.Tool.Run()", "int Memory { get; set; }", "g h", Description = "a property of the same object")]
+    [TestCase("new Work { Other = 1 }.Memory", "new Work { Memory = Lib.Tool.Run() }.Other", "int Memory { get; init; } int Other { get; init; }", "g h", Description = "one that is set when the object is made")]
+    [TestCase("Other", "Memory = Lib.Tool.Run()", "int Memory { get; set; } int Other { get; set; }", "h", Description = "another property")]
+    [TestCase("Other()", "Memory = Lib.Tool.Run()", "int Memory { get; set; } int Other() => Memory + Read(); int Read() => 1;", "g h", Description = "a property that a helper reads")]
+    [TestCase("Tools[0]", "Keep(Tools)", "List<int> Tools { get; } = []; static int Keep(List<int> to) { to.Add(Lib.Tool.Run()); return 1; }", "g h", Description = "a property's list that others add to")]
+    [TestCase("(Told?.Invoke()).GetValueOrDefault()", "Tell()", "event Func<int>? Told; int Tell() { Told += () => Lib.Tool.Run(); return 1; }", "g h", Description = "an event that others listen to")]
     [TestCase("other", "Remember()", Remember, "h", Description = "another field")]
+    [TestCase("Drawer.Kept", "Keep(Lib.Tool.Run())", "static int Keep(int x) => Drawer.Kept = x;", "g h", Description = "a number that others write to")]
+    [TestCase("Drawer.Found[0]", Tool, "", "h", Description = "a list that others leave alone")]
+    [TestCase("Drawer.Get()", "Drawer.Set(Lib.Tool.Run())", "", "g h", Description = "a local that two functions have in common")]
     public void Through_what_others_leave_behind(string g, string h, string more, string charged) => Assert.That(Charged(g, h, more, Drawer), Is.EqualTo(charged));
 
     private const string Remember = "int memory = 0, other = 1; int Remember() { memory = Lib.Tool.Run(); return other; }";
@@ -99,6 +153,8 @@ public sealed class ExerciseReachTests
     [TestCase("1", "Same(x)", "static int Same(int x) => Lib.Tool.Run();", "", "static int Same(object x) => 1; public int Given() => Same(1);", "g h", Description = "given code that is made to call it")]
     [TestCase("1", Tool, "", "", "public int Given() => H(1);", "h", Description = "given code that calls an exercise's member")]
     [TestCase("Given()", Tool, "", "", "public int Given() => H(1);", "g h", Description = "an exercise's member that calls it")]
+    [TestCase("1", "Help()", "static int Help() => Lib.Tool.Run();", "", "public int G(string s) => s.Length > 0 ? H(1) : 2;", "h", Description = "a given overload of an exercise's member that calls another exercise's")]
+    [TestCase("1", "Same(x)", "static int Same(int x) => Lib.Tool.Run();", "", "static int Same(object x) => 1; public int H(string s) => Same(1);", "g h", Description = "a given overload that is made to call it")]
     public void Where_nobody_asks_for_it(string g, string h, string more, string types, string given, string charged) => Assert.That(Charged(g, h, more, types, given), Is.EqualTo(charged));
 
     [TestCase("g", "", Description = "an exercise that the line does not name")]
@@ -115,6 +171,17 @@ public sealed class ExerciseReachTests
 
     [Test]
     public void Uses_of_two_exercises_on_one_line_are_one_finding() => Assert.That(Charged("Lib.Tool.Run(); } public int H2() { return Lib.Tool.Run()", list: "g : Course.Work.G\nh : Course.Work.H2"), Is.EqualTo("g h"));
+
+    [Test]
+    public void However_much_is_declared_the_time_is_bounded()
+    {
+        string fields = string.Join('\n', Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"public Lib.Tool? F{i};")));
+        var policy = new ScreeningPolicy(PolicyFile.Parse("own", "deny Lib.Tool in g, h : deny.tool\n"), ["Lib"], members: ExerciseMembers.Parse("list", "g : Course.Work.G\nh : Course.Work.H\n"));
+        Sample sample = Sample.Compile("Course", $"namespace Course; public class Work {{ {fields}\npublic int G() => 1; public int H() => G(); }}", Library.Reference);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.That(Screen.Check(sample.Open(), policy).Single().Exercises, Is.EqualTo(new[] { "g", "h" }));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
 
     [TestCase("g : Course.Work.G # first\n\n# none\ng : Course.Work..ctor\nh-2 : Course.Work.op_Addition", "g Course.Work.G Course.Work..ctor, h-2 Course.Work.op_Addition")]
     [TestCase("", "")]

@@ -31,9 +31,18 @@ internal static class SetCollector
             : new Collected(files, Outcome.NotSubmitted, Collector.NoFiles(CourseParts.Globs(kit.Parts.Select(p => p.Assignment))));
     }
 
-    /// <summary>A link by a part's name, or below a folder of its name: what it leads to was meant, and is not followed.</summary>
+    /// <summary>A link by a part's name, or to a file or folder that the part's files may lie in, below a folder of its name: what it leads to was meant, and is not followed.</summary>
     private static SubmissionEntry? Link(IReadOnlyList<SubmissionEntry> entries, Assignment part) =>
-        entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path) && $"/{e.Path}/".Contains($"/{part.Id}/", StringComparison.OrdinalIgnoreCase));
+        entries.FirstOrDefault(e => e.IsLink && SubmissionFiles.LooksInto(e.Path) && Stands(e.Path, part));
+
+    private static bool Stands(string link, Assignment part)
+    {
+        string name = $"/{part.Id}/", path = $"/{link}/";
+        int at = path.LastIndexOf(name, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        string below = path[(at + name.Length)..].TrimEnd('/');
+        return below.Length == 0 || SubmissionFiles.Choose([below], part.Files).Matched.Count > 0;
+    }
 
     /// <summary>Whether sources declare a module of the set.</summary>
     internal static bool Holds(IReadOnlyList<SubmissionEntry> entries, Kit kit) => kit.Parts.Any(part => SubmissionRoot.OfPart(entries, part.Assignment) is { } found && Collector.Declare(found, part.Assignment));
