@@ -64,7 +64,8 @@ public class SuspectTests
             {
                 Part.Of(1, "one", () => SetTrial.Ask("Steps"));
                 Part.Of(2, "other", () => { });
-            }),
+            }
+            ),
         }.Run();
         Assert.That(run.Notes, Is.EqualTo(new[] { Kept("B", "Whole.Steps") }), "two points of three with it, and two thirds of three without it");
         Assert.That(run.Records.Skip(3).Select(c => (c.Id, c.Status, c.Points)), Is.EqualTo(new[] { ("Whole.Steps", CheckStatus.Partial, 2.0), ("Whole.Reads", CheckStatus.Passed, 3) }));
@@ -81,7 +82,8 @@ public class SuspectTests
             {
                 Part.Of(1, "one", () => SetTrial.Ask("Steps"));
                 Part.Of(2, "other", () => { });
-            }),
+            }
+            ),
         }.Run();
         Assert.That(run.Notes, Is.EqualTo(new[] { Kept("A, B", "Whole.Steps") }));
     }

@@ -60,7 +60,8 @@ public class TrialLimitTests
                 double got = (double)Subject.Of<IHandout>().Run("Steps")[0]!;
                 Part.Of(1, "one", () => Assert.That(1.0, Is.CloseTo(1)));
                 Part.Of(2, "other", () => Assert.That(got, Is.CloseTo(1)));
-            }),
+            }
+            ),
         };
         Assert.That(trial.Run().Notes.Select(n => (n.Code, n.Message.Args!.GetValueOrDefault("module"))), Is.EqualTo(new[] { ("GR0120", "B") }), "after two seconds it would be given up otherwise");
     }
